@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/schema/catalog.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+#include <variant>
+
+namespace millrace {
+
+/// A field seen from an entity, through references: {"customer", "region"}.
+struct FieldPath
+{
+    QStringList keys;
+    static FieldPath of(QStringView dotted);
+    QString toString() const { return keys.join(u'.'); }
+    bool operator==(const FieldPath &) const = default;
+};
+
+enum class CompareOp { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, Contains };
+
+/// A literal as written: numbers keep their exact text (万 and 亿 already multiplied out), "today" and "me" keep their
+/// meaning until the query runs.
+struct Today
+{
+    bool operator==(const Today &) const = default;
+};
+struct Me
+{
+    bool operator==(const Me &) const = default;
+};
+struct Number
+{
+    QString text; ///< plain decimal: -?[0-9]+(.[0-9]+)?
+    bool operator==(const Number &) const = default;
+};
+using Literal = std::variant<QString, Number, QDate, Instant, bool, Today, Me>;
+
+/// "last 30 days", "next 2 weeks", "this quarter".
+struct Period
+{
+    enum class Which { Last, Next, This };
+    enum class Unit { Days, Weeks, Months, Quarters, Years };
+    Which which = Which::Last;
+    int count = 1;
+    Unit unit = Unit::Days;
+    bool operator==(const Period &) const = default;
+};
+
+/// The filter as people and programs write it: a tree over field paths, independent of any catalog. One AST serves
+/// lists, saved views, segments, rules, reports and the API.
+struct Filter
+{
+    enum class Kind { Everything, And, Or, Not, Compare, Empty, In, Within };
+
+    Kind kind = Kind::Everything;
+    std::vector<Filter> children;    ///< And, Or: any number; Not: one
+    FieldPath path;                  ///< the leaves
+    CompareOp op = CompareOp::Equal; ///< Compare
+    bool negated = false;            ///< Empty: "is not empty"
+    std::vector<Literal> literals;   ///< Compare: one; In: any number
+    Period period;                   ///< Within
+
+    bool isEverything() const { return kind == Kind::Everything; }
+    bool operator==(const Filter &) const = default;
+
+    static Filter compare(QStringView path, CompareOp op, Literal literal);
+    static Filter empty(QStringView path, bool negated = false);
+    static Filter all(std::vector<Filter> children); ///< And; Everything for none, the child for one
+    static Filter any(std::vector<Filter> children);
+};
+
+/// Parses the grammar of the contract (keywords in any case; 万 and 亿; full-width digits, quotes and brackets are
+/// taken as typed on a Chinese keyboard). An empty text is Everything. BadFilter names position and what was expected.
+Result<Filter> parseFilter(QStringView text);
+/// The text that parses to the same filter.
+QString filterToText(const Filter &filter);
+QJsonObject filterToJson(const Filter &filter);
+Result<Filter> filterFromJson(const QJsonObject &json);
+
+struct SortKey
+{
+    FieldPath path;
+    bool descending = false;
+    bool operator==(const SortKey &) const = default;
+};
+/// "name,-amount,customer.name"
+std::vector<SortKey> parseSort(QStringView text);
+
+/// What rows are wanted. Everything that shows records asks with one of these.
+struct Query
+{
+    QString entity;
+    Filter filter;
+    QString search;                ///< quick search within the entity, as typed; empty = none
+    std::vector<SortKey> sort;     ///< empty = newest first
+    std::vector<FieldPath> fields; ///< columns of the answer; empty = all fields of the entity
+    qint64 limit = -1;
+    qint64 offset = 0;
+    enum class Rows { Live, Bin, All } rows = Rows::Live;
+    std::optional<Instant> asOf;    ///< business time
+    std::optional<Instant> knownAt; ///< recorded time
+};
+
+} // namespace millrace

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/builder.h"
+
+namespace millrace {
+
+EntityBuilder::EntityBuilder(const char *key, const char *label, const char *pluralLabel, const char *icon)
+{
+    m_entity.key = QString::fromLatin1(key);
+    m_entity.label = QString::fromUtf8(label);
+    m_entity.pluralLabel = QString::fromUtf8(pluralLabel);
+    m_entity.icon = QString::fromLatin1(icon);
+    add("id", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Id"), {});
+    add("root", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Root"), {});
+    add("created_at", FieldType::DateTime, QT_TRANSLATE_NOOP("schema", "Created"), {.indexed = true});
+    add("created_by", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Created by"),
+        {.target = QStringLiteral("user")});
+    add("updated_at", FieldType::DateTime, QT_TRANSLATE_NOOP("schema", "Updated"), {.indexed = true});
+    add("updated_by", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Updated by"),
+        {.target = QStringLiteral("user")});
+    add("owner", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Owner"),
+        {.target = QStringLiteral("user"), .merge = Merge::Ask});
+    add("department", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Department"),
+        {.target = QStringLiteral("department")});
+    add("deleted_at", FieldType::DateTime, QT_TRANSLATE_NOOP("schema", "Deleted"), {});
+    add("merged_into", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Merged into"), {});
+    add("extra", FieldType::Json, QT_TRANSLATE_NOOP("schema", "Fields of a newer program"), {});
+    add("version", FieldType::Integer, QT_TRANSLATE_NOOP("schema", "Version"), {});
+    for (FieldDef &field : m_entity.fields) {
+        field.system = true;
+        field.readOnly = true;
+    }
+    // Identities are references in storage; they are never edited nor joined.
+    for (const int index : {system_field::Id, system_field::Root, system_field::MergedInto})
+        m_entity.fields[size_t(index)].type = FieldType::Reference;
+}
+
+EntityBuilder &EntityBuilder::add(const char *key, FieldType type, const char *label, FieldOptions options)
+{
+    FieldDef field;
+    static_cast<FieldOptions &>(field) = std::move(options);
+    field.key = QString::fromLatin1(key);
+    field.type = type;
+    field.label = QString::fromUtf8(label);
+    if (field.section.isEmpty())
+        field.section = QStringLiteral("basic");
+    m_entity.fields.push_back(std::move(field));
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::title(std::initializer_list<const char *> keys)
+{
+    m_entity.finish();
+    m_entity.titleFields.clear();
+    for (const char *key : keys) {
+        const FieldDef *field = m_entity.field(QString::fromLatin1(key));
+        Q_ASSERT(field);
+        m_entity.titleFields.push_back(field->index);
+    }
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::statusField(const char *key)
+{
+    m_entity.finish();
+    const FieldDef *field = m_entity.field(QString::fromLatin1(key));
+    Q_ASSERT(field);
+    m_entity.statusField = field->index;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::ownable()
+{
+    m_entity.ownable = true;
+    m_entity.fields[system_field::Owner].readOnly = false;
+    m_entity.fields[system_field::Department].readOnly = false;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::importable()
+{
+    m_entity.importable = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::customizable()
+{
+    m_entity.customizable = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::metadata()
+{
+    m_entity.metadata = true;
+    return *this;
+}
+
+EntityDef EntityBuilder::build()
+{
+    if (m_entity.titleFields.empty())
+        m_entity.titleFields.push_back(system_field::Count);
+    m_entity.finish();
+    return std::move(m_entity);
+}
+
+} // namespace millrace

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/entity.h"
+
+#include <QtGlobal>
+
+namespace millrace {
+
+/// Writes one EntityDef as a sentence; the system fields are added by the constructor.
+class EntityBuilder
+{
+public:
+    EntityBuilder(const char *key, const char *label, const char *pluralLabel, const char *icon);
+
+    template <class T> EntityBuilder &field(const FieldKey<T> &key, const char *label, FieldOptions options = {})
+    {
+        return add(key.key, key.type, label, std::move(options));
+    }
+    /// For fields that no code names.
+    EntityBuilder &field(const char *key, FieldType type, const char *label, FieldOptions options = {})
+    {
+        return add(key, type, label, std::move(options));
+    }
+    /// Fields that make the record's title; without it the first field is the title.
+    EntityBuilder &title(std::initializer_list<const char *> keys);
+    EntityBuilder &statusField(const char *key);
+    EntityBuilder &ownable();
+    EntityBuilder &importable();
+    EntityBuilder &customizable();
+    EntityBuilder &metadata();
+    EntityDef build();
+
+private:
+    EntityBuilder &add(const char *key, FieldType type, const char *label, FieldOptions options);
+    EntityDef m_entity;
+};
+
+} // namespace millrace

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/catalog.h"
+
+#include "core/schema/builtin/activity.h"
+#include "core/schema/builtin/attachment.h"
+#include "core/schema/builtin/contact.h"
+#include "core/schema/builtin/currency.h"
+#include "core/schema/builtin/custom_field.h"
+#include "core/schema/builtin/customer.h"
+#include "core/schema/builtin/department.h"
+#include "core/schema/builtin/lead.h"
+#include "core/schema/builtin/opportunity.h"
+#include "core/schema/builtin/option.h"
+#include "core/schema/builtin/pipeline.h"
+#include "core/schema/builtin/product.h"
+#include "core/schema/builtin/rate.h"
+#include "core/schema/builtin/saved_view.h"
+#include "core/schema/builtin/stage.h"
+#include "core/schema/builtin/tag.h"
+#include "core/schema/builtin/task.h"
+#include "core/schema/builtin/user.h"
+
+namespace millrace {
+
+std::vector<EntityDef> builtinEntities()
+{
+    return {
+        customerEntity(),  contactEntity(),     leadEntity(),       opportunityEntity(), productEntity(),
+        activityEntity(),  taskEntity(),        userEntity(),       departmentEntity(),  pipelineEntity(),
+        stageEntity(),     optionEntity(),      currencyEntity(),   rateEntity(),        tagEntity(),
+        savedViewEntity(), customFieldEntity(), attachmentEntity(),
+    };
+}
+
+} // namespace millrace

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/entity.h"
+
+namespace millrace {
+
+const FieldDef *EntityDef::field(QStringView wanted) const
+{
+    const auto found = m_positions.constFind(wanted.toString());
+    return found == m_positions.constEnd() ? nullptr : &fields[size_t(*found)];
+}
+
+void EntityDef::finish()
+{
+    m_positions.clear();
+    m_rootFields.clear();
+    searched = false;
+    for (int i = 0; i < int(fields.size()); ++i) {
+        FieldDef &field = fields[size_t(i)];
+        field.index = i;
+        m_positions.insert(field.key, i);
+        if (field.root)
+            m_rootFields.push_back(i);
+        searched = searched || field.searchable;
+        if (field.isChoice() && field.optionList.isEmpty())
+            field.optionList = key + u'.' + field.key;
+    }
+}
+
+} // namespace millrace

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/field.h"
+
+#include <QHash>
+
+#include <memory>
+
+namespace millrace {
+
+/// Positions of the fields that every entity has, in this order at the front of EntityDef::fields.
+namespace system_field {
+enum Index : int {
+    Id,
+    Root,
+    CreatedAt,
+    CreatedBy,
+    UpdatedAt,
+    UpdatedBy,
+    Owner,
+    Department,
+    DeletedAt,
+    MergedInto,
+    Extra,
+    Version,
+    Count
+};
+}
+
+/// One entity as data: all that the program knows of customers, stages or users. Immutable once in a Catalog.
+class EntityDef
+{
+public:
+    QString key;
+    QString label; ///< English source text, singular; plural in `pluralLabel`
+    QString pluralLabel;
+    QString labelZh; ///< custom entities only
+    QString icon;    ///< name of an icon of the icon set
+    std::vector<FieldDef> fields;
+    std::vector<int> titleFields; ///< what a reference to the record shows, joined by a blank
+    int statusField = -1;         ///< the reference or choice that a board groups by
+    bool ownable = false;
+    bool importable = false;
+    bool customizable = false;
+    bool metadata = false; ///< describes the workspace itself (stage, option, saved_view ...)
+    bool searched = false; ///< has a searchable field, so a search index
+
+    /// The field of that key, or nullptr. A retired field is found too.
+    const FieldDef *field(QStringView key) const;
+    const FieldDef &at(int index) const { return fields[size_t(index)]; }
+    /// References marked `root`, in order.
+    const std::vector<int> &rootFields() const { return m_rootFields; }
+    int fieldCount() const { return int(fields.size()); }
+
+    /// Sets the derived members; called by the builder and the catalog before the definition is shared.
+    void finish();
+
+private:
+    QHash<QString, int> m_positions;
+    std::vector<int> m_rootFields;
+};
+
+using EntityPtr = std::shared_ptr<const EntityDef>;
+
+} // namespace millrace
