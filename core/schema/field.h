@@ -45,7 +45,7 @@ struct FieldOptions
     bool multiline = false;
     int scale = 0;             ///< Decimal: digits after the point
     int maxLength = 0;         ///< text: characters; 0 = 10 million
-    std::optional<qint64> min; ///< numbers: in the field's own units times 10^scale; Money: in major units
+    std::optional<qint64> min = {}; ///< numbers: in the field's own units times 10^scale; Money: in major units
     std::optional<qint64> max = {};
     QString pattern = {};                 ///< text: a regular expression that the whole must match
     QString checksum = {};                ///< name of a check-digit rule ("credit_code")
