@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/journal.h"
+
+#include "core/schema/codec.h"
+
+#include <QCryptographicHash>
+
+#include <limits>
+
+namespace millrace {
+
+namespace {
+
+void hashNumber(QCryptographicHash &hash, std::int64_t number)
+{
+    char bytes[8];
+    for (int i = 0; i < 8; ++i)
+        bytes[i] = char(std::uint64_t(number) >> (8 * i));
+    hash.addData(QByteArrayView(bytes, 8));
+}
+
+void hashBytes(QCryptographicHash &hash, const QByteArray &bytes)
+{
+    hashNumber(hash, bytes.size());
+    hash.addData(bytes);
+}
+
+void hashId(QCryptographicHash &hash, const RecordId &id)
+{
+    hash.addData(QByteArrayView(reinterpret_cast<const char *>(id.data()), RecordId::size()));
+}
+
+/// h = SHA-256(previous h, commit, for each change its place and the digest of its values).
+QByteArray chainValue(const QByteArray &previous, const CommitRow &commit, const std::vector<ChangeRow> &changes)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(previous);
+    hashNumber(hash, commit.no);
+    hashId(hash, commit.uuid);
+    hashId(hash, commit.operation);
+    hashNumber(hash, commit.mid);
+    hashId(hash, commit.clientId);
+    hashId(hash, commit.actor);
+    hashNumber(hash, commit.recordedAt.us);
+    hashNumber(hash, int(commit.origin));
+    hashBytes(hash, commit.cause.toUtf8());
+    hashBytes(hash, commit.label.toUtf8());
+    hashNumber(hash, commit.schema);
+    hashNumber(hash, commit.seenSeq);
+    hashBytes(hash, commit.seenH);
+    for (const ChangeRow &change : changes) {
+        hashNumber(hash, change.ord);
+        hashNumber(hash, change.entity);
+        hashId(hash, change.record);
+        hashId(hash, change.root);
+        hashNumber(hash, change.field);
+        hashNumber(hash, change.at ? change.at->us : std::numeric_limits<std::int64_t>::min());
+        hashNumber(hash, (change.atKnown ? 1 : 0) | (change.past ? 2 : 0));
+        hash.addData(!change.digest.isEmpty()        ? change.digest
+                     : !change.valueDigest.isEmpty() ? change.valueDigest
+                                                     : changeDigest(change));
+    }
+    return hash.result();
+}
+
+constexpr const char *commitColumns =
+    "SELECT no, uuid, operation, mid, client_id, actor, recorded_at, origin, cause, label, schema, operation_state, h, "
+    "seen_seq, seen_h "
+    "FROM journal_commit ";
+constexpr const char *changeColumns =
+    "SELECT position, entity, record, root, field, was, now, at, at_known, past, salt, digest FROM journal_change ";
+
+CommitRow readCommit(const Statement &row)
+{
+    CommitRow commit;
+    commit.no = row.number(0);
+    commit.uuid = row.id(1);
+    commit.operation = row.id(2);
+    commit.mid = row.number(3);
+    commit.clientId = row.id(4);
+    commit.actor = row.id(5);
+    commit.recordedAt = {row.number(6)};
+    commit.origin = Origin(row.number(7));
+    commit.cause = row.text(8);
+    commit.label = row.text(9);
+    commit.schema = int(row.number(10));
+    if (!row.isNull(11))
+        commit.operationState = OperationState(row.number(11));
+    commit.h = row.bytes(12);
+    commit.seenSeq = row.number(13);
+    commit.seenH = row.bytes(14);
+    return commit;
+}
+
+void readChange(const Statement &row, ChangeRow &change)
+{
+    change.commitNo = row.number(0) >> 16;
+    change.ord = int(row.number(0) & 0xffff);
+    change.entity = int(row.number(1));
+    change.record = row.id(2);
+    change.root = row.id(3);
+    change.field = int(row.number(4));
+    change.was = row.bytes(5);
+    change.now = row.bytes(6);
+    change.at = row.isNull(7) ? std::nullopt : std::optional(Instant{row.number(7)});
+    change.atKnown = row.number(8) != 0;
+    change.past = row.number(9) != 0;
+    change.salt = row.number(10);
+    change.digest = row.bytes(11);
+    change.valueDigest.clear();
+}
+
+Result<void> visitChanges(Statement &statement, const std::function<bool(const ChangeRow &)> &visit)
+{
+    ChangeRow change;
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        readChange(statement, change);
+        if (!visit(change))
+            return {};
+    }
+}
+
+} // namespace
+
+QByteArray changeDigest(const ChangeRow &change)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hashNumber(hash, change.salt);
+    // An absent value and an empty one read back alike, so they must hash alike.
+    hashNumber(hash, change.was.size());
+    hash.addData(change.was);
+    hashNumber(hash, change.now.size());
+    hash.addData(change.now);
+    return hash.result();
+}
+
+Result<JournalWriter> JournalWriter::open(Database &database, const RecordId &clientId)
+{
+    JournalWriter writer;
+    writer.m_clientId = clientId;
+    MILLRACE_TRY(writer.rewind(database));
+    return writer;
+}
+
+Result<void> JournalWriter::rewind(Database &database)
+{
+    m_lastNo = 0;
+    m_lastMid = 0;
+    m_lastH = QByteArray(32, '\0');
+    MILLRACE_ASSIGN(Statement last, database.prepare("SELECT no, mid, h FROM journal_commit ORDER BY no DESC LIMIT 1"));
+    MILLRACE_ASSIGN(const bool row, last.step());
+    if (row) {
+        m_lastNo = last.number(0);
+        m_lastMid = last.number(1);
+        m_lastH = last.bytes(2);
+    }
+    return {};
+}
+
+Result<void> JournalWriter::append(Database &database, CommitRow &commit, std::vector<ChangeRow> &changes)
+{
+    if (changes.size() > 65536)
+        return fail(ErrorCode::Internal, {QStringLiteral("a commit of more than 65,536 changes")});
+    commit.no = m_lastNo + 1;
+    commit.mid = m_lastMid + 1;
+    commit.clientId = m_clientId;
+    for (size_t i = 0; i < changes.size(); ++i) {
+        changes[i].commitNo = commit.no;
+        changes[i].ord = int(i);
+    }
+    commit.h = chainValue(m_lastH, commit, changes);
+
+    MILLRACE_ASSIGN(
+        Statement insertCommit,
+        database.prepare("INSERT INTO journal_commit(no, uuid, operation, mid, client_id, actor, recorded_at, "
+                         "origin, cause, label, schema, operation_state, h) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    insertCommit.bind(1, commit.no).bind(2, commit.uuid).bind(3, commit.operation).bind(4, commit.mid);
+    insertCommit.bind(5, commit.clientId)
+        .bind(6, commit.actor)
+        .bind(7, commit.recordedAt.us)
+        .bind(8, int(commit.origin));
+    insertCommit.bind(9, commit.cause).bind(10, commit.label).bind(11, commit.schema);
+    if (commit.operationState)
+        insertCommit.bind(12, int(*commit.operationState));
+    else
+        insertCommit.bindNull(12);
+    insertCommit.bindBlob(13, commit.h);
+    MILLRACE_TRY(insertCommit.run());
+
+    MILLRACE_ASSIGN(Statement insertChange,
+                    database.prepare("INSERT INTO journal_change(position, entity, record, root, field, was, now, at, "
+                                     "at_known, past, salt) VALUES(?,?,?,?,?,?,?,?,?,?,?)"));
+    for (const ChangeRow &change : changes) {
+        insertChange.bind(1, commit.no << 16 | change.ord).bind(2, change.entity).bind(3, change.record);
+        insertChange.bind(4, change.root).bind(5, change.field);
+        change.was.isEmpty() ? insertChange.bindNull(6) : insertChange.bindBlob(6, change.was);
+        change.now.isEmpty() ? insertChange.bindNull(7) : insertChange.bindBlob(7, change.now);
+        change.at ? insertChange.bind(8, change.at->us) : insertChange.bindNull(8);
+        insertChange.bind(9, change.atKnown ? 1 : 0).bind(10, change.past ? 1 : 0).bind(11, change.salt);
+        MILLRACE_TRY(insertChange.run());
+    }
+    m_lastNo = commit.no;
+    m_lastMid = commit.mid;
+    m_lastH = commit.h;
+    return {};
+}
+
+Result<void> JournalWriter::setOperationState(Database &database, const RecordId &operation, OperationState state)
+{
+    MILLRACE_ASSIGN(Statement update, database.prepare("UPDATE journal_commit SET operation_state = ? WHERE no = "
+                                                       "(SELECT min(no) FROM journal_commit WHERE operation = ?)"));
+    update.bind(1, int(state)).bind(2, operation);
+    return update.run();
+}
+
+namespace journal {
+
+Result<std::optional<CommitRow>> commitByNo(Database &database, std::int64_t no)
+{
+    MILLRACE_ASSIGN(Statement statement, database.prepare(QByteArray(commitColumns) + "WHERE no = ?"));
+    statement.bind(1, no);
+    MILLRACE_ASSIGN(const bool row, statement.step());
+    return row ? std::optional(readCommit(statement)) : std::nullopt;
+}
+
+Result<std::vector<CommitRow>> commitsOf(Database &database, const RecordId &operation)
+{
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare(QByteArray(commitColumns) + "WHERE operation = ? ORDER BY no"));
+    statement.bind(1, operation);
+    std::vector<CommitRow> commits;
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return commits;
+        commits.push_back(readCommit(statement));
+    }
+}
+
+Result<std::vector<RecordId>> openOperations(Database &database)
+{
+    MILLRACE_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT operation FROM journal_commit WHERE operation_state = 0 ORDER BY no DESC"));
+    std::vector<RecordId> operations;
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return operations;
+        operations.push_back(statement.id(0));
+    }
+}
+
+Result<std::vector<ChangeRow>> changesOf(Database &database, std::int64_t commitNo)
+{
+    MILLRACE_ASSIGN(Statement statement, database.prepare(QByteArray(changeColumns) +
+                                                          "WHERE position >= ? AND position < ? ORDER BY position"));
+    statement.bind(1, commitNo << 16).bind(2, (commitNo + 1) << 16);
+    std::vector<ChangeRow> changes;
+    MILLRACE_TRY(visitChanges(statement, [&](const ChangeRow &change) {
+        changes.push_back(change);
+        return true;
+    }));
+    return changes;
+}
+
+Result<std::vector<ChangeRow>> changesOfRecord(Database &database, int entity, const RecordId &record)
+{
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare(QByteArray(changeColumns) + "WHERE entity = ? AND record = ? ORDER BY position"));
+    statement.bind(1, entity).bind(2, record);
+    std::vector<ChangeRow> changes;
+    MILLRACE_TRY(visitChanges(statement, [&](const ChangeRow &change) {
+        changes.push_back(change);
+        return true;
+    }));
+    return changes;
+}
+
+Result<void> forEachChange(Database &database, const std::function<bool(const ChangeRow &)> &visit,
+                           std::int64_t fromCommit)
+{
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare(QByteArray(changeColumns) + "WHERE position >= ? ORDER BY position"));
+    statement.bind(1, fromCommit << 16);
+    return visitChanges(statement, visit);
+}
+
+Result<void> forEachChangeOfEntity(Database &database, int entity, const std::vector<int> &fields,
+                                   const std::function<bool(const ChangeRow &)> &visit)
+{
+    QByteArray wanted = "field < 0";
+    for (const int field : fields)
+        wanted += " OR field = " + QByteArray::number(field);
+    MILLRACE_ASSIGN(Statement statement, database.prepare(QByteArray(changeColumns) + "WHERE entity = ? AND (" +
+                                                          wanted + ") ORDER BY entity, record, position"));
+    statement.bind(1, entity);
+    return visitChanges(statement, visit);
+}
+
+Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,
+                                                       const std::function<bool(std::int64_t)> &step)
+{
+    MILLRACE_ASSIGN(Statement commits, database.prepare(QByteArray(commitColumns) + "ORDER BY no"));
+    MILLRACE_ASSIGN(Statement changes, database.prepare(QByteArray(changeColumns) + "ORDER BY position"));
+    QByteArray previous(32, '\0');
+    std::int64_t expected = 1;
+    bool pending = false;
+    ChangeRow ahead;
+    const auto advance = [&]() -> Result<void> {
+        MILLRACE_ASSIGN(pending, changes.step());
+        if (pending)
+            readChange(changes, ahead);
+        return {};
+    };
+    MILLRACE_TRY(advance());
+    std::vector<ChangeRow> own;
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, commits.step());
+        if (!row)
+            break;
+        const CommitRow commit = readCommit(commits);
+        // A missing or doubled number, or changes that belong to no commit, are alterations too.
+        if (commit.no != expected || (pending && ahead.commitNo < commit.no))
+            return std::optional<std::int64_t>(expected);
+        own.clear();
+        while (pending && ahead.commitNo == commit.no) {
+            own.push_back(ahead);
+            MILLRACE_TRY(advance());
+        }
+        if (chainValue(previous, commit, own) != commit.h)
+            return std::optional<std::int64_t>(commit.no);
+        previous = commit.h;
+        ++expected;
+        if (step && !step(commit.no))
+            return fail(ErrorCode::Cancelled);
+    }
+    if (pending)
+        return std::optional<std::int64_t>(ahead.commitNo);
+    return std::optional<std::int64_t>();
+}
+
+} // namespace journal
+
+} // namespace millrace

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/edit.h"
+#include "core/store/dictionary.h"
+
+#include <functional>
+
+namespace millrace {
+
+/// Field numbers of the change rows that concern a whole record.
+namespace change_kind {
+inline constexpr int Created = -1; ///< now = the whole record
+inline constexpr int Binned = -2;
+inline constexpr int Restored = -3;
+inline constexpr int Retracted = -4; ///< the row left the table; was = the whole record
+} // namespace change_kind
+
+/// One row of journal_change. `was` and `now` are in the compact codec; for Created and Retracted a whole record.
+struct ChangeRow
+{
+    std::int64_t commitNo = 0;
+    int ord = 0;
+    int entity = 0;
+    RecordId record;
+    RecordId root;
+    int field = 0;
+    QByteArray was;
+    QByteArray now;
+    std::optional<Instant> at;
+    bool atKnown = true;
+    bool past = false;
+    std::int64_t salt = 0;
+    QByteArray digest;      ///< only where the values were erased
+    QByteArray valueDigest; ///< not stored; filled by whoever has already computed it
+};
+
+/// Progress of the operation whose first commit a row is.
+enum class OperationState { Open = 0, Done = 1, TakenBack = 2 };
+
+/// One row of journal_commit.
+struct CommitRow
+{
+    std::int64_t no = 0;
+    RecordId uuid;
+    RecordId operation;
+    std::int64_t mid = 0;
+    RecordId clientId;
+    RecordId actor;
+    Instant recordedAt;
+    Origin origin = Origin::Local;
+    QString cause;
+    QString label;
+    int schema = 0;
+    std::int64_t seenSeq = 0; ///< how far the author had synced; 0 in a workspace of its own
+    QByteArray seenH;
+    std::optional<OperationState> operationState; ///< first commits only
+    QByteArray h;
+};
+
+/// SHA-256 over the salt and both values of a change; what stays when a value is legally erased.
+QByteArray changeDigest(const ChangeRow &change);
+
+/// The journal's writing half; one per workspace, on the writer's thread, inside the caller's transaction.
+class JournalWriter
+{
+public:
+    /// Reads where the chain stands.
+    static Result<JournalWriter> open(Database &database, const RecordId &clientId);
+
+    /// Appends one commit with its changes (at most 65,536): numbers, chain value and positions are filled in.
+    Result<void> append(Database &database, CommitRow &commit, std::vector<ChangeRow> &changes);
+    Result<void> setOperationState(Database &database, const RecordId &operation, OperationState state);
+    /// After a rollback: what was appended since the transaction began does not exist.
+    Result<void> rewind(Database &database);
+    std::int64_t lastNo() const { return m_lastNo; }
+
+private:
+    RecordId m_clientId;
+    std::int64_t m_lastNo = 0;
+    std::int64_t m_lastMid = 0;
+    QByteArray m_lastH;
+};
+
+/// The journal's reading half, on any connection.
+namespace journal {
+
+Result<std::optional<CommitRow>> commitByNo(Database &database, std::int64_t no);
+/// Commits of an operation in order; empty where there is none.
+Result<std::vector<CommitRow>> commitsOf(Database &database, const RecordId &operation);
+/// Operations that were begun and neither finished nor taken back.
+Result<std::vector<RecordId>> openOperations(Database &database);
+Result<std::vector<ChangeRow>> changesOf(Database &database, std::int64_t commitNo);
+/// All changes of a record in (commit, ord) order.
+Result<std::vector<ChangeRow>> changesOfRecord(Database &database, int entity, const RecordId &record);
+/// Visits all changes in order until the visitor answers false.
+Result<void> forEachChange(Database &database, const std::function<bool(const ChangeRow &)> &visit,
+                           std::int64_t fromCommit = 0);
+/// Visits changes of one entity grouped by record, in order within each; columns `was` of other fields than `fields`
+/// are skipped by the database itself. Created, Binned, Restored and Retracted rows are always visited.
+Result<void> forEachChangeOfEntity(Database &database, int entity, const std::vector<int> &fields,
+                                   const std::function<bool(const ChangeRow &)> &visit);
+
+/// Recomputes the whole chain; answers the number of the first commit that was altered, or nothing.
+Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,
+                                                       const std::function<bool(std::int64_t)> &step);
+
+} // namespace journal
+
+} // namespace millrace

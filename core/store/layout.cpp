@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/layout.h"
+
+#include <QSet>
+
+namespace millrace {
+
+// What core/base/text/tokens.h asks for: leaves each token whole and as it is.
+static constexpr const char *tokenizer = "unicode61 remove_diacritics 0 categories 'L* N* Co M* S*'";
+
+QByteArray quoted(const QString &identifier)
+{
+    QString safe = identifier;
+    safe.replace(u'"', QStringLiteral("\"\""));
+    return '"' + safe.toUtf8() + '"';
+}
+
+QByteArray documentTable(const EntityDef &entity)
+{
+    return quoted(entity.key + QStringLiteral("__doc"));
+}
+
+QByteArray tokenTable(const EntityDef &entity)
+{
+    return quoted(entity.key + QStringLiteral("__tok"));
+}
+
+QByteArray trigramTable(const EntityDef &entity)
+{
+    return quoted(entity.key + QStringLiteral("__tri"));
+}
+
+QStringList tableColumns(const EntityDef &entity)
+{
+    QStringList columns;
+    for (const FieldDef &field : entity.fields)
+        columns += columnNames(field);
+    return columns;
+}
+
+Result<void> createJournalTables(Database &database)
+{
+    MILLRACE_TRY(database.execute("PRAGMA application_id=" + QByteArray::number(fileApplication) +
+                                  "; PRAGMA user_version=" + QByteArray::number(fileFormat)));
+    // journal_change: `position` = commit_no << 16 | ord keeps appends on one edge of one b-tree and is the key
+    // (commit_no, ord). field: dictionary number, or -1 created, -2 binned, -3 restored, -4 retracted.
+    // past = 1: enters history only, the present value stays. digest: kept in place of an erased value.
+    return database.execute(R"sql(
+        CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+        CREATE TABLE dictionary(no INTEGER PRIMARY KEY, entity TEXT NOT NULL, field TEXT NOT NULL, UNIQUE(entity, field));
+        CREATE TABLE journal_commit(
+            no INTEGER PRIMARY KEY, uuid BLOB NOT NULL, operation BLOB NOT NULL, mid INTEGER NOT NULL,
+            client_id BLOB NOT NULL, actor BLOB, recorded_at INTEGER NOT NULL, origin INTEGER NOT NULL, cause TEXT,
+            label TEXT, schema INTEGER NOT NULL, seen_seq INTEGER, seen_h BLOB,
+            state INTEGER NOT NULL DEFAULT 0, ack_seq INTEGER, ack_at INTEGER, result TEXT,
+            operation_state INTEGER, h BLOB NOT NULL);
+        CREATE INDEX journal_commit_operation ON journal_commit(operation);
+        CREATE INDEX journal_commit_open ON journal_commit(operation_state) WHERE operation_state = 0;
+        CREATE TABLE journal_change(
+            position INTEGER PRIMARY KEY,
+            commit_no INTEGER GENERATED ALWAYS AS (position >> 16) VIRTUAL,
+            ord INTEGER GENERATED ALWAYS AS (position & 65535) VIRTUAL,
+            entity INTEGER NOT NULL, record BLOB NOT NULL, root BLOB NOT NULL, field INTEGER NOT NULL,
+            was BLOB, now BLOB, at INTEGER, at_known INTEGER NOT NULL DEFAULT 1, past INTEGER NOT NULL DEFAULT 0,
+            salt INTEGER NOT NULL, digest BLOB);
+        CREATE INDEX journal_change_record ON journal_change(entity, record);
+    )sql");
+}
+
+QList<QByteArray> indexStatements(const EntityDef &entity)
+{
+    QList<QByteArray> statements;
+    const QByteArray table = quoted(entity.key);
+    const auto add = [&](const QString &name, const QByteArray &columns) {
+        statements << "CREATE INDEX IF NOT EXISTS " + quoted(entity.key + QStringLiteral("__by_") + name) + " ON " +
+                          table + "(" + columns + ") WHERE deleted_at IS NULL";
+    };
+    for (const FieldDef &field : entity.fields) {
+        if (field.indexed)
+            add(field.key, quoted(orderColumn(field)));
+        else if (field.unique)
+            add(field.key, quoted(field.key));
+    }
+    if (!entity.rootFields().empty())
+        add(QStringLiteral("root"), "root");
+    statements << "CREATE INDEX IF NOT EXISTS " + quoted(entity.key + QStringLiteral("__bin")) + " ON " + table +
+                      "(deleted_at) WHERE deleted_at IS NOT NULL";
+    return statements;
+}
+
+Result<void> applyCatalog(Database &database, const Catalog &catalog)
+{
+    for (const EntityPtr &entity : catalog.entities()) {
+        QSet<QString> present;
+        {
+            MILLRACE_ASSIGN(Statement columns, database.prepare("SELECT name FROM pragma_table_info(?)"));
+            columns.bind(1, entity->key);
+            for (;;) {
+                MILLRACE_ASSIGN(const bool row, columns.step());
+                if (!row)
+                    break;
+                present.insert(columns.text(0));
+            }
+        }
+        const QByteArray table = quoted(entity->key);
+        QByteArray definition = "CREATE TABLE IF NOT EXISTS " + table + "(no INTEGER PRIMARY KEY";
+        for (const FieldDef &field : entity->fields) {
+            const QStringList names = columnNames(field);
+            const QStringList types = columnTypes(field);
+            for (qsizetype i = 0; i < names.size(); ++i) {
+                const QByteArray column = quoted(names[i]) + ' ' + types[i].toLatin1();
+                definition += ", " + column;
+                if (field.index == system_field::Id)
+                    definition += " NOT NULL UNIQUE";
+                if (!present.isEmpty() && !present.contains(names[i]))
+                    MILLRACE_TRY(database.execute("ALTER TABLE " + table + " ADD COLUMN " + column));
+            }
+        }
+        if (present.isEmpty())
+            MILLRACE_TRY(database.execute(definition + ")"));
+        for (const QByteArray &index : indexStatements(*entity))
+            MILLRACE_TRY(database.execute(index));
+        if (entity->searched) {
+            MILLRACE_TRY(database.execute("CREATE TABLE IF NOT EXISTS " + documentTable(*entity) +
+                                          "(no INTEGER PRIMARY KEY, doc TEXT NOT NULL)"));
+            MILLRACE_TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS " + tokenTable(*entity) +
+                                          " USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2', "
+                                          "tokenize=\"" +
+                                          QByteArray(tokenizer) + "\")"));
+            MILLRACE_TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS " + trigramTable(*entity) +
+                                          " USING fts5(doc, content='', detail=none, columnsize=0, "
+                                          "tokenize=\"trigram case_sensitive 1\")"));
+        }
+    }
+    return {};
+}
+
+Result<QString> metaValue(Database &database, const QString &key)
+{
+    MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT value FROM meta WHERE key = ?"));
+    statement.bind(1, key);
+    MILLRACE_ASSIGN(const bool row, statement.step());
+    return row ? statement.text(0) : QString();
+}
+
+Result<void> setMetaValue(Database &database, const QString &key, const QString &value)
+{
+    MILLRACE_ASSIGN(Statement statement, database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"));
+    statement.bind(1, key).bind(2, value);
+    return statement.run();
+}
+
+Result<void> checkFormat(Database &database)
+{
+    MILLRACE_ASSIGN(const std::int64_t application, database.scalar("PRAGMA application_id"));
+    MILLRACE_ASSIGN(const std::int64_t format, database.scalar("PRAGMA user_version"));
+    if (application != fileApplication)
+        return fail(ErrorCode::WorkspaceCorrupt, {database.path(), QStringLiteral("not a Millrace workspace")});
+    if (format > fileFormat)
+        return fail(ErrorCode::WorkspaceNewer, {database.path(), QString::number(format), QString::number(fileFormat)});
+    return {};
+}
+
+} // namespace millrace

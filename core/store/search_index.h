@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/text/tokens.h"
+#include "core/records/record.h"
+#include "core/store/database.h"
+
+#include <functional>
+
+namespace millrace {
+
+/// The search index of one entity: a table of folded documents, a token table and a trigram table (store/SCHEMA.md).
+/// Only live records are in it. All calls on the connection's own thread.
+namespace search_index {
+
+/// The searchable text of a record: its searchable fields, title first. May be called on any thread.
+SearchText textOf(const Record &record);
+
+Result<void> add(Database &database, const EntityDef &entity, std::int64_t no, const SearchText &text);
+/// `text` must be what was added: contentless tables forget by being told what they knew.
+Result<void> remove(Database &database, const EntityDef &entity, std::int64_t no, const SearchText &text);
+/// Drops and rebuilds nothing but empties the index of an entity.
+Result<void> clear(Database &database, const EntityDef &entity);
+
+/// How many candidates are looked at before an answer is given in the list's own order instead of by rank.
+inline constexpr int exactLimit = 5000;
+
+/// What was found: numbers of records. `complete` = all matches, best first by rank then newest; otherwise the newest
+/// `limit` of more than exactLimit.
+struct Hits
+{
+    std::vector<std::int64_t> numbers;
+    std::vector<QString> documents; ///< of the first `limit` numbers, for snippets
+    bool complete = true;
+};
+
+/// Everything that matches all terms of the query (queryTerms); an empty query matches nothing.
+/// `limit` bounds the answer of an incomplete search and the documents.
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit);
+
+/// The rank of a document for a query: 0 title equals, 1 title begins, 2 a word of the title begins, 3 a reading of it
+/// begins, 4 anything else; lower is better.
+int rank(QStringView document, const QStringList &terms, const QString &folded);
+
+} // namespace search_index
+
+} // namespace millrace
