@@ -268,6 +268,13 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
         pragmas += "PRAGMA query_only=ON;";
     if (auto done = database->execute(pragmas); !done)
         return fail(done.error());
+    sqlite3_wal_hook(
+        handle,
+        [](void *self, sqlite3 *, const char *, int pages) {
+            static_cast<Database *>(self)->m_walPages = pages;
+            return SQLITE_OK;
+        },
+        database.get());
     return database;
 }
 
@@ -349,6 +356,12 @@ bool Database::inTransaction() const
 std::int64_t Database::changes() const
 {
     return sqlite3_changes64(m_handle);
+}
+
+void Database::checkpoint()
+{
+    sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+    m_walPages = 0;
 }
 
 void Database::interrupt()

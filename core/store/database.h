@@ -84,6 +84,11 @@ public:
     bool inTransaction() const;
     std::int64_t changes() const;
 
+    /// Pages in the write-ahead log after the last commit of this connection.
+    int walPages() const { return m_walPages; }
+    /// Moves the log into the file as far as readers allow; waits for nobody.
+    void checkpoint();
+
     /// Stops the running statement from another thread.
     void interrupt();
     Error lastError() const;
@@ -99,6 +104,7 @@ private:
     };
     QString m_path;
     sqlite3 *m_handle = nullptr;
+    int m_walPages = 0;
     std::unordered_map<QByteArray, std::vector<std::unique_ptr<Cached>>> m_cache;
 };
 

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/records/edit.h"
+
+#include <QHash>
+
+namespace millrace {
+
+/// A set of edits that become so together, or not at all.
+struct CommitRequest
+{
+    QString label; ///< what the person did, in a word of the program ("edit", "import: file.csv")
+    Origin origin = Origin::Local;
+    QString cause; ///< the operation, rule or import that led to it
+    std::vector<Edit> edits;
+    std::optional<RecordId> operation; ///< goes on with an open operation; none = an operation of its own
+    bool leaveOpen = false;            ///< the operation goes on after this commit
+};
+
+/// What a commit did.
+struct CommitReceipt
+{
+    RecordId operation;
+    std::int64_t lastCommit = 0; ///< number of the last commit made; 0 where nothing changed
+    std::vector<RecordId> ids;   ///< of each edit, in order; new ones for creations
+    int changes = 0;             ///< change rows written
+    std::vector<Problem> warnings;
+};
+
+/// What changed, told after the commit is durable, on the writer's thread; pulled pages will raise it too.
+struct CommitNotice
+{
+    std::int64_t commit = 0;
+    QHash<QString, std::vector<RecordId>> records; ///< by entity; empty list with `everything` for bulk loads
+    QHash<QString, QStringList> fields;
+    bool everything = false; ///< too many to name: look again
+    bool catalogChanged = false;
+};
+
+} // namespace millrace

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/record_store.h"
+#include "core/workspace/commit_request.h"
+#include "core/workspace/prepare.h"
+
+#include <functional>
+#include <unordered_map>
+
+namespace millrace {
+
+/// The one place where records change: checks, rows, journal and search index of an edit, inside the transaction that
+/// its caller opened. Lives on the writer's thread.
+class Committer
+{
+public:
+    Committer(Database &database, JournalWriter &journal, Dictionary &dictionary, MetadataPtr metadata, IdSource &ids);
+
+    /// Applies all edits as one or more commits of at most 500 records each. On an Error nothing may be kept: the
+    /// caller rolls its transaction back and calls rewind().
+    Result<CommitReceipt> apply(const CommitRequest &request, const RecordId &actor, Instant now);
+
+    /// Applies creations that were prepared beside the writer, as one commit. Rows that fail the checks that need the
+    /// store are left out and named in `refused` (position, problems).
+    struct Refused
+    {
+        size_t position;
+        std::vector<Problem> problems;
+    };
+    Result<CommitReceipt> applyPrepared(std::vector<PreparedCreation> &creations, const CommitRequest &request,
+                                        const RecordId &actor, Instant now, std::vector<Refused> &refused);
+
+    /// After a rollback: forgets what it believed of the file.
+    Result<void> rewind();
+
+    const MetadataPtr &metadata() const { return m_metadata; }
+    /// What the commits since the last call changed.
+    CommitNotice takeNotice();
+
+private:
+    Result<void> applyEdit(const Edit &edit, CommitReceipt &receipt, std::vector<Problem> &problems);
+    Result<void> create(PreparedCreation &creation, std::vector<Problem> &problems);
+    Result<void> update(const EntityPtr &entity, const Edit &edit, std::vector<Problem> &problems);
+    Result<void> bin(const EntityPtr &entity, StoredRecord stored, bool cascade, std::vector<Problem> &problems);
+    Result<void> restore(const EntityPtr &entity, StoredRecord stored, bool cascade, std::vector<Problem> &problems);
+    Result<void> retract(const EntityPtr &entity, StoredRecord stored);
+    Result<void> reroot(const EntityPtr &entity, const RecordId &parent, const RecordId &oldRoot);
+    Result<void> checkReferences(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
+    Result<void> checkUnique(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
+    Result<void> checkInUse(const Record &record, std::vector<Problem> &problems);
+    Result<RecordId> rootOf(const Record &record);
+    Result<std::vector<std::pair<EntityPtr, RecordId>>> childrenOf(const Record &record);
+    Result<bool> laterStepKnown(const Record &record, const FieldEdit &edit);
+    Result<void> flush();
+    Result<void> afterMetadata();
+    Result<void> rewriteBaseAmounts();
+    void journal(const Record &record, int field, const Value &was, const Value &now, const FieldEdit *edit = nullptr,
+                 bool past = false);
+    ChangeRow changeRow(const Record &record, int field);
+    void note(const Record &record, const QString &field);
+    Result<std::int64_t> nextNumber(const EntityDef &entity);
+    BaseAmounts baseAmounts() const;
+
+    Database &m_database;
+    JournalWriter &m_journal;
+    Dictionary &m_dictionary;
+    MetadataPtr m_metadata;
+    IdSource &m_ids;
+    std::unordered_map<std::string, std::int64_t> m_lastNumbers;
+    QHash<RecordId, record_store::Target> m_targets; ///< of this transaction's references
+
+    // The commit being built.
+    CommitRow m_commit;
+    std::vector<ChangeRow> m_changes;
+    int m_records = 0;
+    RecordId m_actor;
+    Instant m_now;
+    std::int64_t m_version = 0;
+    CommitNotice m_notice;
+    size_t m_noticed = 0;
+    bool m_metadataTouched = false;
+    bool m_ratesTouched = false;
+    bool m_fieldsTouched = false;
+};
+
+/// Reads the snapshot of a workspace from its file.
+Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base);
+
+} // namespace millrace
