@@ -72,8 +72,8 @@ private:
     bool m_space = false;
 };
 
-/// Simplifies, drops what is not seen and arranges the spaces. Never longer than the text: a Han character outside of
-/// the basic plane can replace one inside, hence the doubled room.
+/// Simplifies, drops what is not seen and arranges the spaces. At most doubles the text: ß becomes two letters and some
+/// simplified forms lie outside of the basic plane.
 QString arranged(const QString &text)
 {
     SpacedText out(text.size() * 2);
@@ -84,7 +84,13 @@ QString arranged(const QString &text)
             c = 0xfffd;
         switch (unseenKind(c)) {
         case Unseen::Kept:
-            out.add(text::isHan(c) ? text::simplifiedForm(c) : c);
+            if (c == U'ß') {
+                // Qt folds one character to one; this is the one that people write both ways.
+                out.add(u's');
+                out.add(u's');
+            } else {
+                out.add(text::isHan(c) ? text::simplifiedForm(c) : c);
+            }
             break;
         case Unseen::Space:
             out.space();

@@ -99,11 +99,11 @@ void addCase(QByteArray &key, const char16_t *letters, qsizetype size)
 {
     const qsizetype begin = key.size();
     qsizetype last = begin;
-    for (qsizetype i = 0; i < size; i += 7) {
+    for (qsizetype i = 0; i < size; i += 6) {
         char bits = char(0x80);
-        for (qsizetype k = i; k < std::min(i + 7, size); ++k)
+        for (qsizetype k = i; k < std::min(i + 6, size); ++k)
             if (letters[k] >= u'A' && letters[k] <= u'Z')
-                bits |= char(0x40 >> (k - i));
+                bits |= char(0x20 >> (k - i));
         key += bits;
         if (bits != char(0x80))
             last = key.size();

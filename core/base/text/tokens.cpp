@@ -31,7 +31,9 @@ TokenClass tokenClass(char32_t c)
         return TokenClass::Ideograph;
     if (letter || QChar::isMark(c))
         return TokenClass::Word;
-    return QChar::isSymbol(c) || QChar::category(c) == QChar::Other_PrivateUse ? TokenClass::Symbol : TokenClass::Break;
+    // U+166D was punctuation in the Unicode version of SQLite's tokenizer, which would drop it.
+    const bool kept = QChar::isSymbol(c) || QChar::category(c) == QChar::Other_PrivateUse;
+    return kept && c != 0x166d ? TokenClass::Symbol : TokenClass::Break;
 }
 
 /// The token that stands for a word: long ones are cut, never inside of a surrogate pair.

@@ -229,6 +229,12 @@ void Tables::read(const std::string &readings, const std::string &variants, cons
     });
     for (const auto &row : columns(overrides + "/simplified.txt"))
         m_simplified[decoded(row[0]).at(0)] = decoded(row[1]).at(0);
+    // Rare simplified forms are often listed without a reading: they sound like the character they stand for.
+    for (const auto &entry : m_simplified) {
+        const auto traditional = m_readings.find(entry.first);
+        if (traditional != m_readings.end())
+            m_readings.try_emplace(simplest(entry.first), traditional->second);
+    }
     readWords(overrides + "/phrases.txt", false, m_phrases);
     readWords(overrides + "/surnames.txt", true, m_surnames);
 
