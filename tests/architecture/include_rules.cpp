@@ -18,7 +18,8 @@ struct Layer
     QStringList layers;
     QStringList qtModules;
     QStringList foreign;
-    bool system = false; ///< headers of the operating system
+    bool system = false;    ///< headers of the operating system
+    QStringList never = {}; ///< taken out of `layers` again
 };
 
 const QStringList theBase{"core/base/"};
@@ -65,7 +66,7 @@ const std::vector<Layer> &layers()
         {"ui/fields", theWidgets, widgets, {}},
         {"ui/forms", theFields, widgets, {}},
         {"ui/charts", theWidgets, widgets, {}},
-        {"ui/views", theForms + QStringList{"ui/charts/", "ui/shell/page.h"}, widgets, {}},
+        {"ui/views", theForms + QStringList{"ui/charts/", "ui/shell/"}, widgets, {}, false, {"ui/shell/main_window"}},
         {"ui/shell", theForms, widgets, {}},
         {"app/desktop", theForms + QStringList{"core/sync/", "ui/"}, everyQt, {}, true},
         {"app/cli",
