@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/edit.h"
+#include "core/records/query.h"
+
+#include <QHash>
+
+namespace millrace {
+
+/// One row of an answer: the cells are in the order of RowSet::columns.
+struct Row
+{
+    quint32 no = 0;
+    RecordId id;
+    std::vector<Value> cells;
+};
+
+/// A column of an answer: a path and the definition at its end, which says how to show a cell.
+struct RowColumn
+{
+    FieldPath path;
+    EntityPtr entity; ///< owner of the field
+    const FieldDef *field = nullptr;
+};
+
+struct RowSet
+{
+    std::vector<RowColumn> columns;
+    std::vector<Row> rows;
+    qint64 total = -1; ///< of all pages, where it was counted
+};
+
+/// What to compute per group.
+struct Measure
+{
+    enum class Kind { Count, Sum, Minimum, Maximum, Average, Distinct };
+    Kind kind = Kind::Count;
+    FieldPath path; ///< all but Count; Money is summed in base minor units
+};
+
+struct AggregateQuery
+{
+    QString entity;
+    Filter filter;
+    std::vector<FieldPath> groups;
+    std::vector<Measure> measures;
+};
+
+/// One row per group: the groups' values, then the measures as numbers (nothing where no row had a value).
+struct AggregateSet
+{
+    struct Line
+    {
+        std::vector<Value> groups;
+        std::vector<std::optional<double>> approximate; ///< averages
+        std::vector<std::optional<std::int64_t>> exact; ///< counts and sums
+    };
+    std::vector<RowColumn> groups;
+    std::vector<Line> lines;
+};
+
+/// A found record. `snippet` is the line of its folded text that matched.
+struct SearchHit
+{
+    QString entity;
+    RecordId id;
+    QString title;
+    QString field; ///< key of the field that matched, where one holds the text as typed
+    QString snippet;
+    int rank = 0;
+};
+
+struct SearchAnswer
+{
+    std::vector<SearchHit> hits;
+    qint64 count = 0;
+    bool complete = true; ///< false: there are more than `count`
+};
+
+/// One change of one field as a person reads it.
+struct HistoryChange
+{
+    QString field; ///< key; "+" created, "-" to the bin, "~" restored, "/" retracted
+    const FieldDef *def = nullptr;
+    Value was;
+    Value now;
+    std::optional<Instant> at;
+    bool atKnown = true;
+    bool past = false;
+};
+
+struct HistoryCommit
+{
+    RecordId operation;
+    std::int64_t no = 0;
+    Instant recordedAt;
+    RecordId actor;
+    Origin origin = Origin::Local;
+    QString label;
+    QString cause;
+    std::vector<HistoryChange> changes;
+};
+
+struct RecordHistory
+{
+    EntityPtr entity;
+    std::vector<HistoryCommit> commits;
+};
+
+struct OperationSummary
+{
+    RecordId operation;
+    Instant recordedAt;
+    RecordId actor;
+    Origin origin = Origin::Local;
+    QString label;
+    QString cause;
+    bool undone = false;
+};
+
+/// What to do with edits made after the operation that is undone.
+enum class LaterEdits {
+    Block,     ///< nothing is undone while there are any
+    Keep,      ///< undo everything else
+    Overwrite, ///< undo them along
+};
+
+struct TouchedLater
+{
+    QString entity;
+    RecordId id;
+    QString title;
+    QString field; ///< empty where the record itself is used or gone
+};
+
+struct UndoReceipt
+{
+    RecordId operation; ///< of the inverse; null where nothing was done
+    qint64 undone = 0;  ///< changes taken back
+    std::vector<TouchedLater> touchedLater;
+    bool blocked = false;
+};
+
+/// A moment in one of the two times.
+struct AsOf
+{
+    Instant moment;
+    bool recorded = false; ///< "as known at" instead of "as of"
+};
+
+/// The dated values of some fields of one record, in business order.
+struct FieldCourse
+{
+    struct Step
+    {
+        Instant at;
+        bool known = true;
+        int field = -1; ///< index in the entity
+        Value now;
+    };
+    RecordId id;
+    Instant createdAt; ///< business time of the creation
+    bool createdKnown = true;
+    std::vector<Step> steps;        ///< first values included
+    std::optional<Instant> endedAt; ///< in the bin or retracted since
+};
+
+struct VerifyReport
+{
+    bool ok = true;
+    qint64 records = 0;
+    qint64 commits = 0;
+    QString sqliteVersion;
+    QStringList findings; ///< technical words, one finding each
+};
+
+struct Digests
+{
+    QByteArray records;
+    QByteArray history;
+};
+
+} // namespace millrace

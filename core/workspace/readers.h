@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/database.h"
+#include "core/workspace/workspace.h"
+
+#include <mutex>
+
+namespace millrace {
+
+/// Query-only connections that are free at the moment.
+struct Workspace::Readers
+{
+    std::mutex mutex;
+    std::vector<std::unique_ptr<Database>> idle;
+};
+
+/// A query-only connection for the duration of one read; goes back to the pool by itself.
+class ReaderLease
+{
+public:
+    ReaderLease(const Workspace &workspace, std::unique_ptr<Database> database)
+        : m_workspace(&workspace), m_database(std::move(database))
+    {
+    }
+    ReaderLease(ReaderLease &&) = default;
+    ReaderLease &operator=(ReaderLease &&) = delete;
+    ~ReaderLease();
+    Database &operator*() const { return *m_database; }
+    Database *operator->() const { return m_database.get(); }
+
+private:
+    const Workspace *m_workspace;
+    std::unique_ptr<Database> m_database;
+};
+
+struct Workspace::Listeners
+{
+    std::mutex mutex;
+    std::vector<std::pair<std::weak_ptr<void>, Workspace::Listener>> all;
+    void tell(const CommitNotice &notice);
+};
+
+} // namespace millrace

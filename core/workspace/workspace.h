@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/policy.h"
+#include "core/base/clock.h"
+#include "core/base/progress.h"
+#include "core/workspace/answers.h"
+#include "core/workspace/commit_request.h"
+#include "core/workspace/metadata.h"
+
+#include <functional>
+#include <memory>
+
+class QLockFile;
+
+namespace millrace {
+
+class Database;
+class Dictionary;
+class Operation;
+class ReaderLease;
+class Writer;
+
+/// THE door: every read and write of records, from window, command line, import, automation, sync or API, passes here,
+/// with a Session that says who asks. Reads may come from any thread and never wait for the writer; writes go through
+/// one writer thread. Owned by the composition of a program; outlives everything that refers to it.
+class Workspace
+{
+public:
+    struct InitOptions
+    {
+        QString path;
+        CurrencyCode currency;
+        QString locale = QStringLiteral("zh_CN"); ///< language of the first stage names
+        QTimeZone zone = QTimeZone::utc();
+        QString person; ///< name of the first user
+    };
+    enum class Access { Read, Write };
+
+    /// Makes a new file: OutputExists where something is there already.
+    static Result<std::unique_ptr<Workspace>> init(const InitOptions &options, Clock &clock, IdSource &ids);
+    /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it) and first takes back
+    /// what was cut off half-way.
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids);
+    ~Workspace();
+
+    const QString &path() const { return m_path; }
+    bool isWritable() const { return m_writer != nullptr; }
+    CurrencyCode baseCurrency() const { return m_baseCurrency; }
+    QTimeZone zone() const { return m_zone; }
+    QString locale() const { return m_locale; }
+    /// The user record of the person that the workspace was made for.
+    RecordId person() const { return m_person; }
+    MetadataPtr metadata() const;
+    CatalogPtr catalog() const { return metadata()->catalog; }
+    Clock &clock() const { return m_clock; }
+    IdSource &ids() const { return m_ids; }
+    Session session(const QString &locale = {}) const;
+
+    // Reading. Errors: UnknownEntity, UnknownField, BadFilter, NotPermitted, storage errors.
+
+    /// One page of rows with the fields asked for; honours asOf and knownAt.
+    Result<RowSet> rows(const Session &session, const Query &query) const;
+    /// File-local numbers of all rows in order, for list models: a million take 4 MB.
+    Result<std::vector<quint32>> numbers(const Session &session, const Query &query,
+                                         const Progress &progress = {}) const;
+    /// The rows of those numbers, in that order; a number that is gone gives a row with a null id.
+    Result<RowSet> rowsByNumber(const Session &session, const QString &entity, const std::vector<quint32> &numbers,
+                                const std::vector<FieldPath> &fields) const;
+    Result<qint64> count(const Session &session, const Query &query) const;
+    /// Visits all rows of a query in one forward read; `visit` answers false to stop.
+    Result<void> forEachRow(const Session &session, const Query &query,
+                            const std::function<bool(const Row &)> &visit) const;
+    Result<AggregateSet> aggregate(const Session &session, const AggregateQuery &query) const;
+    /// Live or binned; NotFound where there is none.
+    Result<Record> record(const Session &session, const QString &entity, const RecordId &id) const;
+    /// Titles of records, for showing references.
+    Result<QHash<RecordId, QString>> titles(const Session &session, const QString &entity,
+                                            const std::vector<RecordId> &ids) const;
+    Result<std::vector<RecordId>> idsTitled(const Session &session, const QString &entity, const QString &title) const;
+    /// Everything that matches, over all entities, best first.
+    Result<SearchAnswer> search(const Session &session, const QString &text, int limit,
+                                const QStringList &entities = {}) const;
+    Result<RecordHistory> history(const Session &session, const QString &entity, const RecordId &id) const;
+    /// Operations, newest first: what can be undone.
+    Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
+    /// Stage courses and other readings of the journal: visits changes of some fields of an entity, grouped by record.
+    Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
+                               const std::function<bool(const FieldCourse &)> &visit) const;
+    /// The record as it was: by business time (asOf) or by what the file said then (knownAt). Nothing where it was not.
+    Result<std::vector<Record>> recordsAsOf(const Session &session, const QString &entity, const AsOf &moment) const;
+
+    // Writing. Errors: WorkspaceReadOnly for a workspace opened to read; ValidationFailed with all problems.
+
+    Result<CommitReceipt> commit(const Session &session, CommitRequest request);
+    /// Shown at once, told later: `done` is called on the writer's thread.
+    void commitLater(const Session &session, CommitRequest request, std::function<void(Result<CommitReceipt>)> done);
+    /// The verdict that commit would give, without writing anything.
+    Result<std::vector<Problem>> check(const Session &session, const CommitRequest &request);
+    /// Begins something long: an import, a generator's run.
+    std::unique_ptr<Operation> begin(const Session &session, const QString &label, Origin origin);
+    /// The inverse of an operation, as an operation of its own; see UndoReceipt.
+    Result<UndoReceipt> undo(const Session &session, const RecordId &operation, LaterEdits later = LaterEdits::Block,
+                             const Progress &progress = {});
+    /// My last operation that is not an undo and is not undone; null id where there is none.
+    Result<RecordId> lastUndoable(const Session &session) const;
+    /// My last undo that is not undone itself: what redo takes back.
+    Result<RecordId> lastRedoable(const Session &session) const;
+
+    // The file.
+
+    Result<VerifyReport> verify(const Progress &progress = {}) const;
+    /// Replays the journal into fresh tables and search index.
+    Result<qint64> rebuild(const Progress &progress = {});
+    /// A consistent copy while others work. OutputExists where something is there.
+    Result<void> backup(const QString &to) const;
+    /// SHA-256 over all records, and over the history without the file's own identities.
+    Result<Digests> digests(const QStringList &entities = {}) const;
+    /// Rows after which a load's transaction is committed.
+    void setLoadTransactionRows(int rows);
+
+    /// Called on the writer's thread after each commit; the answer stops the listening when it is destroyed.
+    using Listener = std::function<void(const CommitNotice &)>;
+    [[nodiscard]] std::shared_ptr<void> listen(Listener listener);
+
+private:
+    friend class Operation;
+    friend class ReaderLease;
+    friend class AsOfReader;
+    Workspace(QString path, Clock &clock, IdSource &ids);
+    Result<void> readIdentity(Database &database);
+    Result<void> startWriting(std::unique_ptr<Database> database);
+    Result<void> takeBackOpenOperations();
+    Result<UndoReceipt> undoHere(const Session &session, const RecordId &operation, LaterEdits later, bool takeBack,
+                                 const Progress &progress);
+    Result<ReaderLease> reader() const;
+    Result<void> permit(const Session &session, Action action, const QString &entity) const;
+    Dictionary dictionary() const;
+    Result<void> seed(const InitOptions &options);
+
+    struct Readers;
+    struct Listeners;
+    QString m_path;
+    Clock &m_clock;
+    IdSource &m_ids;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Readers> m_readers;
+    std::shared_ptr<Listeners> m_listeners;
+    std::unique_ptr<Policy> m_policy;
+    std::unique_ptr<Writer> m_writer;
+    MetadataPtr m_readMetadata; ///< of a workspace opened to read
+    CurrencyCode m_baseCurrency;
+    QTimeZone m_zone;
+    QString m_locale;
+    RecordId m_person;
+    RecordId m_clientId;
+};
+
+} // namespace millrace
