@@ -69,16 +69,35 @@ struct Filter
 
     static Filter compare(QStringView path, CompareOp op, Literal literal);
     static Filter empty(QStringView path, bool negated = false);
-    static Filter all(std::vector<Filter> children); ///< And; Everything for none, the child for one
+    static Filter in(QStringView path, std::vector<Literal> literals);
+    static Filter within(QStringView path, const Period &period);
+    static Filter negation(Filter child);
+    /// And of the children that ask for something; Everything for none, the child for one.
+    static Filter all(std::vector<Filter> children);
+    /// Or of the children; Everything for none or where a child is Everything, the child for one.
     static Filter any(std::vector<Filter> children);
 };
 
-/// Parses the grammar of the contract (keywords in any case; 万 and 亿; full-width digits, quotes and brackets are
-/// taken as typed on a Chinese keyboard). An empty text is Everything. BadFilter names position and what was expected.
+/// How deep brackets and "not" may be nested, in text and in JSON.
+inline constexpr int maxFilterDepth = 200;
+
+/// Parses the grammar of the contract. Keywords in any case; a number may be followed by 万 and 亿; full-width digits,
+/// operators, quotes and brackets are taken as typed on a Chinese keyboard, so are ≥ ≤ ≠ and 、 between literals. In a
+/// quoted text \" and \\ stand for the character, any other backslash for itself. Units of a period in singular too. An
+/// empty text is Everything.
+///
+/// BadFilter: {the text, the position (UTF-16 units from 0), what was expected there}, the latter one of: field,
+/// operator, value, number, date, time, zone, unit, empty, period, text, (, ), ",", closing quote, and (or the end),
+/// fewer brackets, valid text.
 Result<Filter> parseFilter(QStringView text);
-/// The text that parses to the same filter.
+/// The text that parses to the same filter: for filters from parseFilter, filterFromJson and the functions of Filter.
 QString filterToText(const Filter &filter);
+/// {} | {"and":[..]} | {"or":[..]} | {"not":{..}} | {"field":path, "op":"=","value":literal} |
+/// {"field":path,"empty":true| false} | {"field":path,"in":[literal..]} | {"field":path,"last"|"next":n,"unit":"days"}
+/// | {"field":path,"this":"months"}; literal = "text" | true | {"number":"1.5"} | {"date":".."} | {"time":".."} |
+/// {"word":"today"|"me"}.
 QJsonObject filterToJson(const Filter &filter);
+/// What filterToJson writes; plain JSON numbers are taken too. BadFilter: {the JSON, "0", what was expected}.
 Result<Filter> filterFromJson(const QJsonObject &json);
 
 struct SortKey
@@ -87,7 +106,7 @@ struct SortKey
     bool descending = false;
     bool operator==(const SortKey &) const = default;
 };
-/// "name,-amount,customer.name"
+/// "name,-amount,customer.name"; blanks around names and empty parts are ignored.
 std::vector<SortKey> parseSort(QStringView text);
 
 /// What rows are wanted. Everything that shows records asks with one of these.

@@ -1,0 +1,432 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/bound_filter.h"
+
+#include "core/base/text/fold.h"
+#include "core/base/text/phone.h"
+#include "core/records/bound_filter_values.h"
+
+namespace millrace {
+
+Result<BoundPath> bindPath(const FieldPath &path, const Catalog &catalog, const EntityDef &entity)
+{
+    BoundPath bound;
+    EntityPtr at = catalog.entity(entity.key);
+    for (qsizetype i = 0; i < path.keys.size(); ++i) {
+        const FieldDef *field = at && i < maxPathSteps ? at->field(path.keys[i]) : nullptr;
+        if (!field)
+            return fail(ErrorCode::UnknownField, {entity.key, path.toString()});
+        bound.entities.push_back(at);
+        bound.steps.push_back(field);
+        at = field->type == FieldType::Reference ? catalog.entity(field->target) : nullptr;
+    }
+    if (bound.steps.empty())
+        return fail(ErrorCode::UnknownField, {entity.key, path.toString()});
+    return bound;
+}
+
+namespace {
+
+using Bound = BoundFilter;
+
+Bound constant(bool holds)
+{
+    Bound filter;
+    filter.kind = holds ? Bound::Kind::Everything : Bound::Kind::Nothing;
+    return filter;
+}
+
+Bound negated(Bound child)
+{
+    if (child.kind == Bound::Kind::Everything || child.kind == Bound::Kind::Nothing)
+        return constant(child.kind == Bound::Kind::Nothing);
+    if (child.kind == Bound::Kind::Not)
+        return std::move(child.children.front());
+    Bound filter;
+    filter.kind = Bound::Kind::Not;
+    filter.children.push_back(std::move(child));
+    return filter;
+}
+
+/// And or Or with constants folded away and children of the same kind taken in.
+Bound combined(Bound::Kind kind, std::vector<Bound> children)
+{
+    const bool isAnd = kind == Bound::Kind::And;
+    const auto neutral = isAnd ? Bound::Kind::Everything : Bound::Kind::Nothing;
+    const auto deciding = isAnd ? Bound::Kind::Nothing : Bound::Kind::Everything;
+    Bound filter;
+    filter.kind = kind;
+    for (Bound &child : children) {
+        if (child.kind == deciding)
+            return constant(!isAnd);
+        if (child.kind == kind)
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(filter.children));
+        else if (child.kind != neutral)
+            filter.children.push_back(std::move(child));
+    }
+    if (filter.children.empty())
+        return constant(isAnd);
+    if (filter.children.size() == 1)
+        return Bound(std::move(filter.children.front()));
+    return filter;
+}
+
+/// Turns one tree into its bound twin; what stays the same for all of it.
+class FilterBinder
+{
+public:
+    FilterBinder(const Catalog &catalog, const EntityDef &entity, const AskContext &context)
+        : m_catalog(catalog), m_entity(entity), m_context(context), m_today(dayOf(context.now, context.zone))
+    {
+    }
+
+    Result<Bound> bind(const Filter &filter, int depth = 0)
+    {
+        switch (filter.kind) {
+        case Filter::Kind::Everything:
+            return constant(true);
+        case Filter::Kind::And:
+        case Filter::Kind::Or:
+        case Filter::Kind::Not: {
+            if (depth > maxFilterDepth)
+                return fail(ErrorCode::BadFilter, {QString(), QStringLiteral("0"), QStringLiteral("fewer brackets")});
+            std::vector<Bound> children;
+            for (const Filter &child : filter.children) {
+                MILLRACE_ASSIGN(Bound bound, bind(child, depth + 1));
+                children.push_back(std::move(bound));
+            }
+            if (filter.kind == Filter::Kind::Not)
+                return negated(combined(Bound::Kind::And, std::move(children)));
+            return combined(filter.kind == Filter::Kind::And ? Bound::Kind::And : Bound::Kind::Or, std::move(children));
+        }
+        case Filter::Kind::Compare:
+        case Filter::Kind::Empty:
+        case Filter::Kind::In:
+        case Filter::Kind::Within:
+            break;
+        }
+        return bindLeaf(filter);
+    }
+
+private:
+    /// Sets what the error will say and answers nothing.
+    std::nullopt_t refuse(const char *expected)
+    {
+        m_expected = expected;
+        return std::nullopt;
+    }
+
+    Result<Bound> bindLeaf(const Filter &filter)
+    {
+        MILLRACE_ASSIGN(m_path, bindPath(filter.path, m_catalog, m_entity));
+        m_expected = "operator";
+        auto bound = filter.kind == Filter::Kind::Empty    ? std::optional(emptyLeaf(filter.negated))
+                     : filter.kind == Filter::Kind::Within ? bindPeriod(filter.period)
+                                                           : bindLiterals(filter);
+        if (!bound)
+            return fail(ErrorCode::BadFilter,
+                        {filterToText(filter), QStringLiteral("0"), QString::fromLatin1(m_expected)});
+        return std::move(*bound);
+    }
+
+    std::optional<Bound> bindLiterals(const Filter &filter)
+    {
+        if (filter.kind == Filter::Kind::Compare)
+            return filter.literals.empty() ? std::nullopt : bindCompare(filter.op, filter.literals.front());
+        std::vector<Bound> any;
+        for (const Literal &literal : filter.literals) {
+            auto bound = bindCompare(CompareOp::Equal, literal);
+            if (!bound)
+                return std::nullopt;
+            any.push_back(std::move(*bound));
+        }
+        return gathered(std::move(any));
+    }
+
+    /// Equal comparisons of one field as one AnyOf, so that a long list is one IN.
+    Bound gathered(std::vector<Bound> any) const
+    {
+        Bound values = leaf(Bound::Kind::AnyOf);
+        std::vector<Bound> rest;
+        for (Bound &bound : any) {
+            const bool equal = bound.kind == Bound::Kind::Compare && bound.values.size() == 1;
+            if (equal || bound.kind == Bound::Kind::AnyOf)
+                std::move(bound.values.begin(), bound.values.end(), std::back_inserter(values.values));
+            else
+                rest.push_back(std::move(bound));
+        }
+        if (values.values.size() == 1) {
+            values.kind = Bound::Kind::Compare;
+            values.op = CompareOp::Equal;
+        }
+        if (!values.values.empty())
+            rest.push_back(std::move(values));
+        return combined(Bound::Kind::Or, std::move(rest));
+    }
+
+    Bound leaf(Bound::Kind kind) const
+    {
+        Bound filter;
+        static_cast<BoundPath &>(filter) = m_path;
+        filter.kind = kind;
+        return filter;
+    }
+
+    Bound emptyLeaf(bool isNegated) const
+    {
+        Bound filter = leaf(Bound::Kind::Empty);
+        return isNegated ? negated(std::move(filter)) : filter;
+    }
+
+    Bound compareLeaf(CompareOp op, Value value) const
+    {
+        Bound filter = leaf(Bound::Kind::Compare);
+        filter.op = op;
+        filter.values.push_back(std::move(value));
+        return filter;
+    }
+
+    Bound rangeLeaf(Value from, Value to) const
+    {
+        Bound filter = leaf(Bound::Kind::Range);
+        filter.values = {std::move(from), std::move(to)};
+        return filter;
+    }
+
+    std::optional<Bound> bindPeriod(const Period &period)
+    {
+        const FieldType type = m_path.field().type;
+        if (type != FieldType::Date && type != FieldType::DateTime)
+            return refuse("another operator");
+        const auto [from, to] = daysOf(period, m_today);
+        return type == FieldType::Date ? rangeLeaf(from, to)
+                                       : rangeLeaf(startOfDay(from, m_context.zone), startOfDay(to, m_context.zone));
+    }
+
+    std::optional<Bound> bindCompare(CompareOp op, const Literal &literal)
+    {
+        const FieldDef &field = m_path.field();
+        const FieldTypeInfo &info = fieldTypeInfo(field.type);
+        if (field.type == FieldType::Json || field.type == FieldType::Unknown)
+            return refuse("is empty");
+        const QString *text = std::get_if<QString>(&literal);
+        if (text && text->isEmpty() && (op == CompareOp::Equal || op == CompareOp::NotEqual))
+            return emptyLeaf(op == CompareOp::NotEqual);
+        const bool isSet = field.type == FieldType::MultiChoice || field.type == FieldType::References;
+        if (op == CompareOp::Contains && !info.text && !isSet && field.type != FieldType::Reference)
+            return refuse("another operator");
+        if (op != CompareOp::Contains && op != CompareOp::Equal && op != CompareOp::NotEqual && !info.ordered)
+            return refuse("another operator");
+        switch (field.type) {
+        case FieldType::Integer:
+            return bindNumber(op, literal, 0, [](std::int64_t units) { return Value(units); });
+        case FieldType::Duration:
+            return bindNumber(op, literal, 0, [](std::int64_t units) { return Value(Duration{units}); });
+        case FieldType::Decimal:
+            return bindNumber(op, literal, field.scale, [&field](std::int64_t units) {
+                return Value(Decimal{units, field.scale});
+            });
+        case FieldType::Money:
+            return bindNumber(op, literal, m_context.baseCurrency.minorDigits(),
+                              [](std::int64_t units) { return Value(units); });
+        case FieldType::Boolean:
+            if (const bool *yes = std::get_if<bool>(&literal))
+                return compareLeaf(op, *yes);
+            return refuse("true or false");
+        case FieldType::Date:
+            return bindDate(op, literal);
+        case FieldType::DateTime:
+            return bindMoment(op, literal);
+        case FieldType::Choice:
+        case FieldType::MultiChoice:
+            return bindChoice(op, literal);
+        case FieldType::Reference:
+        case FieldType::References:
+            return bindReference(op, literal);
+        case FieldType::Text:
+        case FieldType::Phone:
+        case FieldType::Email:
+        case FieldType::Url:
+        case FieldType::Json:
+        case FieldType::Unknown:
+            break;
+        }
+        if (!text)
+            return refuse("text");
+        return op == CompareOp::Contains ? containsLeaf(foldText(*text)) : bindText(op, *text);
+    }
+
+    Bound containsLeaf(const QString &folded) const
+    {
+        if (folded.isEmpty())
+            return emptyLeaf(true);
+        Bound filter = leaf(Bound::Kind::Contains);
+        filter.folded = folded;
+        return filter;
+    }
+
+    Bound bindText(CompareOp op, const QString &text) const
+    {
+        if (m_path.field().type != FieldType::Phone)
+            return compareLeaf(op, text);
+        Bound filter = compareLeaf(CompareOp::Equal, text);
+        if (const QString e164 = parsePhone(text).e164; !e164.isEmpty())
+            filter.values.emplace_back(e164);
+        return op == CompareOp::Equal ? filter : negated(std::move(filter));
+    }
+
+    template <class Make>
+    std::optional<Bound> bindNumber(CompareOp op, const Literal &literal, int scale, const Make &value)
+    {
+        const Number *number = std::get_if<Number>(&literal);
+        if (!number)
+            return refuse("number");
+        const ExactUnits units = unitsOf(*number, scale);
+        if (units.exact)
+            return compareLeaf(op, value(units.floor));
+        const bool wantsLess = op == CompareOp::Less || op == CompareOp::LessOrEqual;
+        if (op == CompareOp::Equal)
+            return constant(false);
+        if (op == CompareOp::NotEqual) {
+            if (m_path.field().type != FieldType::Money)
+                return constant(true);
+            return combined(Bound::Kind::Or, {emptyLeaf(false), rangeLeaf({}, {})});
+        }
+        if (units.beyond != 0)
+            return wantsLess == (units.beyond > 0) ? rangeLeaf({}, {}) : constant(false);
+        return compareLeaf(wantsLess ? CompareOp::LessOrEqual : CompareOp::Greater, value(units.floor));
+    }
+
+    std::optional<Bound> bindDate(CompareOp op, const Literal &literal)
+    {
+        if (const QDate *date = std::get_if<QDate>(&literal))
+            return compareLeaf(op, *date);
+        if (const Instant *moment = std::get_if<Instant>(&literal))
+            return compareLeaf(op, dayOf(*moment, m_context.zone));
+        if (std::holds_alternative<Today>(literal))
+            return compareLeaf(op, m_today);
+        return refuse("date");
+    }
+
+    std::optional<Bound> bindMoment(CompareOp op, const Literal &literal)
+    {
+        if (const Instant *moment = std::get_if<Instant>(&literal))
+            return compareLeaf(op, *moment);
+        const QDate *written = std::get_if<QDate>(&literal);
+        if (!written && !std::holds_alternative<Today>(literal))
+            return refuse("date");
+        const QDate date = written ? *written : m_today;
+        const Value from = startOfDay(date, m_context.zone);
+        const Value to = startOfDay(date.addDays(1), m_context.zone);
+        switch (op) {
+        case CompareOp::Equal:
+            return rangeLeaf(from, to);
+        case CompareOp::NotEqual:
+            return negated(rangeLeaf(from, to));
+        case CompareOp::Less:
+            return rangeLeaf({}, from);
+        case CompareOp::LessOrEqual:
+            return rangeLeaf({}, to);
+        case CompareOp::Greater:
+            return rangeLeaf(to, {});
+        case CompareOp::GreaterOrEqual:
+            return rangeLeaf(from, {});
+        case CompareOp::Contains:
+            break;
+        }
+        return refuse("another operator");
+    }
+
+    /// "Is any of the values", or of a set "has any of them".
+    Bound anyLeaf(CompareOp op, std::vector<Value> values) const
+    {
+        const FieldType type = m_path.field().type;
+        const bool isSet = type == FieldType::MultiChoice || type == FieldType::References;
+        Bound filter = constant(false);
+        if (!isSet && values.size() == 1)
+            return compareLeaf(op, std::move(values.front()));
+        if (!values.empty()) {
+            filter = leaf(isSet ? Bound::Kind::SetHas : Bound::Kind::AnyOf);
+            filter.values = std::move(values);
+        }
+        return op == CompareOp::NotEqual ? negated(std::move(filter)) : filter;
+    }
+
+    std::optional<Bound> bindChoice(CompareOp op, const Literal &literal)
+    {
+        const QString *text = std::get_if<QString>(&literal);
+        if (!text)
+            return refuse("text");
+        const FieldDef &field = m_path.field();
+        QStringList keys = m_context.optionNamed ? m_context.optionNamed(field.optionList, *text) : QStringList();
+        if (keys.isEmpty())
+            keys << *text;
+        std::vector<Value> values;
+        for (const QString &key : keys)
+            values.emplace_back(key);
+        return anyLeaf(op, std::move(values));
+    }
+
+    std::optional<Bound> bindReference(CompareOp op, const Literal &literal)
+    {
+        const FieldDef &field = m_path.field();
+        const EntityPtr target = m_catalog.entity(field.target);
+        if (std::holds_alternative<Me>(literal)) {
+            if (field.target != QLatin1String("user"))
+                return refuse("reference to a user");
+            if (op == CompareOp::Contains && field.type == FieldType::Reference)
+                return refuse("text");
+            return anyLeaf(op, m_context.actor.isNull() ? std::vector<Value>() : std::vector<Value>{m_context.actor});
+        }
+        const QString *text = std::get_if<QString>(&literal);
+        if (!text)
+            return refuse("reference");
+        if (op == CompareOp::Contains && field.type == FieldType::Reference)
+            return bindTitleContains(target, *text);
+        std::vector<Value> values;
+        if (const auto id = RecordId::fromString(*text))
+            values.emplace_back(*id);
+        else if (!target)
+            return refuse("id");
+        else if (m_context.titled)
+            for (const RecordId &titled : m_context.titled(*target, *text))
+                values.emplace_back(titled);
+        return anyLeaf(op, std::move(values));
+    }
+
+    std::optional<Bound> bindTitleContains(const EntityPtr &target, const QString &text)
+    {
+        const QString folded = foldText(text);
+        const BoundPath reference = m_path;
+        std::vector<Bound> any;
+        for (const int index : target ? target->titleFields : std::vector<int>()) {
+            const FieldDef &field = target->at(index);
+            if (!fieldTypeInfo(field.type).text)
+                continue;
+            m_path = reference;
+            m_path.entities.push_back(target);
+            m_path.steps.push_back(&field);
+            any.push_back(containsLeaf(folded));
+        }
+        m_path = reference;
+        if (any.empty())
+            return refuse("another operator");
+        return combined(Bound::Kind::Or, std::move(any));
+    }
+
+    const Catalog &m_catalog;
+    const EntityDef &m_entity;
+    const AskContext &m_context;
+    QDate m_today;
+    BoundPath m_path; ///< of the leaf being bound
+    const char *m_expected = "operator";
+};
+
+} // namespace
+
+Result<BoundFilter> bindFilter(const Filter &filter, const Catalog &catalog, const EntityDef &entity,
+                               const AskContext &context)
+{
+    return FilterBinder(catalog, entity, context).bind(filter);
+}
+
+} // namespace millrace

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/bound_filter.h"
+
+namespace millrace {
+
+/// A plain decimal as units of 10^-scale, as far as 64 bits reach.
+struct ExactUnits
+{
+    std::int64_t floor = 0; ///< the largest number of units that is not above the decimal
+    bool exact = true;      ///< the decimal is `floor` units
+    int beyond = 0;         ///< -1, +1: below or above everything that 64 bits hold
+};
+ExactUnits unitsOf(const Number &number, int scale);
+
+/// The first moment of a day in a zone.
+Instant startOfDay(QDate date, const QTimeZone &zone);
+QDate dayOf(Instant moment, const QTimeZone &zone);
+
+/// The days of a period, [first, second), seen from `today`.
+std::pair<QDate, QDate> daysOf(const Period &period, QDate today);
+
+/// The key that memcmp orders texts of this field by, as stored where hasSortKey says so.
+QByteArray sortKeyOf(const FieldDef &field, const QString &text);
+
+/// The record that holds the field at the end of the path, or nullptr.
+const Record *holderOf(const BoundPath &path, const Record &record, const RecordLookup &lookup);
+
+} // namespace millrace
