@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command_registry.h"
+#include "ui/shell/palette_provider.h"
+
+namespace millrace {
+
+/// The registry's commands in the palette, found by their names in every language, disabled ones with their reason.
+class CommandProvider : public PaletteProvider
+{
+public:
+    explicit CommandProvider(const CommandRegistry &commands) : m_commands(commands) {}
+
+    void query(const QString &text, PaletteScope scope, int limit, Answer answer) override;
+    std::vector<PaletteItem> recall(const QString &id) override;
+
+private:
+    PaletteItem item(const QString &id) const;
+
+    const CommandRegistry &m_commands;
+};
+
+} // namespace millrace

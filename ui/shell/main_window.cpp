@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/command_palette.h"
+#include "ui/shell/command_provider.h"
+#include "ui/shell/error_page.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/top_strip.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QToolButton>
+
+namespace millrace {
+
+namespace {
+
+constexpr size_t historyLength = 50;
+
+} // namespace
+
+MainWindow::MainWindow(const ShellParts &parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setMinimumSize(960, 600);
+    makeCommands();
+    makePageCommands();
+    makeContent();
+    makeMenus();
+    m_commandProvider = std::make_unique<CommandProvider>(parts.commands);
+    m_palette->addProvider(m_commandProvider.get());
+    m_rail->setCollapsed(parts.settings.railCollapsed());
+    setUndoLabels({}, {});
+    retranslateUi();
+    refreshHistory();
+    resize(1366, 768);
+    if (const QByteArray geometry = parts.settings.windowGeometry(); !geometry.isEmpty())
+        restoreGeometry(geometry);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeContent()
+{
+    m_all = new QStackedWidget(this);
+    m_body = new QWidget(m_all);
+    m_rail = new Rail(m_parts.pages, m_parts.commands, m_body);
+    m_top = new TopStrip(m_parts.commands, m_body);
+    m_banner = new Banner(m_body);
+    m_stack = new QStackedWidget(m_body);
+    m_stack->setObjectName(QStringLiteral("pages"));
+    m_error = new ErrorPage(m_all);
+
+    auto *bannerRow = new QVBoxLayout;
+    bannerRow->setContentsMargins(space::l, space::s, space::l, 0);
+    bannerRow->addWidget(m_banner);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_top);
+    column->addLayout(bannerRow);
+    column->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout(m_body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    m_all->addWidget(m_body);
+    m_all->addWidget(m_error);
+    setCentralWidget(m_all);
+    m_status = new StatusStrip(this);
+    setStatusBar(m_status);
+    m_toasts = new Toasts(this);
+    m_palette = new CommandPalette(m_parts.settings, this);
+
+    connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) { openPage({id, {}}); });
+    connect(m_rail, &Rail::collapseRequested, m_parts.commands.action("view.rail"), &QAction::trigger);
+    connect(m_top, &TopStrip::searchRequested, this, [this] { m_palette->open(); });
+    connect(m_top->breadcrumb(), &Breadcrumb::stepChosen, this, [this](int step) {
+        if (Page *shown = currentPage())
+            openPage({m_current.page, shown->breadcrumbPlace(step)});
+    });
+    connect(m_banner, &Banner::dismissed, this, [this] {
+        if (Page *shown = currentPage())
+            shown->mainWidget()->setFocus(Qt::OtherFocusReason);
+    });
+}
+
+Page *MainWindow::page(const QString &id)
+{
+    if (const auto found = m_pages.find(id); found != m_pages.end())
+        return found->second;
+    const PageEntry *entry = m_parts.pages.entry(id);
+    if (!entry)
+        return nullptr;
+    Page *made = entry->make(m_stack);
+    if (made->objectName().isEmpty())
+        made->setObjectName(QStringLiteral("page.") + id);
+    m_stack->addWidget(made);
+    m_pages[id] = made;
+    connect(made, &Page::breadcrumbChanged, this, &MainWindow::refreshPage);
+    connect(made, &Page::openRequested, this, &MainWindow::openPage);
+    connect(made, &Page::selectionSummaryChanged, this, [this, made](const QString &summary) {
+        if (currentPage() == made)
+            m_status->setSelectionSummary(summary);
+    });
+    connect(made, &Page::placeChanged, this, [this, made, id](const QString &before) {
+        if (currentPage() != made)
+            return;
+        m_back.push_back({id, before});
+        m_forward.clear();
+        m_current.place = made->place();
+        refreshHistory();
+        refreshPage();
+    });
+    return made;
+}
+
+Page *MainWindow::currentPage() const
+{
+    return qobject_cast<Page *>(m_stack->currentWidget());
+}
+
+Page *MainWindow::madePage(const QString &id) const
+{
+    const auto found = m_pages.find(id);
+    return found == m_pages.end() ? nullptr : found->second;
+}
+
+void MainWindow::openPage(const PageAddress &address)
+{
+    if (!m_parts.pages.entry(address.page))
+        return;
+    if (Page *shown = currentPage(); shown && !m_current.page.isEmpty()) {
+        m_current.place = shown->place();
+        if (m_current == address)
+            return;
+        m_back.push_back(m_current);
+        if (m_back.size() > historyLength)
+            m_back.erase(m_back.begin());
+        m_forward.clear();
+    }
+    showAddress(address);
+}
+
+void MainWindow::showAddress(const PageAddress &address)
+{
+    Page *shown = page(address.page);
+    if (!shown)
+        return;
+    m_current = address;
+    m_status->setSelectionSummary({});
+    m_stack->setCurrentWidget(shown);
+    shown->goTo(address.place);
+    m_rail->setCurrent(address.page);
+    shown->mainWidget()->setFocus(Qt::OtherFocusReason);
+    m_parts.settings.setLastPage(address.page);
+    refreshHistory();
+    refreshPage();
+}
+
+void MainWindow::go(int step)
+{
+    std::vector<PageAddress> &from = step < 0 ? m_back : m_forward;
+    std::vector<PageAddress> &onto = step < 0 ? m_forward : m_back;
+    if (from.empty())
+        return;
+    if (Page *shown = currentPage())
+        m_current.place = shown->place();
+    onto.push_back(m_current);
+    const PageAddress address = from.back();
+    from.pop_back();
+    showAddress(address);
+}
+
+void MainWindow::refreshHistory()
+{
+    m_parts.commands.setEnabled("go.back", !m_back.empty(), tr("There is nothing to go back to yet"));
+    m_parts.commands.setEnabled("go.forward", !m_forward.empty(), tr("You are at the latest place"));
+}
+
+void MainWindow::refreshPage()
+{
+    Page *shown = currentPage();
+    m_top->breadcrumb()->setSteps(shown ? shown->breadcrumb() : QStringList());
+    const QString label = shown ? shown->newLabel() : QString();
+    m_top->setNewLabel(label);
+    m_parts.commands.setName("record.new", label);
+    m_parts.commands.setEnabled("record.new", !label.isEmpty(), tr("Nothing can be created on this page"));
+    m_parts.commands.setEnabled("find.inPage", shown && shown->searchField(), tr("This page has no search field"));
+    QStringList title;
+    if (shown)
+        title << shown->title();
+    if (!m_workspaceName.isEmpty())
+        title << m_workspaceName;
+    title << QStringLiteral("Millrace");
+    setWindowTitle(title.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::showToast(Toast toast)
+{
+    m_toasts->show(std::move(toast));
+}
+
+Job *MainWindow::startJob(const QString &name)
+{
+    auto *job = new Job(name, this);
+    m_status->addJob(job);
+    return job;
+}
+
+void MainWindow::setWorkspace(const QString &name, const WorkspaceState &state)
+{
+    m_workspaceName = name;
+    m_status->setWorkspaceName(name);
+    m_status->setState(state);
+    refreshPage();
+}
+
+void MainWindow::setUndoLabels(const QString &undo, const QString &redo)
+{
+    m_undoLabel = undo;
+    m_redoLabel = redo;
+    CommandRegistry &commands = m_parts.commands;
+    commands.setName("edit.undo", undo.isEmpty() ? QString() : tr("Undo: %1").arg(undo));
+    commands.setName("edit.redo", redo.isEmpty() ? QString() : tr("Redo: %1").arg(redo));
+    commands.setEnabled("edit.undo", !undo.isEmpty(), tr("There is nothing to undo"));
+    commands.setEnabled("edit.redo", !redo.isEmpty(), tr("There is nothing to redo"));
+    m_top->retranslate();
+}
+
+ErrorPage *MainWindow::showError(const Message &message, const QString &path, bool canRetry)
+{
+    m_all->setCurrentWidget(m_error);
+    m_error->show(message, path, canRetry);
+    return m_error;
+}
+
+void MainWindow::hideError()
+{
+    m_all->setCurrentWidget(m_body);
+}
+
+void MainWindow::cyclePane(int step)
+{
+    if (m_all->currentWidget() != m_body)
+        return;
+    Page *shown = currentPage();
+    const QList<QWidget *> roots = {m_rail, m_top, m_stack, m_status};
+    const QList<QWidget *> targets = {m_rail->currentButton(), m_top->searchButton(),
+                                      shown ? shown->mainWidget() : nullptr, m_status->stateButton()};
+    int here = 2;
+    for (int i = 0; i < roots.size(); ++i) {
+        if (const QWidget *focus = QApplication::focusWidget(); focus && roots[i]->isAncestorOf(focus))
+            here = i;
+    }
+    for (int tries = 0; tries < roots.size(); ++tries) {
+        here = (here + step + int(roots.size())) % int(roots.size());
+        if (targets[here] && targets[here]->isVisible()) {
+            targets[here]->setFocus(Qt::ShortcutFocusReason);
+            return;
+        }
+    }
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslateUi();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    for (const auto &[id, made] : m_pages)
+        made->saveDrafts();
+    m_parts.settings.setWindowGeometry(saveGeometry());
+    Q_EMIT closing();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_toasts->setBottomMargin(m_status->height());
+}
+
+void MainWindow::retranslateUi()
+{
+    m_parts.commands.retranslate();
+    if (m_parts.theme.appearance().language != m_parts.translations.language()) {
+        Appearance appearance = m_parts.theme.appearance();
+        appearance.language = m_parts.translations.language();
+        m_parts.theme.apply(appearance);
+    }
+    m_menus[MainMenu::File]->setTitle(tr("&File"));
+    m_menus[MainMenu::Edit]->setTitle(tr("&Edit"));
+    m_menus[MainMenu::View]->setTitle(tr("&View"));
+    m_menus[MainMenu::Go]->setTitle(tr("&Go"));
+    m_menus[MainMenu::Help]->setTitle(tr("&Help"));
+    m_languageMenu->setTitle(tr("&Language"));
+    menuBar()->setAccessibleName(tr("Menus"));
+    m_stack->setAccessibleName(tr("Page"));
+    m_status->setAccessibleName(tr("Status"));
+    m_status->setLanguageName(Translations::nativeName(m_parts.translations.language()));
+    m_rail->retranslate();
+    setUndoLabels(m_undoLabel, m_redoLabel);
+    refreshHistory();
+    refreshPage();
+    m_top->retranslate();
+}
+
+} // namespace millrace

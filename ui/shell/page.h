@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QStringList>
+#include <QWidget>
+
+namespace millrace {
+
+/// Where in the program one is: a page, and a place inside it that only the page understands (a record's id, a filter,
+/// a view). What back and forward step through.
+struct PageAddress
+{
+    QString page;
+    QString place;
+
+    bool operator==(const PageAddress &) const = default;
+};
+
+/// One screen of the main window. The shell knows nothing else of a view. A page makes its own commands in the
+/// CommandRegistry (scope Page, owner itself) and sets all texts in a function called from changeEvent(LanguageChange).
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// Name in the language of now, for the breadcrumb and the window's title.
+    virtual QString title() const = 0;
+    /// Names from the page's root to the place shown, the page's own title first; the last is where one is.
+    virtual QStringList breadcrumb() const { return {title()}; }
+    /// The place shown now.
+    virtual QString place() const { return {}; }
+    /// Shows a place that `place()` gave before; called each time the page is come to. Empty is the page's start.
+    virtual void goTo(const QString &place) { Q_UNUSED(place) }
+    /// The place of one breadcrumb step (0 is the page itself).
+    virtual QString breadcrumbPlace(int step) const
+    {
+        Q_UNUSED(step)
+        return {};
+    }
+
+    /// Begins a new record of the page's kind (Ctrl+N). `newLabel` names it for the button; empty: nothing to be made.
+    virtual QString newLabel() const { return {}; }
+    virtual void createNew() {}
+    /// The field that Ctrl+F goes to, or null.
+    virtual QWidget *searchField() { return nullptr; }
+    /// Where the keyboard goes when the page is shown or reached with F6.
+    virtual QWidget *mainWidget() { return this; }
+    /// Called before the window closes or the workspace changes: what is being typed must be safe afterwards.
+    virtual void saveDrafts() {}
+
+Q_SIGNALS:
+    void breadcrumbChanged();
+    /// The page went to another place by itself; the shell notes the place before for "back".
+    void placeChanged(const QString &before);
+    void selectionSummaryChanged(const QString &summary);
+    /// Asks the shell to open another page or place.
+    void openRequested(const millrace::PageAddress &address);
+};
+
+} // namespace millrace
+
+Q_DECLARE_METATYPE(millrace::PageAddress)

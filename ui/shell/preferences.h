@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/language/translations.h"
+#include "ui/shell/settings.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/typography.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QPushButton;
+class QSlider;
+
+namespace millrace {
+
+/// Puts what the settings say onto the program: language, then look.
+void applySettings(const Settings &settings, Theme &theme, Translations &translations);
+
+/// Language, theme, density and text size; every change acts at once and is stored, so there is nothing to confirm.
+class Preferences : public QDialog
+{
+    Q_OBJECT
+
+public:
+    Preferences(Settings &settings, Theme &theme, Translations &translations, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslateUi();
+    void load();
+    void store();
+
+    Settings &m_settings;
+    Theme &m_theme;
+    Translations &m_translations;
+    TextLabel *m_languageLabel, *m_themeLabel, *m_densityLabel, *m_scaleLabel, *m_scaleValue, *m_note;
+    QComboBox *m_language, *m_themeMode, *m_density;
+    QSlider *m_scale;
+    QCheckBox *m_motion;
+    QPushButton *m_defaults, *m_close;
+    bool m_loading = false;
+};
+
+} // namespace millrace

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/rail.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/style_paint.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace millrace {
+
+RailButton::RailButton(QString pageId, QWidget *parent) : QAbstractButton(parent), m_pageId(std::move(pageId))
+{
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RailButton::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    updateGeometry();
+    update();
+}
+
+QSize RailButton::sizeHint() const
+{
+    const int text = m_collapsed ? 0 : space::m + fontMetrics().horizontalAdvance(this->text());
+    return {space::m + space::toolIcon + text + space::m, qMax(36, fontMetrics().height() + 14)};
+}
+
+void RailButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Tokens::of(palette());
+    QPainter painter(this);
+    if (isChecked())
+        paint::rounded(&painter, rect(), space::controlRadius, t.selection, {});
+    else if (underMouse() || isDown())
+        paint::rounded(&painter, rect(), space::controlRadius, blended(t.window, t.text, isDown() ? 0.12 : 0.06), {});
+    if (isChecked())
+        paint::rounded(&painter, QRectF(0, 8, 3, height() - 16), 1.5, t.accent, {});
+    const int side = space::toolIcon;
+    const int left = m_collapsed ? (width() - side) / 2 : space::m;
+    const QIcon drawn = millrace::icon(icon().name(), isChecked() ? IconTone::Accent : IconTone::Secondary);
+    drawn.paint(&painter, QRect(left, (height() - side) / 2, side, side));
+    if (m_collapsed)
+        return;
+    QFont shown = font();
+    if (isChecked())
+        shown.setWeight(QFont::DemiBold);
+    painter.setFont(shown);
+    painter.setPen(isChecked() ? t.text : t.textSecondary);
+    const QRect area = rect().adjusted(left + side + space::m, 0, -space::s, 0);
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     QFontMetrics(shown).elidedText(text(), Qt::ElideRight, area.width()));
+}
+
+void RailButton::keyPressEvent(QKeyEvent *event)
+{
+    // Arrow keys walk the rail without opening pages; Enter and Space open.
+    if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
+        focusNextPrevChild(event->key() == Qt::Key_Down);
+        return;
+    }
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        click();
+        return;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *parent)
+    : QWidget(parent), m_commands(commands)
+{
+    setObjectName(QStringLiteral("rail"));
+    auto *content = new QWidget;
+    content->setObjectName(QStringLiteral("railContent"));
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(space::s, space::s, space::s, space::s);
+    column->setSpacing(2);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(space::s, space::xs, space::s, space::s);
+    foot->setSpacing(2);
+
+    RailGroup group = RailGroup::Top;
+    for (const PageEntry &entry : pages.entries()) {
+        const bool atFoot = entry.group == RailGroup::Foot;
+        if (!atFoot && entry.group != group && entry.group != RailGroup::Top) {
+            auto *caption = new TextLabel(TextStyle::Caption, TextTone::Tertiary, content);
+            caption->setContentsMargins(space::m, space::m, 0, space::xs);
+            column->addWidget(caption);
+            m_captions << std::pair(entry.group, caption);
+        }
+        group = entry.group;
+        auto *button = new RailButton(entry.id, content);
+        button->setObjectName(QStringLiteral("rail.") + entry.id);
+        button->setIcon(icon(entry.icon));
+        connect(button, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT pageChosen(id); });
+        (atFoot ? foot : column)->addWidget(button);
+        m_buttons << button;
+    }
+    column->addStretch();
+
+    auto *toggle = new QToolButton(this);
+    toggle->setObjectName(QStringLiteral("railToggle"));
+    toggle->setAutoRaise(true);
+    toggle->setIcon(icon(QStringLiteral("layout-sidebar"), IconTone::Secondary));
+    toggle->setIconSize(QSize(space::toolIcon, space::toolIcon));
+    connect(toggle, &QToolButton::clicked, this, &Rail::collapseRequested);
+    m_toggle = toggle;
+    foot->addWidget(toggle);
+
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("railScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 1, 0);
+    all->setSpacing(0);
+    all->addWidget(scroll, 1);
+    all->addLayout(foot);
+    fitWidth();
+}
+
+void Rail::setCurrent(const QString &pageId)
+{
+    for (RailButton *button : m_buttons)
+        button->setChecked(button->pageId() == pageId);
+}
+
+void Rail::setCollapsed(bool collapsed)
+{
+    m_collapsed = collapsed;
+    for (RailButton *button : m_buttons)
+        button->setCollapsed(collapsed);
+    for (const auto &[group, caption] : m_captions)
+        caption->setVisible(!collapsed);
+    fitWidth();
+    retranslate();
+}
+
+void Rail::retranslate()
+{
+    setAccessibleName(tr("Pages"));
+    for (RailButton *button : m_buttons) {
+        const QString id = QStringLiteral("page.") + button->pageId();
+        button->setText(m_commands.name(id));
+        button->setAccessibleName(button->text());
+        const QAction *action = m_commands.action(id);
+        button->setToolTip(action ? action->toolTip() : button->text());
+        button->updateGeometry();
+    }
+    for (const auto &[group, caption] : m_captions)
+        caption->setText(groupName(group));
+    const QString toggle = m_collapsed ? tr("Expand the rail") : tr("Collapse the rail");
+    m_toggle->setAccessibleName(toggle);
+    m_toggle->setToolTip(QStringLiteral("%1  %2").arg(toggle, m_commands.shortcutText("view.rail")));
+}
+
+QWidget *Rail::currentButton() const
+{
+    for (RailButton *button : m_buttons) {
+        if (button->isChecked())
+            return button;
+    }
+    return m_buttons.isEmpty() ? nullptr : m_buttons.first();
+}
+
+void Rail::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitWidth();
+}
+
+void Rail::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Tokens::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.window);
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), t.border);
+}
+
+void Rail::fitWidth()
+{
+    // The names grow with the font; so does the rail, up to half as much again.
+    const double scale = qBound(1.0, fontMetrics().height() / 18.0, 1.5);
+    setFixedWidth(m_collapsed ? space::railCollapsed : qRound(space::rail * scale));
+}
+
+QString Rail::groupName(RailGroup group) const
+{
+    switch (group) {
+    case RailGroup::Customers:
+        return tr("Customers");
+    case RailGroup::Sales:
+        return tr("Sales");
+    case RailGroup::Service:
+        return tr("Service");
+    case RailGroup::Team:
+        return tr("Team");
+    case RailGroup::Insight:
+        return tr("Insight");
+    case RailGroup::Top:
+    case RailGroup::Foot:
+        break;
+    }
+    return {};
+}
+
+} // namespace millrace

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include <QDir>
+
+namespace millrace {
+
+namespace {
+
+constexpr int recentChoiceCount = 8;
+
+const QStringList &modeWords()
+{
+    static const QStringList words = {"system", "light", "dark"};
+    return words;
+}
+
+const QStringList &densityWords()
+{
+    static const QStringList words = {"compact", "normal", "comfortable"};
+    return words;
+}
+
+} // namespace
+
+Settings::Settings(const QString &profileFolder)
+    : m_store(QDir(profileFolder).filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+{
+}
+
+QString Settings::languageWish() const
+{
+    const QString wish = m_store.value("language", "system").toString();
+    return wish == QLatin1String("en") || wish == QLatin1String("zh_CN") ? wish : QStringLiteral("system");
+}
+
+void Settings::setLanguageWish(const QString &wish)
+{
+    m_store.setValue("language", wish);
+}
+
+Appearance Settings::appearance() const
+{
+    Appearance appearance;
+    const qsizetype mode = modeWords().indexOf(m_store.value("appearance/theme").toString());
+    const qsizetype density = densityWords().indexOf(m_store.value("appearance/density").toString());
+    appearance.mode = mode < 0 ? ThemeMode::System : static_cast<ThemeMode>(mode);
+    appearance.density = density < 0 ? Density::Normal : static_cast<Density>(density);
+    appearance.fontScale = qBound(90, m_store.value("appearance/font_scale", 100).toInt(), 150);
+    appearance.reducedMotion = m_store.value("appearance/reduced_motion", false).toBool();
+    return appearance;
+}
+
+void Settings::setAppearance(const Appearance &appearance)
+{
+    m_store.setValue("appearance/theme", modeWords().at(int(appearance.mode)));
+    m_store.setValue("appearance/density", densityWords().at(int(appearance.density)));
+    m_store.setValue("appearance/font_scale", appearance.fontScale);
+    m_store.setValue("appearance/reduced_motion", appearance.reducedMotion);
+}
+
+bool Settings::railCollapsed() const
+{
+    return m_store.value("window/rail_collapsed", false).toBool();
+}
+
+void Settings::setRailCollapsed(bool collapsed)
+{
+    m_store.setValue("window/rail_collapsed", collapsed);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value("window/geometry").toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_store.setValue("window/geometry", geometry);
+}
+
+QString Settings::lastPage() const
+{
+    return m_store.value("window/page").toString();
+}
+
+void Settings::setLastPage(const QString &id)
+{
+    m_store.setValue("window/page", id);
+}
+
+QStringList Settings::recentChoices() const
+{
+    return m_store.value("palette/recent").toStringList();
+}
+
+void Settings::noteChoice(const QString &id)
+{
+    QStringList recent = recentChoices();
+    recent.removeAll(id);
+    recent.prepend(id);
+    m_store.setValue("palette/recent", recent.mid(0, recentChoiceCount));
+}
+
+QByteArray Settings::layout(const QString &key) const
+{
+    return m_store.value("layout/" + key).toByteArray();
+}
+
+void Settings::setLayout(const QString &key, const QByteArray &state)
+{
+    m_store.setValue("layout/" + key, state);
+}
+
+} // namespace millrace

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_strip.h"
+
+#include "ui/theme/icon_label.h"
+#include "ui/theme/millrace_style.h"
+#include "ui/theme/style_paint.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace millrace {
+
+SearchButton::SearchButton(QWidget *parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setCursor(Qt::IBeamCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setMaximumWidth(420);
+}
+
+void SearchButton::setShortcutText(const QString &text)
+{
+    m_shortcut = text;
+    update();
+}
+
+QSize SearchButton::sizeHint() const
+{
+    const int text = fontMetrics().horizontalAdvance(this->text() + m_shortcut);
+    return {text + space::rowIcon + 5 * space::m, qMax(32, fontMetrics().height() + 10)};
+}
+
+QSize SearchButton::minimumSizeHint() const
+{
+    return {140, sizeHint().height()};
+}
+
+void SearchButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Tokens::of(palette());
+    QPainter painter(this);
+    paint::rounded(&painter, rect(), space::controlRadius, t.surface, underMouse() ? t.textTertiary : t.controlBorder);
+    const int side = space::rowIcon;
+    millrace::icon(QStringLiteral("search"), IconTone::Secondary)
+        .paint(&painter, QRect(space::s + 2, (height() - side) / 2, side, side));
+    const int keyWidth = fontMetrics().horizontalAdvance(m_shortcut);
+    QRect area = rect().adjusted(space::s + 2 + side + space::s, 0, -space::m, 0);
+    painter.setPen(t.textTertiary);
+    const int wanted = fontMetrics().horizontalAdvance(text()) + space::m + keyWidth;
+    if (wanted <= area.width()) {
+        painter.drawText(area, Qt::AlignVCenter | Qt::AlignRight, m_shortcut);
+        area.setRight(area.right() - keyWidth - space::s);
+    }
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
+}
+
+Breadcrumb::Breadcrumb(QWidget *parent) : QWidget(parent), m_row(new QHBoxLayout(this))
+{
+    setObjectName(QStringLiteral("breadcrumb"));
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(0);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+void Breadcrumb::setSteps(const QStringList &steps)
+{
+    if (steps == m_steps)
+        return;
+    m_steps = steps;
+    while (QLayoutItem *item = m_row->takeAt(0)) {
+        if (QWidget *widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
+        delete item;
+    }
+    for (int i = 0; i < steps.size(); ++i) {
+        if (i > 0)
+            m_row->addWidget(new IconLabel(QStringLiteral("chevron-right"), 12, IconTone::Secondary, this));
+        if (i + 1 < steps.size()) {
+            auto *button = new QToolButton(this);
+            button->setObjectName(QStringLiteral("breadcrumbStep%1").arg(i));
+            button->setText(steps.at(i));
+            button->setAccessibleName(steps.at(i));
+            button->setAutoRaise(true);
+            connect(button, &QToolButton::clicked, this, [this, i] { Q_EMIT stepChosen(i); });
+            m_row->addWidget(button);
+        } else {
+            auto *label = new ElidedLabel(TextStyle::BodyStrong, TextTone::Primary, this);
+            label->setObjectName(QStringLiteral("breadcrumbHere"));
+            label->setText(steps.at(i));
+            label->setContentsMargins(space::s, 0, space::s, 0);
+            label->setMaximumWidth(360);
+            m_row->addWidget(label);
+        }
+    }
+    setAccessibleName(steps.join(QStringLiteral(" › ")));
+}
+
+TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
+    : QWidget(parent), m_commands(commands), m_breadcrumb(new Breadcrumb(this)), m_search(new SearchButton(this)),
+      m_new(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("topStrip"));
+    m_search->setObjectName(QStringLiteral("topSearch"));
+    m_new->setObjectName(QStringLiteral("topNew"));
+    m_new->setIcon(icon(QStringLiteral("plus-lg"), IconTone::OnAccent));
+    setButtonKind(m_new, ButtonKind::Primary);
+    setMinimumHeight(space::topStrip);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(space::s, 6, space::m, 6);
+    row->setSpacing(space::xs);
+    row->addWidget(toolButton("go.back", QStringLiteral("topBack")));
+    row->addWidget(toolButton("go.forward", QStringLiteral("topForward")));
+    row->addWidget(m_breadcrumb);
+    row->addStretch(1);
+    row->addWidget(m_search, 3);
+    row->addStretch(1);
+    row->addWidget(toolButton("edit.undo", QStringLiteral("topUndo")));
+    row->addWidget(toolButton("edit.redo", QStringLiteral("topRedo")));
+    row->addSpacing(space::xs);
+    row->addWidget(m_new);
+
+    connect(m_search, &QAbstractButton::clicked, this, &TopStrip::searchRequested);
+    if (QAction *action = commands.action(QStringLiteral("record.new"))) {
+        connect(m_new, &QPushButton::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, m_new, [this, action] { m_new->setEnabled(action->isEnabled()); });
+    }
+    m_new->hide();
+}
+
+void TopStrip::setNewLabel(const QString &label)
+{
+    m_new->setText(label);
+    m_new->setAccessibleName(label);
+    const QString key = m_commands.shortcutText(QStringLiteral("record.new"));
+    m_new->setToolTip(QStringLiteral("%1  %2").arg(label, key));
+    m_new->setVisible(!label.isEmpty());
+}
+
+void TopStrip::retranslate()
+{
+    setAccessibleName(tr("Top strip"));
+    m_search->setText(tr("Search or type a command"));
+    m_search->setAccessibleName(m_search->text());
+    m_search->setShortcutText(m_commands.shortcutText(QStringLiteral("go.palette")));
+    m_search->setToolTip(
+        QStringLiteral("%1  %2").arg(m_search->text(), m_commands.shortcutText(QStringLiteral("go.palette"))));
+    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+        if (button->defaultAction())
+            button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
+    }
+}
+
+void TopStrip::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Tokens::of(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.window);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), t.border);
+}
+
+QToolButton *TopStrip::toolButton(const char *command, const QString &name)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(name);
+    button->setDefaultAction(m_commands.action(QLatin1String(command)));
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize(QSize(space::toolIcon, space::toolIcon));
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+} // namespace millrace

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/command_registry.h"
+#include "ui/theme/typography.h"
+
+#include <QAbstractButton>
+#include <QWidget>
+
+class QHBoxLayout;
+class QPushButton;
+class QToolButton;
+
+namespace millrace {
+
+/// Looks like a field and opens the palette: what is typed belongs to the palette alone.
+class SearchButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit SearchButton(QWidget *parent);
+    void setShortcutText(const QString &text);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_shortcut;
+};
+
+/// The names from the page's root to here; all but the last are buttons.
+class Breadcrumb : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Breadcrumb(QWidget *parent);
+    void setSteps(const QStringList &steps);
+    QStringList steps() const { return m_steps; }
+
+Q_SIGNALS:
+    void stepChosen(int step);
+
+private:
+    QStringList m_steps;
+    QHBoxLayout *m_row;
+};
+
+/// The strip above the page: back and forward, breadcrumb, search, undo and redo, new. At least 44 pixels high.
+class TopStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// The commands "go.back", "go.forward", "edit.undo", "edit.redo" and "record.new" must exist.
+    TopStrip(const CommandRegistry &commands, QWidget *parent);
+
+    Breadcrumb *breadcrumb() const { return m_breadcrumb; }
+    QAbstractButton *searchButton() const { return m_search; }
+    /// The label of the main button ("New customer"); empty hides it.
+    void setNewLabel(const QString &label);
+    void retranslate();
+
+Q_SIGNALS:
+    void searchRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QToolButton *toolButton(const char *command, const QString &name);
+
+    const CommandRegistry &m_commands;
+    Breadcrumb *m_breadcrumb;
+    SearchButton *m_search;
+    QPushButton *m_new;
+};
+
+} // namespace millrace

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/style_paint.h"
+
+#include <QPainter>
+#include <QStyleOption>
+
+namespace millrace::paint {
+
+namespace {
+
+bool hasState(const QStyleOption *option, QStyle::StateFlag flag)
+{
+    return option->state & flag;
+}
+
+} // namespace
+
+void itemPanel(QPainter *painter, const QStyleOptionViewItem *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    if (option->backgroundBrush.style() != Qt::NoBrush)
+        painter->fillRect(option->rect, option->backgroundBrush);
+    if (hasState(option, QStyle::State_Selected)) {
+        painter->fillRect(option->rect, t.selection);
+        const bool first = option->viewItemPosition == QStyleOptionViewItem::Beginning ||
+                           option->viewItemPosition == QStyleOptionViewItem::OnlyOne;
+        if (first)
+            painter->fillRect(QRect(option->rect.left(), option->rect.top(), 2, option->rect.height()), t.accent);
+    } else if (hasState(option, QStyle::State_MouseOver) && hasState(option, QStyle::State_Enabled)) {
+        painter->fillRect(option->rect, blended(t.surface, t.text, 0.04));
+    }
+}
+
+void itemFocus(QPainter *painter, const QStyleOption *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    rounded(painter, option->rect, 3, {}, t.accent, space::focusWidth);
+}
+
+void headerSection(QPainter *painter, const QStyleOption *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    const QColor fill = hasState(option, QStyle::State_MouseOver) && hasState(option, QStyle::State_Enabled)
+                            ? blended(t.raised, t.text, 0.05)
+                            : t.raised;
+    painter->fillRect(option->rect, fill);
+    const QRect &r = option->rect;
+    painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.border);
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && header->position != QStyleOptionHeader::End && header->position != QStyleOptionHeader::OnlyOneSection)
+        painter->fillRect(QRect(r.right(), r.top() + space::s, 1, r.height() - 2 * space::s), t.border);
+}
+
+void headerLabel(QPainter *painter, const QStyleOptionHeader *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    QRect area = option->rect;
+    if (!option->icon.isNull()) {
+        const QPixmap drawing =
+            option->icon.pixmap(QSize(space::rowIcon, space::rowIcon), painter->device()->devicePixelRatio());
+        painter->drawPixmap(QPoint(area.left(), area.center().y() - space::rowIcon / 2), drawing);
+        area.setLeft(area.left() + space::rowIcon + space::xs);
+    }
+    const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
+    painter->setPen(sorted ? t.text : t.textSecondary);
+    const QString text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, area.width());
+    painter->drawText(area, int(option->textAlignment | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+}
+
+void tabShape(QPainter *painter, const QStyleOptionTab *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    const bool selected = hasState(option, QStyle::State_Selected);
+    const QRect r = option->rect;
+    if (!selected && hasState(option, QStyle::State_MouseOver) && hasState(option, QStyle::State_Enabled))
+        rounded(painter, r.adjusted(2, 4, -2, -6), 4, blended(t.surface, t.text, 0.06), {});
+    painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.border);
+    if (selected)
+        painter->fillRect(QRect(r.left() + space::s, r.bottom() - 1, r.width() - 2 * space::s, 2), t.accent);
+    if (selected && hasState(option, QStyle::State_HasFocus))
+        rounded(painter, r.adjusted(2, 2, -2, -4), 4, {}, t.accent, space::focusWidth);
+}
+
+void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option, const QStyle *style, const QWidget *widget)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    painter->fillRect(option->rect, t.window);
+    const bool open = hasState(option, QStyle::State_Selected) || hasState(option, QStyle::State_Sunken);
+    if (open && hasState(option, QStyle::State_Enabled))
+        rounded(painter, option->rect.adjusted(1, 2, -1, -2), 4, blended(t.window, t.text, 0.09), {});
+    int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
+    if (!style->styleHint(QStyle::SH_UnderlineShortcut, option, widget))
+        flags |= Qt::TextHideMnemonic;
+    painter->setPen(hasState(option, QStyle::State_Enabled) ? t.text : t.textDisabled);
+    painter->drawText(option->rect, flags, option->text);
+}
+
+void progressGroove(QPainter *painter, const QStyleOptionProgressBar *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    QRectF track(option->rect);
+    track.setHeight(qMin<qreal>(6, track.height()));
+    track.moveCenter(QRectF(option->rect).center());
+    rounded(painter, track, 3, blended(t.surface, t.controlBorder, 0.35), {});
+}
+
+void progressContents(QPainter *painter, const QStyleOptionProgressBar *option)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    QRectF track(option->rect);
+    track.setHeight(qMin<qreal>(6, track.height()));
+    track.moveCenter(QRectF(option->rect).center());
+    const int span = option->maximum - option->minimum;
+    if (span > 0)
+        track.setWidth(track.width() * (option->progress - option->minimum) / span);
+    else
+        track = track.adjusted(track.width() / 3, 0, -track.width() / 3, 0);
+    if (track.width() > 0)
+        rounded(painter, track, 3, t.accent, {});
+}
+
+void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (!bar || bar->maximum <= bar->minimum)
+        return;
+    const bool strong =
+        (option->state & QStyle::State_MouseOver) || (option->activeSubControls & QStyle::SC_ScrollBarSlider);
+    const bool lying = bar->orientation == Qt::Horizontal;
+    const QRectF thumb = QRectF(handle).adjusted(lying ? 2 : 3, lying ? 3 : 2, lying ? -2 : -3, lying ? -3 : -2);
+    rounded(painter, thumb, 3, strong ? t.controlBorder : blended(t.surface, t.controlBorder, 0.6), {});
+}
+
+} // namespace millrace::paint

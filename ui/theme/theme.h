@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/tokens.h"
+
+#include <QObject>
+#include <QString>
+
+class QApplication;
+
+namespace millrace {
+
+enum class ThemeMode { System, Light, Dark };
+enum class Density { Compact, Normal, Comfortable };
+
+/// How a person wants the program to look. `language` ("zh_CN", "en") chooses the font families.
+struct Appearance
+{
+    ThemeMode mode = ThemeMode::System;
+    Density density = Density::Normal;
+    int fontScale = 100; ///< per cent, 90 to 150
+    bool reducedMotion = false;
+    QString language = QStringLiteral("en");
+
+    bool operator==(const Appearance &) const = default;
+};
+
+/// Height of a table row before the font's own need is considered, in device-independent pixels.
+int rowHeight(Density density);
+/// Height of buttons and fields before the font's own need is considered, in device-independent pixels.
+int controlHeight(Density density);
+
+/// Puts an Appearance onto the running application: style, palette and font, live. Widgets hear it as Qt's own
+/// PaletteChange, FontChange and StyleChange; `changed` is for what is neither (charts, printed pictures). UI thread.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Notes whether the system is dark before the palette is ours; installs the style.
+    explicit Theme(QApplication &application, QObject *parent = nullptr);
+
+    void apply(const Appearance &appearance);
+    const Appearance &appearance() const { return m_appearance; }
+    const Tokens &tokens() const;
+    bool isDark() const { return tokens().isDark; }
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    bool systemIsDark() const;
+
+    QApplication &m_application;
+    Appearance m_appearance;
+    bool m_startedDark;
+    bool m_applied = false;
+};
+
+} // namespace millrace
