@@ -53,8 +53,12 @@ BuiltinKeys builtinKeys(const std::vector<SourceFile> &files)
         if (!file.isIn("core/schema/builtin"))
             continue;
         const QString text = withoutComments(file.text);
-        for (auto found = entity.globalMatch(text); found.hasNext();)
-            keys.entities.insert(found.next().captured(1));
+        // What describes the workspace itself, and the person at work, are the program's own notions.
+        const bool ownNotion = text.contains(QLatin1String(".metadata()"));
+        for (auto found = entity.globalMatch(text); found.hasNext();) {
+            if (const QString key = found.next().captured(1); !ownNotion && key != QLatin1String("user"))
+                keys.entities.insert(key);
+        }
         for (auto found = field.globalMatch(text); found.hasNext();) {
             // A key of one word is too often a word of something else; one of two words is not.
             if (const QString key = found.next().captured(1); key.contains(QLatin1Char('_')))
@@ -131,12 +135,12 @@ Findings clockAndChanceFindings(const SourceFile &file)
 {
     if (!file.isCode() || !file.isIn("core") || file.isIn("core/base/platform"))
         return {};
-    return matches(
-        file, withoutCommentsAndLiterals(file.text),
-        QStringLiteral("\\bQ(?:DateTime|Date|Time)::current\\w*|\\brandom_device\\b|\\bQRandomGenerator\\b|"
-                       "\\bsystem_clock::now\\b|\\bQUuid::createUuid\\w*|\\bsystemTimeZone\\w*|"
-                       "\\bstd::(?:rand|time)\\s*\\(|(?<![\\w.:>])(?:rand|time|gettimeofday|clock_gettime)\\s*\\("),
-        QStringLiteral("%1: the core is given its clock and its chance"));
+    return matches(file, withoutCommentsAndLiterals(file.text),
+                   QStringLiteral("\\bQ(?:DateTime|Date|Time)::current\\w*|\\brandom_device\\b|\\bQRandomGenerator\\b|"
+                                  "\\bsystem_clock::now\\b|\\bQUuid::createUuid\\w*|\\bsystemTimeZone\\w*|"
+                                  "\\bstd::rand\\s*\\(|(?<![\\w.:>])(?:rand|gettimeofday|clock_gettime)\\s*\\(|"
+                                  "(?<![\\w.>])time\\s*\\(\\s*(?:nullptr|NULL|0|&)"),
+                   QStringLiteral("%1: the core is given its clock and its chance"));
 }
 
 Findings fieldTypeFindings(const SourceFile &file)

@@ -7,7 +7,8 @@
 
 namespace millrace::architecture {
 
-/// What the built-in definitions name: keys of entities, and keys of fields that are no everyday word ("credit_code").
+/// What the built-in definitions name: keys of entities that hold a team's data (not those that describe the
+/// workspace), and keys of fields that are no everyday word ("credit_code").
 struct BuiltinKeys
 {
     QSet<QString> entities;

@@ -128,8 +128,9 @@ bool isGenerated(const QString &header)
 QString objection(const SourceFile &file, const Layer &layer, const QString &header, bool quoted, const QtHeaders &qt)
 {
     if (quoted) {
-        if (isGenerated(header) || header.startsWith(ownFolder(file.path, layer)) ||
-            startsWithOneOf(header, layer.layers))
+        if (isGenerated(header) || header.startsWith(ownFolder(file.path, layer)))
+            return {};
+        if (startsWithOneOf(header, layer.layers) && !startsWithOneOf(header, layer.never))
             return {};
         if (!layerOf(header))
             return QStringLiteral("\"%1\" is not a path from the root").arg(header);
