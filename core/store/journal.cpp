@@ -216,6 +216,13 @@ Result<void> JournalWriter::setOperationState(Database &database, const RecordId
     return update.run();
 }
 
+Result<bool> JournalWriter::knows(Database &database, const RecordId &operation)
+{
+    MILLRACE_ASSIGN(Statement found, database.prepare("SELECT 1 FROM journal_commit WHERE operation = ? LIMIT 1"));
+    found.bind(1, operation);
+    return found.step();
+}
+
 namespace journal {
 
 Result<std::optional<CommitRow>> commitByNo(Database &database, std::int64_t no)

@@ -71,6 +71,8 @@ public:
     /// Appends one commit with its changes (at most 65,536): numbers, chain value and positions are filled in.
     Result<void> append(Database &database, CommitRow &commit, std::vector<ChangeRow> &changes);
     Result<void> setOperationState(Database &database, const RecordId &operation, OperationState state);
+    /// Whether an operation has a commit already.
+    Result<bool> knows(Database &database, const RecordId &operation);
     /// After a rollback: what was appended since the transaction began does not exist.
     Result<void> rewind(Database &database);
     std::int64_t lastNo() const { return m_lastNo; }

@@ -213,4 +213,18 @@ Result<std::vector<RecordId>> children(Database &database, const EntityDef &enti
     }
 }
 
+Result<void> forEachReference(Database &database, const EntityDef &entity, const FieldDef &field,
+                              const std::function<void(const RecordId &holder, const RecordId &target)> &visit)
+{
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare("SELECT id, " + quoted(field.key) + " FROM " + quoted(entity.key)
+                                     + " WHERE deleted_at IS NULL AND " + quoted(field.key) + " IS NOT NULL"));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        visit(statement.id(0), statement.id(1));
+    }
+}
+
 } // namespace millrace::record_store

@@ -56,6 +56,10 @@ Result<std::optional<Target>> target(Database &database, const EntityDef &entity
 Result<std::vector<RecordId>> children(Database &database, const EntityDef &entity, const FieldDef &field,
                                        const RecordId &parent, const RecordId &root);
 
+/// Visits (holder, target) of every live row whose reference field is set.
+Result<void> forEachReference(Database &database, const EntityDef &entity, const FieldDef &field,
+                              const std::function<void(const RecordId &holder, const RecordId &target)> &visit);
+
 /// A record made of the columns of a statement, starting at `first` (`no` not included).
 Record readRecord(const Statement &row, const EntityPtr &entity, int first);
 

@@ -129,7 +129,13 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Recor
     m_commit.label = request.label;
     m_commit.schema = m_metadata->catalog->version();
     if (request.operation) {
+        // The operation's first commit bears its id and its state; later ones only name it.
         m_commit.operation = *request.operation;
+        MILLRACE_ASSIGN(const bool begun, m_journal.knows(m_database, *request.operation));
+        if (!begun) {
+            m_commit.uuid = *request.operation;
+            m_commit.operationState = request.leaveOpen ? OperationState::Open : OperationState::Done;
+        }
     } else {
         m_commit.uuid = m_ids.next(now);
         m_commit.operation = m_commit.uuid;
@@ -318,8 +324,11 @@ Result<CommitReceipt> Committer::applyPrepared(std::vector<PreparedCreation> &cr
     m_commit.label = request.label;
     m_commit.schema = m_metadata->catalog->version();
     m_commit.operation = request.operation.value_or(m_commit.uuid);
-    if (!request.operation)
+    MILLRACE_ASSIGN(const bool begun, m_journal.knows(m_database, m_commit.operation));
+    if (!begun) {
+        m_commit.uuid = m_commit.operation;
         m_commit.operationState = OperationState::Open;
+    }
     receipt.operation = m_commit.operation;
     m_version = m_journal.lastNo() + 1;
     if (m_targets.size() > 200'000)
@@ -339,6 +348,11 @@ Result<CommitReceipt> Committer::applyPrepared(std::vector<PreparedCreation> &cr
     if (m_metadataTouched)
         MILLRACE_TRY(afterMetadata());
     return receipt;
+}
+
+Result<void> Committer::endOperation(const RecordId &operation, OperationState state)
+{
+    return m_journal.setOperationState(m_database, operation, state);
 }
 
 Result<void> Committer::rewind()

@@ -31,6 +31,9 @@ public:
     Result<CommitReceipt> applyPrepared(std::vector<PreparedCreation> &creations, const CommitRequest &request,
                                         const RecordId &actor, Instant now, std::vector<Refused> &refused);
 
+    /// Says that an open operation is finished or taken back.
+    Result<void> endOperation(const RecordId &operation, OperationState state);
+
     /// After a rollback: forgets what it believed of the file.
     Result<void> rewind();
 

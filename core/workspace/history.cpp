@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/prepare.h"
+#include "core/workspace/readers.h"
+#include "core/workspace/workspace.h"
+
+#include <QSet>
+
+namespace millrace {
+
+static QString changeWord(int field)
+{
+    switch (field) {
+    case change_kind::Created: return QStringLiteral("+");
+    case change_kind::Binned: return QStringLiteral("-");
+    case change_kind::Restored: return QStringLiteral("~");
+    case change_kind::Retracted: return QStringLiteral("/");
+    default: return {};
+    }
+}
+
+Result<RecordHistory> Workspace::history(const Session &session, const QString &entityKey, const RecordId &id) const
+{
+    MILLRACE_TRY(permit(session, Action::See, entityKey));
+    RecordHistory history;
+    history.entity = catalog()->entity(entityKey);
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, numbers.entityNumber(entityKey), id));
+    if (changes.empty())
+        return fail(ErrorCode::NotFound, {entityKey, id.toString()});
+    for (const ChangeRow &change : changes) {
+        if (history.commits.empty() || history.commits.back().no != change.commitNo) {
+            MILLRACE_ASSIGN(const auto commit, journal::commitByNo(*lease, change.commitNo));
+            if (!commit)
+                return fail(ErrorCode::WorkspaceCorrupt, {m_path, QStringLiteral("a change without its commit")});
+            history.commits.push_back({commit->operation, commit->no, commit->recordedAt, commit->actor, commit->origin,
+                                       commit->label, commit->cause, {}});
+        }
+        auto &rows = history.commits.back().changes;
+        if (change.field < 0) {
+            rows.push_back({changeWord(change.field), nullptr, {}, {}, change.at, change.atKnown, false});
+            if (change.field != change_kind::Created)
+                continue;
+            // The first values, each as a row of its own, as a reader expects them.
+            const Record first = decodedRecord(change.now, history.entity, id, numbers);
+            for (const FieldDef &field : history.entity->fields)
+                if (!field.system && !first.value(field.index).isEmpty())
+                    rows.push_back({field.key, &field, {}, first.value(field.index), change.at, change.atKnown, false});
+            continue;
+        }
+        const QString key = numbers.fieldKey(change.field);
+        rows.push_back({key, history.entity->field(key), decodedValue(change.was), decodedValue(change.now), change.at,
+                        change.atKnown, change.past});
+    }
+    return history;
+}
+
+Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
+{
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_ASSIGN(Statement statement,
+                    lease->prepare("SELECT operation, recorded_at, actor, origin, label, cause FROM journal_commit "
+                                   "WHERE operation_state = 1 ORDER BY no DESC"));
+    std::vector<OperationSummary> operations;
+    QSet<RecordId> undone;
+    while (int(operations.size()) < limit) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            break;
+        OperationSummary summary;
+        summary.operation = statement.id(0);
+        summary.recordedAt = {statement.number(1)};
+        summary.actor = statement.id(2);
+        summary.origin = Origin(statement.number(3));
+        summary.label = statement.text(4);
+        summary.cause = statement.text(5);
+        summary.undone = undone.contains(summary.operation);
+        if (summary.origin == Origin::Undo && !summary.undone)
+            if (const auto cause = RecordId::fromString(summary.cause))
+                undone.insert(*cause);
+        operations.push_back(std::move(summary));
+    }
+    return operations;
+}
+
+static bool canBeUndone(const OperationSummary &operation)
+{
+    return operation.origin != Origin::Migration && operation.origin != Origin::Admin;
+}
+
+Result<RecordId> Workspace::lastUndoable(const Session &session) const
+{
+    MILLRACE_ASSIGN(const auto operations, this->operations(session, 10'000));
+    for (const OperationSummary &operation : operations) {
+        if (operation.undone || operation.actor != session.actor || !canBeUndone(operation))
+            continue;
+        if (operation.origin != Origin::Undo)
+            return operation.operation;
+    }
+    return RecordId();
+}
+
+Result<RecordId> Workspace::lastRedoable(const Session &session) const
+{
+    MILLRACE_ASSIGN(const auto operations, this->operations(session, 10'000));
+    QHash<RecordId, Origin> origins;
+    for (const OperationSummary &operation : operations)
+        origins.insert(operation.operation, operation.origin);
+    for (const OperationSummary &operation : operations) {
+        if (operation.undone || operation.actor != session.actor)
+            continue;
+        if (operation.origin != Origin::Undo)
+            return RecordId(); // something new was done since: there is nothing to do again
+        const auto cause = RecordId::fromString(operation.cause);
+        const bool isRedo = cause && origins.value(*cause, Origin::Local) == Origin::Undo;
+        if (!isRedo)
+            return operation.operation;
+    }
+    return RecordId();
+}
+
+} // namespace millrace

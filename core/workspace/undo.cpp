@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/operation.h"
+#include "core/workspace/prepare.h"
+#include "core/workspace/readers.h"
+#include "core/workspace/writer.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace millrace {
+
+namespace {
+
+/// What an operation did to one record, first and last.
+struct RecordTrace
+{
+    EntityPtr entity;
+    RecordId id;
+    bool created = false;
+    bool retracted = false;
+    bool binned = false;    ///< the last of bin and restore was bin
+    bool restored = false;
+    QByteArray retractedRecord;
+    struct FieldTrace
+    {
+        QByteArray was; ///< before the first change
+        QByteArray now; ///< after the last change
+    };
+    std::vector<std::pair<int, FieldTrace>> fields; ///< by dictionary number, in order of first change
+};
+
+class Tracer
+{
+public:
+    Tracer(const Catalog &catalog, const Dictionary &dictionary) : m_catalog(catalog), m_dictionary(dictionary) {}
+
+    void add(const ChangeRow &change)
+    {
+        RecordTrace &trace = traceOf(change);
+        if (!trace.entity)
+            return;
+        ++count;
+        switch (change.field) {
+        case change_kind::Created: trace.created = true; return;
+        case change_kind::Retracted:
+            trace.retracted = true;
+            trace.retractedRecord = change.was;
+            return;
+        case change_kind::Binned:
+            trace.binned = !trace.restored;
+            trace.restored = false;
+            return;
+        case change_kind::Restored:
+            trace.restored = !trace.binned;
+            trace.binned = false;
+            return;
+        default: break;
+        }
+        if (change.past)
+            return;
+        for (auto &[field, values] : trace.fields)
+            if (field == change.field) {
+                values.now = change.now;
+                return;
+            }
+        trace.fields.push_back({change.field, {change.was, change.now}});
+    }
+
+    std::vector<RecordTrace> traces; ///< in order of first change
+    qint64 count = 0;
+
+private:
+    RecordTrace &traceOf(const ChangeRow &change)
+    {
+        const auto found = m_positions.constFind(change.record);
+        if (found != m_positions.constEnd())
+            return traces[*found];
+        m_positions.insert(change.record, traces.size());
+        traces.push_back({});
+        traces.back().entity = m_catalog.entity(m_dictionary.entityKey(change.entity));
+        traces.back().id = change.record;
+        return traces.back();
+    }
+
+    const Catalog &m_catalog;
+    const Dictionary &m_dictionary;
+    QHash<RecordId, size_t> m_positions;
+};
+
+} // namespace
+
+Result<UndoReceipt> Workspace::undo(const Session &session, const RecordId &operation, LaterEdits later,
+                                    const Progress &progress)
+{
+    if (!m_writer)
+        return fail(ErrorCode::WorkspaceReadOnly, {m_path});
+    return undoHere(session, operation, later, false, progress);
+}
+
+Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &operation, LaterEdits later,
+                                        bool takeBack, const Progress &progress)
+{
+    UndoReceipt receipt;
+    const MetadataPtr snapshot = metadata();
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_ASSIGN(const auto commits, journal::commitsOf(*lease, operation));
+    if (commits.empty())
+        return fail(ErrorCode::NotFound, {QStringLiteral("operation"), operation.toString()});
+    if (commits.front().operationState == OperationState::TakenBack)
+        return fail(ErrorCode::NotFound, {QStringLiteral("operation"), operation.toString()});
+
+    Tracer tracer(*snapshot->catalog, numbers);
+    QSet<qint64> own;
+    for (const CommitRow &commit : commits) {
+        own.insert(commit.no);
+        MILLRACE_ASSIGN(const auto changes, journal::changesOf(*lease, commit.no));
+        for (const ChangeRow &change : changes)
+            tracer.add(change);
+    }
+
+    // Inverse edits, last record first, so that what was made later goes before what it refers to.
+    std::vector<Edit> edits;
+    const auto touched = [&](const RecordTrace &trace, const Record &record, const QString &field) {
+        receipt.touchedLater.push_back({trace.entity->key, trace.id, record.title(), field});
+    };
+    QSet<RecordId> leaving;
+    for (const RecordTrace &trace : tracer.traces)
+        if (trace.created && !trace.retracted)
+            leaving.insert(trace.id);
+
+    // Records that hang on a leaving one or point to it, and stay, would dangle: one scan per incoming reference.
+    QSet<RecordId> pointedTo;
+    if (!takeBack) {
+        QSet<QString> entities;
+        for (const RecordTrace &trace : tracer.traces)
+            if (trace.entity && trace.created && !trace.retracted)
+                entities.insert(trace.entity->key);
+        for (const QString &entity : entities)
+            for (const Catalog::Incoming &incoming : snapshot->catalog->incoming(entity)) {
+                const FieldDef &field = incoming.entity->at(incoming.field);
+                if (field.type != FieldType::Reference || (field.system && field.index != system_field::Owner))
+                    continue;
+                MILLRACE_TRY(record_store::forEachReference(
+                    *lease, *incoming.entity, field, [&](const RecordId &holder, const RecordId &target) {
+                        if (leaving.contains(target) && !leaving.contains(holder))
+                            pointedTo.insert(target);
+                    }));
+            }
+    }
+
+    for (auto it = tracer.traces.rbegin(); it != tracer.traces.rend(); ++it) {
+        const RecordTrace &trace = *it;
+        if (!trace.entity || (trace.created && trace.retracted))
+            continue;
+        MILLRACE_ASSIGN(const auto stored, record_store::load(*lease, trace.entity, trace.id));
+        if (trace.retracted) {
+            if (stored) {
+                touched(trace, stored->record, {});
+                continue;
+            }
+            const Record record = decodedRecord(trace.retractedRecord, trace.entity, trace.id, numbers);
+            Edit edit = Edit::create(trace.entity);
+            edit.id = trace.id;
+            for (const FieldDef &field : trace.entity->fields)
+                if (!isDerivedField(field.index) && !record.value(field.index).isEmpty())
+                    edit.fields.push_back({field.index, record.value(field.index), std::nullopt, true});
+            // The steps of its life stay where they were; the new row says only that it is back.
+            MILLRACE_ASSIGN(const auto life,
+                            journal::changesOfRecord(*lease, numbers.entityNumber(trace.entity->key), trace.id));
+            for (const ChangeRow &change : life)
+                if (change.field == change_kind::Created) {
+                    edit.at = change.at;
+                    edit.atKnown = change.atKnown;
+                    break;
+                }
+            edits.push_back(std::move(edit));
+            continue;
+        }
+        if (!stored)
+            continue;
+        if (trace.created) {
+            bool edited = false;
+            MILLRACE_ASSIGN(const auto life,
+                            journal::changesOfRecord(*lease, numbers.entityNumber(trace.entity->key), trace.id));
+            for (const ChangeRow &change : life)
+                edited = edited || !own.contains(change.commitNo);
+            edited = edited || pointedTo.contains(trace.id);
+            if (edited && !takeBack) {
+                touched(trace, stored->record, {});
+                if (later != LaterEdits::Overwrite)
+                    continue;
+                // Somebody worked with it: to the bin, where it can be had back, not out of the table.
+                Edit edit = Edit::remove(trace.entity->key, trace.id);
+                edit.cascade = false;
+                edits.push_back(std::move(edit));
+                continue;
+            }
+            Edit edit = Edit::remove(trace.entity->key, trace.id);
+            edit.kind = Edit::Kind::Retract;
+            edits.push_back(std::move(edit));
+            continue;
+        }
+        if (trace.binned || trace.restored) {
+            if (stored->record.isDeleted() != trace.binned) {
+                touched(trace, stored->record, {});
+                if (later != LaterEdits::Overwrite)
+                    continue;
+            } else {
+                Edit edit = trace.binned ? Edit::restore(trace.entity->key, trace.id)
+                                         : Edit::remove(trace.entity->key, trace.id);
+                edit.cascade = false;
+                edits.push_back(std::move(edit));
+            }
+        }
+        Edit edit = Edit::update(trace.entity, trace.id);
+        edit.cascade = false;
+        for (const auto &[number, values] : trace.fields) {
+            const FieldDef *field = trace.entity->field(numbers.fieldKey(number));
+            if (!field || isDerivedField(field->index))
+                continue;
+            if (!(stored->record.value(field->index) == decodedValue(values.now))) {
+                touched(trace, stored->record, field->key);
+                if (later != LaterEdits::Overwrite)
+                    continue;
+            }
+            edit.fields.push_back({field->index, decodedValue(values.was), std::nullopt, true});
+        }
+        if (!edit.fields.empty())
+            edits.push_back(std::move(edit));
+    }
+    // Recreated records: parents were made first, so their order is that of the traces.
+    if (std::any_of(edits.begin(), edits.end(), [](const Edit &e) { return e.kind == Edit::Kind::Create; }))
+        std::stable_partition(edits.begin(), edits.end(), [](const Edit &e) { return e.kind == Edit::Kind::Create; });
+
+    if (!receipt.touchedLater.empty() && later == LaterEdits::Block && !takeBack) {
+        receipt.blocked = true;
+        return receipt;
+    }
+
+    CommitRequest request;
+    request.label = takeBack ? QStringLiteral("take_back") : QStringLiteral("undo");
+    request.origin = Origin::Undo;
+    request.cause = operation.toString();
+    request.edits = std::move(edits);
+    const qint64 total = qint64(request.edits.size());
+    if (progress.isCancelled())
+        return fail(ErrorCode::Cancelled);
+    progress.step(0, total);
+    const Instant now = m_clock.now();
+    MILLRACE_ASSIGN(const CommitReceipt done, m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
+        auto applied = committer.apply(request, session.actor, now);
+        if (!applied)
+            return applied;
+        if (takeBack)
+            MILLRACE_TRY(committer.endOperation(operation, OperationState::TakenBack));
+        return applied;
+    }));
+    progress.step(total, total);
+    receipt.operation = done.lastCommit > 0 ? done.operation : RecordId();
+    receipt.undone = tracer.count;
+    return receipt;
+}
+
+} // namespace millrace

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/store/layout.h"
+#include "core/workspace/operation.h"
+#include "core/workspace/readers.h"
+#include "core/workspace/writer.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+
+namespace millrace {
+
+namespace {
+
+constexpr const char *metaDatabase = "db_id";
+constexpr const char *metaClient = "client_id";
+constexpr const char *metaInstall = "install_id";
+constexpr const char *metaCurrency = "base_currency";
+constexpr const char *metaZone = "zone";
+constexpr const char *metaLocale = "locale";
+constexpr const char *metaPerson = "person";
+constexpr qint64 readerCacheKib = 32'768;
+constexpr qint64 writerCacheKib = 262'144;
+
+} // namespace
+
+Workspace::Workspace(QString path, Clock &clock, IdSource &ids)
+    : m_path(std::move(path)), m_clock(clock), m_ids(ids), m_readers(std::make_unique<Readers>()),
+      m_listeners(std::make_shared<Listeners>()), m_policy(std::make_unique<AllowAll>())
+{
+}
+
+Workspace::~Workspace()
+{
+    m_writer.reset();
+    m_readers->idle.clear();
+}
+
+ReaderLease::~ReaderLease()
+{
+    if (!m_database)
+        return;
+    const std::lock_guard lock(m_workspace->m_readers->mutex);
+    m_workspace->m_readers->idle.push_back(std::move(m_database));
+}
+
+void Workspace::Listeners::tell(const CommitNotice &notice)
+{
+    std::vector<std::pair<std::shared_ptr<void>, Listener>> alive;
+    {
+        const std::lock_guard lock(mutex);
+        std::erase_if(all, [](const auto &entry) { return entry.first.expired(); });
+        for (const auto &[token, listener] : all)
+            if (auto held = token.lock())
+                alive.emplace_back(std::move(held), listener);
+    }
+    for (const auto &[token, listener] : alive)
+        listener(notice);
+}
+
+std::shared_ptr<void> Workspace::listen(Listener listener)
+{
+    auto token = std::make_shared<int>(0);
+    const std::lock_guard lock(m_listeners->mutex);
+    m_listeners->all.emplace_back(token, std::move(listener));
+    return token;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, Clock &clock, IdSource &ids)
+{
+    if (QFileInfo::exists(options.path))
+        return fail(ErrorCode::OutputExists, {options.path});
+    if (!QFileInfo(QFileInfo(options.path).absolutePath()).isDir())
+        return fail(ErrorCode::MissingFile, {QFileInfo(options.path).absolutePath()});
+    std::unique_ptr<Workspace> workspace(new Workspace(options.path, clock, ids));
+    workspace->m_lock = std::make_unique<QLockFile>(options.path + QStringLiteral(".lock"));
+    workspace->m_lock->setStaleLockTime(0);
+    if (!workspace->m_lock->tryLock(0))
+        return fail(ErrorCode::WorkspaceLocked, {options.path});
+    const auto made = [&]() -> Result<void> {
+        MILLRACE_ASSIGN(auto database,
+                        Database::open({options.path, Database::Mode::Create, QString(), writerCacheKib}));
+        MILLRACE_TRY(database->begin());
+        MILLRACE_TRY(createJournalTables(*database));
+        const CatalogPtr catalog = Catalog::builtin();
+        MILLRACE_TRY(applyCatalog(*database, *catalog));
+        MILLRACE_ASSIGN(Dictionary dictionary, Dictionary::load(*database));
+        MILLRACE_TRY(dictionary.extend(*database, *catalog));
+        const Instant now = clock.now();
+        const auto meta = [&](const char *key, const QString &value) {
+            return setMetaValue(*database, QString::fromLatin1(key), value);
+        };
+        MILLRACE_TRY(meta(metaDatabase, ids.next(now).toString()));
+        MILLRACE_TRY(meta(metaClient, ids.next(now).toString()));
+        MILLRACE_TRY(meta(metaInstall, ids.next(now).toString()));
+        MILLRACE_TRY(meta(metaCurrency, options.currency.toString()));
+        MILLRACE_TRY(meta(metaZone, QString::fromUtf8(options.zone.id())));
+        MILLRACE_TRY(meta(metaLocale, options.locale));
+        MILLRACE_TRY(meta(metaPerson, ids.next(now).toString()));
+        MILLRACE_TRY(workspace->readIdentity(*database));
+        MILLRACE_TRY(database->commit());
+        MILLRACE_TRY(workspace->startWriting(std::move(database)));
+        return workspace->seed(options);
+    }();
+    if (!made) {
+        // A half-made file is worse than none.
+        workspace.reset();
+        for (const char *suffix : {"", "-wal", "-shm", "-journal"})
+            QFile::remove(options.path + QLatin1String(suffix));
+        return fail(made.error());
+    }
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, Clock &clock, IdSource &ids)
+{
+    std::unique_ptr<Workspace> workspace(new Workspace(path, clock, ids));
+    const bool write = access == Access::Write;
+    if (!QFileInfo::exists(path))
+        return fail(ErrorCode::WorkspaceMissing, {path});
+    if (write) {
+        if (!QFileInfo(path).isWritable() || !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+            return fail(ErrorCode::WorkspaceReadOnly, {path});
+        workspace->m_lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+        workspace->m_lock->setStaleLockTime(0);
+        if (!workspace->m_lock->tryLock(0))
+            return fail(ErrorCode::WorkspaceLocked, {path});
+    }
+    // The head is checked on a connection that changes nothing, before WAL mode or a schema step touches the file.
+    {
+        MILLRACE_ASSIGN(auto probe, Database::open({path, Database::Mode::Read, QString(), 2'048}));
+        MILLRACE_TRY(checkFormat(*probe));
+        MILLRACE_TRY(workspace->readIdentity(*probe));
+        if (!write) {
+            MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency));
+        }
+    }
+    if (!write)
+        return workspace;
+    MILLRACE_ASSIGN(auto database, Database::open({path, Database::Mode::Write, QString(), writerCacheKib}));
+    MILLRACE_TRY(database->begin());
+    MILLRACE_ASSIGN(const MetadataPtr metadata, loadMetadata(*database, workspace->m_baseCurrency));
+    MILLRACE_TRY(applyCatalog(*database, *metadata->catalog));
+    MILLRACE_ASSIGN(Dictionary dictionary, Dictionary::load(*database));
+    MILLRACE_TRY(dictionary.extend(*database, *metadata->catalog));
+    MILLRACE_TRY(database->commit());
+    MILLRACE_TRY(workspace->startWriting(std::move(database)));
+    MILLRACE_TRY(workspace->takeBackOpenOperations());
+    return workspace;
+}
+
+Result<void> Workspace::readIdentity(Database &database)
+{
+    const auto meta = [&](const char *key) { return metaValue(database, QString::fromLatin1(key)); };
+    MILLRACE_ASSIGN(const QString currency, meta(metaCurrency));
+    MILLRACE_ASSIGN(const QString zone, meta(metaZone));
+    MILLRACE_ASSIGN(m_locale, meta(metaLocale));
+    MILLRACE_ASSIGN(const QString person, meta(metaPerson));
+    MILLRACE_ASSIGN(const QString client, meta(metaClient));
+    const auto code = CurrencyCode::fromString(currency);
+    const auto personId = RecordId::fromString(person);
+    const auto clientId = RecordId::fromString(client);
+    if (!code || !personId || !clientId)
+        return fail(ErrorCode::WorkspaceCorrupt, {m_path, QStringLiteral("its identity is missing")});
+    m_baseCurrency = *code;
+    m_person = *personId;
+    m_clientId = *clientId;
+    m_zone = QTimeZone(zone.toUtf8());
+    if (!m_zone.isValid())
+        m_zone = QTimeZone::utc();
+    return {};
+}
+
+Result<void> Workspace::startWriting(std::unique_ptr<Database> database)
+{
+    MILLRACE_ASSIGN(m_writer,
+                    Writer::start(std::move(database), m_clientId, m_baseCurrency, m_ids,
+                                  [listeners = m_listeners](const CommitNotice &notice, const MetadataPtr &) {
+                                      listeners->tell(notice);
+                                  }));
+    return {};
+}
+
+Result<void> Workspace::takeBackOpenOperations()
+{
+    std::vector<RecordId> open;
+    {
+        MILLRACE_ASSIGN(const ReaderLease lease, reader());
+        MILLRACE_ASSIGN(open, journal::openOperations(*lease));
+    }
+    for (const RecordId &operation : open) {
+        const auto taken = undoHere(session(), operation, LaterEdits::Overwrite, true, {});
+        if (!taken)
+            return fail(taken.error());
+    }
+    return {};
+}
+
+MetadataPtr Workspace::metadata() const
+{
+    return m_writer ? m_writer->metadata() : m_readMetadata;
+}
+
+Dictionary Workspace::dictionary() const
+{
+    if (m_writer)
+        return m_writer->dictionary();
+    const auto lease = reader();
+    if (!lease)
+        return {};
+    return Dictionary::load(**lease).value_or(Dictionary());
+}
+
+Session Workspace::session(const QString &locale) const
+{
+    return {m_person, locale.isEmpty() ? m_locale : locale, m_zone};
+}
+
+Result<ReaderLease> Workspace::reader() const
+{
+    {
+        const std::lock_guard lock(m_readers->mutex);
+        if (!m_readers->idle.empty()) {
+            auto database = std::move(m_readers->idle.back());
+            m_readers->idle.pop_back();
+            return ReaderLease(*this, std::move(database));
+        }
+    }
+    MILLRACE_ASSIGN(auto database, Database::open({m_path, Database::Mode::Read, QString(), readerCacheKib}));
+    return ReaderLease(*this, std::move(database));
+}
+
+Result<void> Workspace::permit(const Session &session, Action action, const QString &entity) const
+{
+    MILLRACE_ASSIGN(const EntityPtr def, catalog()->require(entity));
+    if (!m_policy->may(session, action, *def))
+        return fail(ErrorCode::NotPermitted, {entity});
+    return {};
+}
+
+static Action actionOf(const Edit &edit)
+{
+    switch (edit.kind) {
+    case Edit::Kind::Create: return Action::Create;
+    case Edit::Kind::Update: return Action::Edit;
+    case Edit::Kind::Delete:
+    case Edit::Kind::Restore:
+    case Edit::Kind::Retract: break;
+    }
+    return Action::Delete;
+}
+
+Result<CommitReceipt> Workspace::commit(const Session &session, CommitRequest request)
+{
+    if (!m_writer)
+        return fail(ErrorCode::WorkspaceReadOnly, {m_path});
+    for (const Edit &edit : request.edits)
+        MILLRACE_TRY(permit(session, actionOf(edit), edit.entity));
+    const Instant now = m_clock.now();
+    return m_writer->transact([&](Committer &committer) { return committer.apply(request, session.actor, now); });
+}
+
+void Workspace::commitLater(const Session &session, CommitRequest request, std::function<void(Result<CommitReceipt>)> done)
+{
+    const auto permitted = [&]() -> Result<void> {
+        if (!m_writer)
+            return fail(ErrorCode::WorkspaceReadOnly, {m_path});
+        for (const Edit &edit : request.edits)
+            MILLRACE_TRY(permit(session, actionOf(edit), edit.entity));
+        return {};
+    }();
+    if (!permitted) {
+        done(fail(permitted.error()));
+        return;
+    }
+    m_writer->transactLater([request = std::move(request), actor = session.actor, now = m_clock.now()](
+                                Committer &committer) { return committer.apply(request, actor, now); },
+                            std::move(done));
+}
+
+Result<std::vector<Problem>> Workspace::check(const Session &session, const CommitRequest &request)
+{
+    if (!m_writer)
+        return fail(ErrorCode::WorkspaceReadOnly, {m_path});
+    std::vector<Problem> problems;
+    const Instant now = m_clock.now();
+    // Run for real and rolled back: the verdict is that of the commit itself.
+    const auto receipt = m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
+        auto done = committer.apply(request, session.actor, now);
+        if (done)
+            problems = done->warnings;
+        else if (done.error().code == ErrorCode::ValidationFailed)
+            problems = done.error().problems;
+        else
+            return done;
+        return fail(ErrorCode::Cancelled);
+    });
+    if (!receipt && receipt.error().code != ErrorCode::Cancelled)
+        return fail(receipt.error());
+    return problems;
+}
+
+std::unique_ptr<Operation> Workspace::begin(const Session &session, const QString &label, Origin origin)
+{
+    return std::make_unique<Operation>(*this, session, label, origin);
+}
+
+void Workspace::setLoadTransactionRows(int rows)
+{
+    if (m_writer)
+        m_writer->setLoadTransactionRows(rows);
+}
+
+} // namespace millrace
