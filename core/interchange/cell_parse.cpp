@@ -44,9 +44,15 @@ constexpr ScaleWord scaleWords[] = {
     {u"bn", 9},    {u"mn", 6},    {u"k", 3},     {u"m", 6},    {u"b", 9},  {u"w", 4},
 };
 
+/// Equal but for the case of ASCII letters; tells most candidates apart without the cost of case folding.
+bool mayEqual(QChar a, QChar b)
+{
+    return ((a.unicode() ^ b.unicode()) & ~0x20) == 0;
+}
+
 bool takeFront(QStringView &text, QStringView what)
 {
-    if (!text.startsWith(what, Qt::CaseInsensitive))
+    if (text.isEmpty() || !mayEqual(text.front(), what.front()) || !text.startsWith(what, Qt::CaseInsensitive))
         return false;
     text = text.sliced(what.size()).trimmed();
     return true;
@@ -54,10 +60,15 @@ bool takeFront(QStringView &text, QStringView what)
 
 bool takeBack(QStringView &text, QStringView what)
 {
-    if (!text.endsWith(what, Qt::CaseInsensitive))
+    if (text.isEmpty() || !mayEqual(text.back(), what.back()) || !text.endsWith(what, Qt::CaseInsensitive))
         return false;
     text = text.chopped(what.size()).trimmed();
     return true;
+}
+
+bool isPlainDigit(QChar c)
+{
+    return c >= u'0' && c <= u'9';
 }
 
 bool isAsciiLetter(QChar c)
@@ -69,6 +80,8 @@ bool isAsciiLetter(QChar c)
 /// Takes a currency off one end of the text; false where two would disagree.
 bool takeCurrency(QStringView &text, bool front, QString &currency)
 {
+    if (text.isEmpty() || isPlainDigit(front ? text.front() : text.back()))
+        return true;
     QString found;
     for (const CurrencySign &entry : currencySigns)
         if (front ? takeFront(text, entry.sign) : takeBack(text, entry.sign)) {
@@ -136,7 +149,7 @@ bool readDigits(QStringView text, QChar decimal, QString &whole, QString &fracti
     QChar groupSign;
     qsizetype i = 0;
     for (; i < text.size() && text[i] != decimal; ++i) {
-        if (text[i] >= u'0' && text[i] <= u'9') {
+        if (isPlainDigit(text[i])) {
             whole.append(text[i]);
             ++groups.back();
         } else if (isGroupSign(text[i], decimal) && (groupSign.isNull() || groupSign == text[i])) {
@@ -149,7 +162,7 @@ bool readDigits(QStringView text, QChar decimal, QString &whole, QString &fracti
     if (!regularGroups(groups))
         return false;
     if (i < text.size() && text[i] == decimal)
-        for (++i; i < text.size() && text[i] >= u'0' && text[i] <= u'9'; ++i)
+        for (++i; i < text.size() && isPlainDigit(text[i]); ++i)
             fraction.append(text[i]);
     if (whole.isEmpty() && fraction.isEmpty())
         return false;
@@ -223,8 +236,9 @@ std::optional<ParsedAmount> parseAmount(QStringView cell, QChar decimal)
     if (amount.currency.isEmpty() && takeBack(text, u"块"))
         amount.currency = QStringLiteral("CNY");
     int power = 0;
+    const bool digitsOnly = !text.isEmpty() && isPlainDigit(text.back());
     for (const ScaleWord &scale : scaleWords)
-        if (takeBack(text, scale.word)) {
+        if (!digitsOnly && takeBack(text, scale.word)) {
             power = scale.power;
             break;
         }

@@ -15,7 +15,7 @@ namespace millrace {
 /// How a delimited file is to be read; what is not said is guessed.
 struct CsvReadOptions
 {
-    std::optional<TextEncoding> encoding;
+    std::optional<TextEncoding> encoding = {};
     char delimiter = 0;             ///< 0: guessed (or said by a first line "sep=;")
     int skippedRecords = 0;         ///< non-blank records above the header: titles, notes; never guessed away
     bool headerRow = true;          ///< false: the columns are named "column 1" ...

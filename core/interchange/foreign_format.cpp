@@ -75,7 +75,17 @@ std::optional<QString> markupKind(QByteArrayView bytes)
     return std::nullopt;
 }
 
-/// Neither text in UTF-16/32 nor text with a stray zero byte: many zero or control bytes.
+/// Whether the sample, decoded, is full of zero characters: a byte order mark in front of something else.
+bool decodesToZeros(TextEncoding encoding, QByteArrayView bytes)
+{
+    TextDecoder decoder(encoding);
+    QByteArray utf8;
+    decoder.decode(bytes, false, utf8);
+    return utf8.count('\0') * 10 > utf8.size();
+}
+
+/// Neither text in UTF-16/32 nor text with a stray zero byte: many zero or control bytes. Control characters alone, in
+/// what is otherwise well-formed UTF-8, are strange text but text.
 bool looksBinary(QByteArrayView bytes)
 {
     if (bytes.isEmpty())
@@ -86,7 +96,7 @@ bool looksBinary(QByteArrayView bytes)
     case TextEncoding::Utf16Be:
     case TextEncoding::Utf32Le:
     case TextEncoding::Utf32Be:
-        return false;
+        return decodesToZeros(guess.encoding, bytes);
     case TextEncoding::Utf8:
     case TextEncoding::Utf8Bom:
     case TextEncoding::Gb18030:
@@ -105,7 +115,8 @@ bool looksBinary(QByteArrayView bytes)
         const uchar c = uchar(byte);
         odd += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B;
     }
-    return odd > 2 && odd * 10 > bytes.size();
+    const bool utf8 = guess.encoding == TextEncoding::Utf8 && guess.certainty == 1.0 && !bytes.contains('\0');
+    return !utf8 && odd > 2 && odd * 10 > bytes.size();
 }
 
 } // namespace

@@ -24,10 +24,10 @@ enum class JsonToken {
     End, ///< nothing follows
 };
 
-/// RFC 8259, strict, token by token over a TextInput that has begun; memory holds one block and one string. In lines
-/// mode further values may follow, each on a line of its own. Nesting is limited to 200 levels. Every refusal is
-/// FileFormat (file, "bad_json", line, column in bytes, what): "value", "string", "escape", "control_character",
-/// "number", "comma", "colon", "key", "depth", "too_large", "trailing", "end".
+/// RFC 8259, strict, token by token over a TextInput that has begun and keeps NUL (which is refused); memory holds one
+/// block and one string. In lines mode further values may follow, each on a line of its own. Nesting is limited to 200
+/// levels. Every refusal is FileFormat (file, "bad_json", line, column in bytes, what): "value", "string", "escape",
+/// "control_character", "number", "comma", "colon", "key", "depth", "too_large", "trailing", "end".
 class JsonReader
 {
 public:

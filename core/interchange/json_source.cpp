@@ -13,7 +13,10 @@ constexpr char pathDivider = '\x1F';
 
 } // namespace
 
-JsonSource::JsonSource(std::unique_ptr<QIODevice> device, const QString &name) : m_input(std::move(device), name) {}
+JsonSource::JsonSource(std::unique_ptr<QIODevice> device, const QString &name)
+    : m_input(std::move(device), name, NulCharacters::Keep)
+{
+}
 
 Result<std::unique_ptr<JsonSource>> JsonSource::open(const QString &path, const JsonReadOptions &options)
 {
@@ -46,7 +49,7 @@ Result<void> JsonSource::begin(const JsonReadOptions &options)
     // Damage to the text is settled by the first pass: the line is not known, the offset is.
     m_notes.invalidText.count = m_input.invalidSequences();
     m_notes.invalidTextOffset = m_input.firstInvalidOffset();
-    m_notes.nulCharacters.count = m_input.nulCharacters() + m_reader->replacedEscapes();
+    m_notes.nulCharacters.count = m_reader->replacedEscapes();
     MILLRACE_TRY(m_input.rewind());
     MILLRACE_TRY(beginPass());
     return {};

@@ -13,7 +13,7 @@ namespace millrace {
 
 struct JsonReadOptions
 {
-    std::optional<TextEncoding> encoding;
+    std::optional<TextEncoding> encoding = {};
 };
 
 /// A JSON array of objects, or JSON Lines of objects, as a table. Members of nested objects are columns by dotted path

@@ -30,8 +30,8 @@ Result<std::unique_ptr<QIODevice>> TextInput::openFile(const QString &path)
     return std::unique_ptr<QIODevice>(std::move(file));
 }
 
-TextInput::TextInput(std::unique_ptr<QIODevice> device, QString name)
-    : m_device(std::move(device)), m_name(std::move(name))
+TextInput::TextInput(std::unique_ptr<QIODevice> device, QString name, NulCharacters nulCharacters)
+    : m_device(std::move(device)), m_name(std::move(name)), m_nulCharacters(nulCharacters)
 {
 }
 
@@ -123,7 +123,8 @@ void TextInput::append(QByteArrayView raw, bool last)
     }
     const qsizetype before = m_window.size();
     m_decoder->decode(raw, last, m_window);
-    if (!std::memchr(m_window.constData() + before, 0, size_t(m_window.size() - before)))
+    if (m_nulCharacters == NulCharacters::Keep ||
+        !std::memchr(m_window.constData() + before, 0, size_t(m_window.size() - before)))
         return;
     QByteArray clean = m_window.first(before);
     for (qsizetype i = before; i < m_window.size(); ++i) {

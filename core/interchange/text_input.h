@@ -12,8 +12,11 @@
 
 namespace millrace::interchange {
 
-/// A file as a window of well-formed UTF-8 without byte order mark or NUL, moved along block by block. Both readers
-/// scan bytes in it. A file that turns out not to be ASCII after a sample of only ASCII is guessed again there.
+enum class NulCharacters { Replace, Keep };
+
+/// A file as a window of well-formed UTF-8 without byte order mark, moved along block by block, NUL replaced by U+FFFD
+/// where told. Both readers scan bytes in it. A file that turns out not to be ASCII after a sample of only ASCII is
+/// guessed again there.
 class TextInput
 {
 public:
@@ -21,7 +24,7 @@ public:
     static Result<std::unique_ptr<QIODevice>> openFile(const QString &path);
 
     /// `name` stands for the file in errors. The device is open for reading.
-    TextInput(std::unique_ptr<QIODevice> device, QString name);
+    TextInput(std::unique_ptr<QIODevice> device, QString name, NulCharacters nulCharacters = NulCharacters::Replace);
 
     /// Reads the sample, refuses what is no text, settles the encoding.
     Result<void> begin(std::optional<TextEncoding> encoding);
@@ -56,6 +59,7 @@ private:
 
     std::unique_ptr<QIODevice> m_device;
     QString m_name;
+    NulCharacters m_nulCharacters;
     QByteArray m_sample; // read by begin, not yet decoded
     QByteArray m_window;
     qsizetype m_start = 0;
