@@ -93,7 +93,7 @@ void FunnelCourseReader::readSteps(const std::vector<StageStep> &steps, Instant 
 
 void FunnelCourseReader::enter(int place, Instant at, bool known)
 {
-    m_reopened = place >= 0 && (m_place == InWon || m_place == InLost);
+    m_reopened = m_place == InWon || m_place == InLost;
     m_place = place;
     m_since = at;
     m_sinceKnown = known;

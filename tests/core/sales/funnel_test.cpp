@@ -310,6 +310,20 @@ TEST_CASE("funnel: steps of one moment count in recorded order, steps out of ord
     CHECK(datedBack.won == 1);
 }
 
+TEST_CASE("funnel: many steps of one moment keep their places while others are sorted")
+{
+    std::vector<StageStep> steps;
+    for (int i = 0; i < 40; ++i)
+        steps.push_back(step(5, i % 2 == 0 ? stageA : stageB));
+    steps.push_back(step(1, stageC));
+    const Funnel funnel = count(request(), {course(1, steps)});
+    CHECK(funnel.stages[0].entered == 20);
+    CHECK(funnel.stages[0].advanced == 20);
+    CHECK(funnel.stages[1].back == 19);
+    CHECK(funnel.stages[1].open == 1);
+    CHECK(funnel.stages[2].back == 1);
+}
+
 TEST_CASE("funnel: without members the numbers are the same and the lists empty")
 {
     FunnelRequest asked = request();
@@ -388,6 +402,12 @@ TEST_CASE("wall clock: it agrees with the time zone at every moment asked")
         }
     }
     CHECK(FunnelWallClock(QTimeZone()).localUs({5}) == 5);
+    // The moment of a change itself already has the new offset.
+    const Instant spring = Instant::fromDateTime(QDateTime(QDate(2024, 3, 31), QTime(1, 0), QTimeZone::utc()));
+    const FunnelWallClock berlin{QTimeZone("Europe/Berlin")};
+    CHECK(berlin.localUs(spring) == spring.us + 2 * 3'600'000'000LL);
+    CHECK(berlin.localUs({spring.us - 1}) == spring.us - 1 + 3'600'000'000LL);
+    CHECK(FunnelWallClock(QTimeZone("Europe/Berlin")).localUs(spring) == spring.us + 2 * 3'600'000'000LL);
 }
 
 TEST_CASE("wall clock: a day reaches from its first to its last microsecond")
