@@ -81,6 +81,18 @@ private:
     QTimeZone m_zone;
 };
 
+/// A clone without the data beside it has nothing to check; where MILLRACE_DATA names a folder the data must be there.
+bool hasMavenSales()
+{
+    const MavenSales dealer{QTimeZone::utc()};
+    if (dealer.courses.empty() && !qEnvironmentVariableIsSet("MILLRACE_DATA")) {
+        WARN("maven-crm-sales is not beside the source tree and MILLRACE_DATA is not set: not checked");
+        return false;
+    }
+    REQUIRE(dealer.courses.size() == 8800);
+    return true;
+}
+
 double fourPlaces(std::optional<double> share)
 {
     return std::round(share.value_or(-1) * 10000) / 10000;
@@ -90,9 +102,10 @@ double fourPlaces(std::optional<double> share)
 
 TEST_CASE("funnel: the dealer's whole history", "[data]")
 {
+    if (!hasMavenSales())
+        return;
     for (const char *zone : {"Asia/Shanghai", "UTC", "America/New_York"}) {
         const MavenSales dealer{QTimeZone(zone)};
-        REQUIRE(dealer.courses.size() == 8800);
         const Funnel funnel = dealer.count(dealer.request());
         const FunnelStage &prospecting = funnel.stages[0];
         CHECK(prospecting.entered == 8800);
@@ -135,6 +148,8 @@ TEST_CASE("funnel: the dealer's whole history", "[data]")
 
 TEST_CASE("funnel: the dealer's stock on a day", "[data]")
 {
+    if (!hasMavenSales())
+        return;
     const MavenSales dealer{QTimeZone("Asia/Shanghai")};
     FunnelRequest asked = dealer.request(QDate(2017, 6, 30));
     asked.mode = FunnelMode::Stock;
@@ -160,6 +175,8 @@ TEST_CASE("funnel: the dealer's stock on a day", "[data]")
 
 TEST_CASE("funnel: the dealer's visits of a quarter and wins of a month", "[data]")
 {
+    if (!hasMavenSales())
+        return;
     const QTimeZone zone("Asia/Shanghai");
     const MavenSales dealer{zone};
     FunnelRequest asked = dealer.request();
@@ -177,6 +194,8 @@ TEST_CASE("funnel: the dealer's visits of a quarter and wins of a month", "[data
 
 TEST_CASE("funnel: the dealer's products add up to the whole", "[data]")
 {
+    if (!hasMavenSales())
+        return;
     const MavenSales dealer{QTimeZone::utc()};
     GroupedFunnelCounter counter(dealer.request());
     for (const OpportunityCourse &each : dealer.courses)
@@ -198,6 +217,8 @@ TEST_CASE("funnel: the dealer's products add up to the whole", "[data]")
 
 TEST_CASE("funnel: courses counted per second", "[.speed]")
 {
+    if (!hasMavenSales())
+        return;
     const MavenSales dealer{QTimeZone("Europe/Berlin")};
     for (const bool members : {false, true}) {
         FunnelRequest asked = dealer.request();
