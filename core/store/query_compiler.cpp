@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/query_compiler.h"
+
+#include "core/store/layout.h"
+
+namespace millrace {
+
+namespace {
+
+constexpr int maxJoins = 60;
+
+void appendAll(std::vector<Column> &to, const std::vector<Column> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+/// " WHERE ..." or nothing.
+QByteArray whereText(const RowSelection &set, JoinPlan &joins, std::vector<Column> &bindings)
+{
+    QList<QByteArray> parts;
+    if (set.rows != Query::Rows::All)
+        parts << joins.root() + ".\"deleted_at\" IS " + (set.rows == Query::Rows::Live ? "NULL" : "NOT NULL");
+    if (set.filter.kind != BoundFilter::Kind::Everything)
+        parts << compileCondition(set.filter, joins, bindings);
+    for (const SqlCondition &condition : set.also) {
+        parts << "(" + condition.sql + ")";
+        appendAll(bindings, condition.bindings);
+    }
+    return parts.isEmpty() ? QByteArray() : " WHERE " + parts.join(" AND ");
+}
+
+/// What a statement is put together from; question marks stand in this order.
+struct Parts
+{
+    QByteArray select;
+    QByteArray where;
+    QByteArray tail;
+};
+
+Result<CompiledQuery> assembled(const RowSelection &set, const JoinPlan &joins, const Parts &parts, CompiledQuery query)
+{
+    if (joins.joins() > maxJoins)
+        return fail(ErrorCode::InvalidArgument, {set.entity->key, QStringLiteral("references")});
+    query.sql = "SELECT " + parts.select + " FROM " + quoted(set.entity->key) + " AS " + joins.root() + joins.text() +
+                parts.where + parts.tail;
+    return query;
+}
+
+/// Bound, not written: a limit that SQLite can see makes it prefer a scan with a small sorter to the index.
+QByteArray limitText(qint64 limit, qint64 offset, std::vector<Column> &bindings)
+{
+    if (limit < 0 && offset <= 0)
+        return {};
+    bindings.push_back({Column::Kind::Integer, limit, {}});
+    bindings.push_back({Column::Kind::Integer, offset, {}});
+    return " LIMIT ? OFFSET ?";
+}
+
+bool isSummable(FieldType type)
+{
+    return type == FieldType::Integer || type == FieldType::Decimal || type == FieldType::Money ||
+           type == FieldType::Duration;
+}
+
+/// The column that is counted, summed and grouped: of Money the base amount.
+QByteArray measuredColumn(const BoundPath &path, JoinPlan &joins)
+{
+    const FieldDef &field = path.field();
+    return joins.column(path, field.type == FieldType::Money ? orderColumn(field) : field.key);
+}
+
+Result<QByteArray> measureText(const SqlMeasure &measure, JoinPlan &joins)
+{
+    if (measure.path.steps.empty()) {
+        if (measure.kind != SqlMeasure::Kind::Count)
+            return fail(ErrorCode::InvalidArgument, {QStringLiteral("measure")});
+        return QByteArray("COUNT(*), COUNT(*), 0");
+    }
+    const FieldDef &field = measure.path.field();
+    const QByteArray column = measuredColumn(measure.path, joins);
+    QByteArray value;
+    switch (measure.kind) {
+    case SqlMeasure::Kind::Count:
+        value = "COUNT(" + column + ")";
+        break;
+    case SqlMeasure::Kind::CountDistinct:
+        value = "COUNT(DISTINCT " + column + ")";
+        break;
+    case SqlMeasure::Kind::Sum:
+        if (!isSummable(field.type))
+            return fail(ErrorCode::InvalidArgument, {field.key, QStringLiteral("sum")});
+        value = "SUM(" + column + ")";
+        break;
+    case SqlMeasure::Kind::Min:
+    case SqlMeasure::Kind::Max:
+        if (!fieldTypeInfo(field.type).ordered)
+            return fail(ErrorCode::InvalidArgument, {field.key, QStringLiteral("order")});
+        value = (measure.kind == SqlMeasure::Kind::Min ? "MIN(" : "MAX(") + column + ")";
+        break;
+    }
+    value += ", COUNT(" + column + "), ";
+    if (field.type != FieldType::Money)
+        return value + "0";
+    return value + "COUNT(" + joins.column(measure.path, field.key) + ") - COUNT(" + column + ")";
+}
+
+QByteArray groupText(const GroupKey &group, JoinPlan &joins, std::vector<Column> &bindings)
+{
+    const QByteArray column = measuredColumn(group.path, joins);
+    if (group.bounds.empty())
+        return column;
+    QByteArray text = "CASE WHEN " + column + " IS NULL THEN NULL";
+    for (size_t i = 0; i < group.bounds.size(); ++i) {
+        std::vector<Column> columns;
+        appendColumns(group.path.field(), group.bounds[i], {}, columns);
+        bindings.push_back(std::move(columns.front()));
+        text += " WHEN " + column + " < ? THEN " + QByteArray::number(qulonglong(i));
+    }
+    return text + " ELSE " + QByteArray::number(qulonglong(group.bounds.size())) + " END";
+}
+
+} // namespace
+
+SqlCondition numberedAmong(std::span<const std::int64_t> numbers)
+{
+    QByteArray json = "[";
+    for (const std::int64_t number : numbers)
+        json += (json.size() > 1 ? "," : "") + QByteArray::number(qint64(number));
+    return {"t.\"no\" IN (SELECT value FROM json_each(?))", {{Column::Kind::Text, 0, json + "]"}}};
+}
+
+Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<BoundPath> &columns,
+                                  const std::vector<BoundSort> &sort, qint64 limit, qint64 offset)
+{
+    CompiledQuery query;
+    JoinPlan joins;
+    Parts parts;
+    parts.select = joins.root() + ".\"no\"";
+    int next = 1;
+    for (const BoundPath &path : columns) {
+        const FieldDef &field = path.field();
+        // The sort key is for ordering alone.
+        const int count = columnCount(field) - (hasSortKey(field) ? 1 : 0);
+        for (const QString &name : columnNames(field).first(count))
+            parts.select += ", " + joins.column(path, name);
+        query.columns.push_back({path, next, count});
+        next += count;
+    }
+    parts.where = whereText(set, joins, query.bindings);
+    parts.tail = " ORDER BY " + compileOrder(sort, joins) + limitText(limit, offset, query.bindings);
+    return assembled(set, joins, parts, std::move(query));
+}
+
+Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit, qint64 offset)
+{
+    return compileRows(set, {}, sort, limit, offset);
+}
+
+Result<CompiledQuery> compileCount(const RowSelection &set)
+{
+    CompiledQuery query;
+    JoinPlan joins;
+    Parts parts;
+    parts.select = "COUNT(*)";
+    parts.where = whereText(set, joins, query.bindings);
+    return assembled(set, joins, parts, std::move(query));
+}
+
+Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vector<GroupKey> &groups,
+                                       const std::vector<SqlMeasure> &measures)
+{
+    CompiledQuery query;
+    JoinPlan joins;
+    Parts parts;
+    QList<QByteArray> select;
+    QList<QByteArray> positions;
+    for (const GroupKey &group : groups) {
+        if (group.path.field().type == FieldType::Money && group.bounds.empty())
+            return fail(ErrorCode::InvalidArgument, {group.path.field().key, QStringLiteral("group")});
+        query.columns.push_back({group.path, int(select.size()), 1});
+        select << groupText(group, joins, query.bindings);
+        positions << QByteArray::number(select.size());
+    }
+    for (const SqlMeasure &measure : measures) {
+        MILLRACE_ASSIGN(const QByteArray text, measureText(measure, joins));
+        select << text;
+    }
+    if (select.isEmpty())
+        return fail(ErrorCode::InvalidArgument, {set.entity->key, QStringLiteral("measure")});
+    parts.select = select.join(", ");
+    parts.where = whereText(set, joins, query.bindings);
+    if (!positions.isEmpty())
+        parts.tail = " GROUP BY " + positions.join(", ") + " ORDER BY " + positions.join(", ");
+    return assembled(set, joins, parts, std::move(query));
+}
+
+} // namespace millrace

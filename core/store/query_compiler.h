@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/query_condition.h"
+
+namespace millrace {
+
+/// A field in the answer: columns [first, first + count) of a row, for valueFromColumns of the path's field.
+struct ResultColumn
+{
+    BoundPath path;
+    int first = 0;
+    int count = 0;
+};
+
+/// A statement and the values of its question marks, in order.
+struct CompiledQuery
+{
+    QByteArray sql;
+    std::vector<Column> bindings;
+    std::vector<ResultColumn> columns;
+};
+
+/// A further condition over the table `t`, for example the candidates of a search: {"t.\"no\" IN (SELECT ...)", {}}.
+struct SqlCondition
+{
+    QByteArray sql;
+    std::vector<Column> bindings;
+};
+/// The rows of these numbers; the text of the SQL does not depend on them, so the statement is prepared once.
+SqlCondition numberedAmong(std::span<const std::int64_t> numbers);
+
+/// Which rows of an entity a query is about.
+struct RowSelection
+{
+    EntityPtr entity;
+    Query::Rows rows = Query::Rows::Live;
+    BoundFilter filter;
+    std::vector<SqlCondition> also;
+};
+
+/// All of the following answer SQL for SQLite over the tables of core/store/layout.h; millrace_fold and
+/// millrace_sortkey must be registered. Literals are always bound. Error: InvalidArgument where more than 60 different
+/// references would be followed, which SQLite cannot join.
+
+/// Column 0 is `no`, then the wanted fields. Order: see compileOrder; empty values come last in both directions. The
+/// first page of a list ordered by one indexed field of its own is read off the index.
+Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<BoundPath> &columns,
+                                  const std::vector<BoundSort> &sort, qint64 limit = -1, qint64 offset = 0);
+/// `no` alone, in order: what a list model holds.
+Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit = -1,
+                                     qint64 offset = 0);
+/// One row, one column.
+Result<CompiledQuery> compileCount(const RowSelection &set);
+
+/// What rows are grouped by. Without bounds: the value itself (Money: refused). With bounds (ascending, of the field's
+/// type; Money: base minor units as integers): the number of bounds that are not above the value, so 0 to
+/// bounds.size(); an empty value is NULL. Months of a moment in a zone are such bounds.
+struct GroupKey
+{
+    BoundPath path;
+    std::vector<Value> bounds;
+};
+
+/// What is computed of each group. Count needs no path and then counts rows; with one it counts those not empty.
+struct SqlMeasure
+{
+    enum class Kind { Count, CountDistinct, Sum, Min, Max };
+    Kind kind = Kind::Count;
+    BoundPath path;
+};
+
+/// One row a group, ordered by the group's columns; one row in all without groups. Columns: one per group key
+/// (described in `columns`), then three per measure: the number itself, in the units of the field's column, of Money in
+/// base minor units (NULL where nothing took part); how many rows took part (an average is the sum over these); how
+/// many Money values had no rate and did not. Further errors: InvalidArgument for a sum of what is no number, a minimum
+/// of what has no order. A sum beyond 64 bits fails when it is run.
+Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vector<GroupKey> &groups,
+                                       const std::vector<SqlMeasure> &measures);
+
+} // namespace millrace

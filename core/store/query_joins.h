@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/bound_filter.h"
+
+#include <QByteArray>
+#include <QHash>
+
+namespace millrace {
+
+/// The tables of one compiled query: the entity itself as `t` and one LEFT JOIN per distinct path of references, shared
+/// by condition, order and columns.
+class JoinPlan
+{
+public:
+    explicit JoinPlan(QByteArray alias = "t") : m_root(std::move(alias)) {}
+
+    /// The alias of the table that holds the field at the end of the path; joins it where that is new.
+    QByteArray aliasOf(const BoundPath &path);
+    /// "\"alias\".\"column\"" of the field at the end of the path.
+    QByteArray column(const BoundPath &path, const QString &name);
+    const QByteArray &root() const { return m_root; }
+    int joins() const { return int(m_aliases.size()); }
+    /// " LEFT JOIN ..." for everything asked of it so far.
+    const QByteArray &text() const { return m_text; }
+
+private:
+    QByteArray m_root;
+    QByteArray m_text;
+    QHash<QString, QByteArray> m_aliases;
+};
+
+} // namespace millrace
