@@ -72,13 +72,16 @@ Candidates candidatesFor(const QStringList &terms)
         const qsizetype length = codePoints(term);
         if (length >= 3) {
             const QList<QByteArray> grams = trigramsOf(term);
-            candidates.exact = candidates.exact && length == 3;
+            candidates.exact = candidates.exact && terms.size() == 1 && length == 3;
             for (const QByteArray &gram : grams)
                 candidates.trigrams += (candidates.trigrams.isEmpty() ? "" : " AND ") + gram;
             continue;
         }
-        candidates.exact = false;
-        for (const QString &token : candidateTokens(term)) {
+        const QStringList certain = candidateTokens(term);
+        // A Han character, a pair of them, or the beginning of a word is a token of its own.
+        candidates.exact = candidates.exact && terms.size() == 1 && certain.size() == 1
+                           && (certain.first() == term || certain.first() == term + u'*');
+        for (const QString &token : certain) {
             const bool prefix = token.endsWith(u'*');
             QByteArray wanted = ftsString(prefix ? QStringView(token).chopped(1) : QStringView(token));
             if (prefix)
@@ -87,6 +90,30 @@ Candidates candidatesFor(const QStringList &terms)
         }
     }
     return candidates;
+}
+
+/// The SQL that yields candidates newest first: FTS5 walks its lists backwards, so a common word costs no more than a
+/// rare one. Without a usable token all documents are candidates.
+Result<Statement> candidateStatement(Database &database, const EntityDef &entity, const Candidates &candidates)
+{
+    const QByteArray tokens = tokenTable(entity);
+    const QByteArray trigrams = trigramTable(entity);
+    QByteArray sql;
+    if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
+        sql = "SELECT c.rowid FROM " + trigrams + " AS c JOIN " + tokens + " AS o ON o.rowid = c.rowid WHERE c." +
+              trigrams + " MATCH ?1 AND o." + tokens + " MATCH ?2 ORDER BY c.rowid DESC";
+    else if (!candidates.trigrams.isEmpty())
+        sql = "SELECT rowid FROM " + trigrams + " WHERE " + trigrams + " MATCH ?1 ORDER BY rowid DESC";
+    else if (!candidates.tokens.isEmpty())
+        sql = "SELECT rowid FROM " + tokens + " WHERE " + tokens + " MATCH ?2 ORDER BY rowid DESC";
+    else
+        sql = "SELECT no FROM " + documentTable(entity) + " ORDER BY no DESC";
+    MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
+    if (!candidates.trigrams.isEmpty())
+        statement.bindUtf8(1, candidates.trigrams);
+    if (!candidates.tokens.isEmpty())
+        statement.bindUtf8(2, candidates.tokens);
+    return statement;
 }
 
 bool documentMatches(QStringView document, const QStringList &terms)
@@ -185,66 +212,49 @@ int rank(QStringView document, const QStringList &terms, const QString &folded)
     return 4;
 }
 
-Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit)
+namespace {
+
+/// Looks candidates up and keeps those that really match.
+class Verifier
+{
+public:
+    Verifier(const QStringList &terms, Statement documents) : m_terms(terms), m_documents(std::move(documents)) {}
+    /// The document where it matches, else nothing.
+    Result<std::optional<QString>> check(std::int64_t no)
+    {
+        m_documents.bind(1, no);
+        MILLRACE_ASSIGN(const bool row, m_documents.step());
+        QString text = row ? m_documents.text(0) : QString();
+        m_documents.reset();
+        if (!row || !documentMatches(text, m_terms))
+            return std::optional<QString>();
+        return std::optional(std::move(text));
+    }
+
+private:
+    const QStringList &m_terms;
+    Statement m_documents;
+};
+
+Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &terms, int limit)
 {
     Hits hits;
-    const QStringList terms = queryTerms(query);
-    if (terms.isEmpty() || !entity.searched)
-        return hits;
     const QString folded = terms.join(u' ');
     const Candidates candidates = candidatesFor(terms);
-
-    // Newest first: FTS5 walks its lists backwards, so a common word costs no more than a rare one.
-    QByteArray from;
-    QList<QByteArray> matches;
-    const QByteArray documents = documentTable(entity);
-    if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty()) {
-        from = trigramTable(entity) + " AS c";
-        from += " JOIN " + tokenTable(entity) + " AS o ON o.rowid = c.rowid";
-        matches = {candidates.trigrams, candidates.tokens};
-    } else if (!candidates.trigrams.isEmpty()) {
-        from = trigramTable(entity) + " AS c";
-        matches = {candidates.trigrams};
-    } else if (!candidates.tokens.isEmpty()) {
-        from = tokenTable(entity) + " AS c";
-        matches = {candidates.tokens};
-    }
-
-    if (from.isEmpty()) {
-        // No token is certain (punctuation, part of a word): look into the documents themselves.
-        MILLRACE_ASSIGN(Statement scan, database.prepare("SELECT no, doc FROM " + documents + " ORDER BY no DESC"));
-        std::vector<std::pair<int, std::int64_t>> ranked;
-        for (;;) {
-            MILLRACE_ASSIGN(const bool row, scan.step());
-            if (!row)
-                break;
-            const QString document = scan.text(1);
-            if (documentMatches(document, terms))
-                ranked.emplace_back(rank(document, terms, folded), -scan.number(0));
-        }
-        std::sort(ranked.begin(), ranked.end());
-        for (const auto &[place, no] : ranked)
-            hits.numbers.push_back(-no);
-        return hits;
-    }
-
-    const QByteArray table = candidates.trigrams.isEmpty() ? tokenTable(entity) : trigramTable(entity);
-    QByteArray sql = "SELECT c.rowid FROM " + from + " WHERE c." + table + " MATCH ?1";
-    if (matches.size() == 2)
-        sql += " AND o." + tokenTable(entity) + " MATCH ?2";
-    MILLRACE_ASSIGN(Statement statement, database.prepare(sql + " ORDER BY c.rowid DESC"));
-    for (qsizetype i = 0; i < matches.size(); ++i)
-        statement.bindUtf8(int(i) + 1, matches[i]);
-    MILLRACE_ASSIGN(Statement document, database.prepare("SELECT doc FROM " + documents + " WHERE no = ?"));
+    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
+    MILLRACE_ASSIGN(Statement documents,
+                    database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
+    Verifier verifier(terms, std::move(documents));
+    const bool scan = candidates.tokens.isEmpty() && candidates.trigrams.isEmpty();
 
     std::vector<std::int64_t> numbers;
-    while (numbers.size() <= size_t(exactLimit)) {
+    while (scan || numbers.size() <= size_t(exactLimit)) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
             break;
         numbers.push_back(statement.number(0));
     }
-    hits.complete = numbers.size() <= size_t(exactLimit);
+    hits.complete = scan || numbers.size() <= size_t(exactLimit);
 
     struct Ranked
     {
@@ -253,27 +263,24 @@ Result<Hits> find(Database &database, const EntityDef &entity, const QString &qu
         QString document;
     };
     std::vector<Ranked> ranked;
-    const auto verified = [&](std::int64_t no) -> Result<bool> {
-        document.bind(1, no);
-        MILLRACE_ASSIGN(const bool row, document.step());
-        QString text = row ? document.text(0) : QString();
-        document.reset();
-        if (!row || !documentMatches(text, terms))
-            return false;
-        const int place = hits.complete ? rank(text, terms, folded) : 0;
-        ranked.push_back({place, no, std::move(text)});
-        return true;
+    const auto look = [&](std::int64_t no) -> Result<void> {
+        MILLRACE_ASSIGN(auto document, verifier.check(no));
+        if (document) {
+            const int place = hits.complete ? rank(*document, terms, folded) : 0;
+            ranked.push_back({place, no, std::move(*document)});
+        }
+        return {};
     };
     for (const std::int64_t no : numbers) {
         if (!hits.complete && ranked.size() >= size_t(limit))
             break;
-        MILLRACE_TRY(verified(no));
+        MILLRACE_TRY(look(no));
     }
     while (!hits.complete && ranked.size() < size_t(limit)) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
             break;
-        MILLRACE_TRY(verified(statement.number(0)));
+        MILLRACE_TRY(look(statement.number(0)));
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });
     for (Ranked &hit : ranked) {
@@ -282,6 +289,81 @@ Result<Hits> find(Database &database, const EntityDef &entity, const QString &qu
             hits.documents.push_back(std::move(hit.document));
     }
     return hits;
+}
+
+/// "cqpijiu": syllables and initials mixed. Found through the initials that it may mean, then held against the
+/// syllables of the title's readings.
+Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &term, int limit)
+{
+    Hits hits;
+    const FieldDef &title = entity.at(entity.titleFields.front());
+    const bool latin = std::all_of(term.begin(), term.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
+    if (title.nameOf == NameOf::Nothing || !latin || term.size() < 3)
+        return hits;
+    for (const QString &initials : initialsOfMixed(term)) {
+        if (initials == term || initials.isEmpty())
+            continue;
+        MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit));
+        for (size_t i = 0; i < found.documents.size(); ++i) {
+            const QString &document = found.documents[i];
+            const QStringView line = QStringView(document).left(std::max<qsizetype>(document.indexOf(u'\n'), 0));
+            const bool known =
+                std::find(hits.numbers.begin(), hits.numbers.end(), found.numbers[i]) != hits.numbers.end();
+            if (known)
+                continue;
+            for (const Reading &reading : readings(line, kindOf(title)))
+                if (mixedMatches(reading.syllables, term)) {
+                    hits.numbers.push_back(found.numbers[i]);
+                    hits.documents.push_back(document);
+                    break;
+                }
+        }
+    }
+    return hits;
+}
+
+} // namespace
+
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit)
+{
+    const QStringList terms = queryTerms(query);
+    if (terms.isEmpty() || !entity.searched)
+        return Hits{};
+    MILLRACE_ASSIGN(Hits hits, findDirect(database, entity, terms, limit));
+    if (hits.numbers.empty() && terms.size() == 1)
+        return findMixed(database, entity, terms.first(), std::max(limit, 1000));
+    return hits;
+}
+
+Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query)
+{
+    std::vector<std::int64_t> numbers;
+    const QStringList terms = queryTerms(query);
+    if (terms.isEmpty() || !entity.searched)
+        return numbers;
+    const Candidates candidates = candidatesFor(terms);
+    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
+    MILLRACE_ASSIGN(Statement documents,
+                    database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
+    Verifier verifier(terms, std::move(documents));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            break;
+        const std::int64_t no = statement.number(0);
+        // One trigram or one token decides by itself; looking half a million documents up would only say so again.
+        if (!candidates.exact) {
+            MILLRACE_ASSIGN(const auto document, verifier.check(no));
+            if (!document)
+                continue;
+        }
+        numbers.push_back(no);
+    }
+    if (numbers.empty() && terms.size() == 1) {
+        MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, terms.first(), 10'000));
+        numbers = mixed.numbers;
+    }
+    return numbers;
 }
 
 } // namespace millrace::search_index

@@ -38,6 +38,9 @@ struct Hits
 /// `limit` bounds the answer of an incomplete search and the documents.
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit);
 
+/// The numbers of all records that match, in descending order; for the rows of a list.
+Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query);
+
 /// The rank of a document for a query: 0 title equals, 1 title begins, 2 a word of the title begins, 3 a reading of it
 /// begins, 4 anything else; lower is better.
 int rank(QStringView document, const QStringList &terms, const QString &folded);

@@ -53,6 +53,8 @@ struct AggregateSet
     struct Line
     {
         std::vector<Value> groups;
+        std::vector<std::int64_t> takingPart;           ///< rows that had a value, per measure
+        std::vector<std::int64_t> unconverted;          ///< Money: rows whose amount has no rate; not in the sum
         std::vector<std::optional<double>> approximate; ///< averages
         std::vector<std::optional<std::int64_t>> exact; ///< counts and sums
     };

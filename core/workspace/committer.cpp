@@ -368,6 +368,14 @@ Result<void> Committer::rewind()
     return m_journal.rewind(m_database);
 }
 
+Result<void> Committer::reload()
+{
+    MILLRACE_TRY(rewind());
+    m_notice.everything = true;
+    m_notice.catalogChanged = true;
+    return {};
+}
+
 Result<void> Committer::afterMetadata()
 {
     const bool rates = m_ratesTouched;

@@ -37,6 +37,9 @@ public:
     /// After a rollback: forgets what it believed of the file.
     Result<void> rewind();
 
+    /// After rows were rewritten under it: reads numbers and metadata anew; everything counts as changed.
+    Result<void> reload();
+    Database &database() { return m_database; }
     const MetadataPtr &metadata() const { return m_metadata; }
     /// What the commits since the last call changed.
     CommitNotice takeNotice();

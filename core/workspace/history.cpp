@@ -10,11 +10,16 @@ namespace millrace {
 static QString changeWord(int field)
 {
     switch (field) {
-    case change_kind::Created: return QStringLiteral("+");
-    case change_kind::Binned: return QStringLiteral("-");
-    case change_kind::Restored: return QStringLiteral("~");
-    case change_kind::Retracted: return QStringLiteral("/");
-    default: return {};
+    case change_kind::Created:
+        return QStringLiteral("+");
+    case change_kind::Binned:
+        return QStringLiteral("-");
+    case change_kind::Restored:
+        return QStringLiteral("~");
+    case change_kind::Retracted:
+        return QStringLiteral("/");
+    default:
+        return {};
     }
 }
 
@@ -33,8 +38,14 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
             MILLRACE_ASSIGN(const auto commit, journal::commitByNo(*lease, change.commitNo));
             if (!commit)
                 return fail(ErrorCode::WorkspaceCorrupt, {m_path, QStringLiteral("a change without its commit")});
-            history.commits.push_back({commit->operation, commit->no, commit->recordedAt, commit->actor, commit->origin,
-                                       commit->label, commit->cause, {}});
+            history.commits.push_back({commit->operation,
+                                       commit->no,
+                                       commit->recordedAt,
+                                       commit->actor,
+                                       commit->origin,
+                                       commit->label,
+                                       commit->cause,
+                                       {}});
         }
         auto &rows = history.commits.back().changes;
         if (change.field < 0) {

@@ -74,7 +74,8 @@ Result<void> Workspace::seed(const InitOptions &options)
         for (const FieldDef &field : entity->fields) {
             std::int64_t order = 0;
             for (const OptionSeed &seed : field.options) {
-                Edit edit = seeded(optionEntity, QStringLiteral("option/") + field.optionList + u'/' + QString::fromUtf8(seed.key));
+                Edit edit = seeded(optionEntity,
+                                   QStringLiteral("option/") + field.optionList + u'/' + QString::fromUtf8(seed.key));
                 edit.with(*optionEntity, option::field, field.optionList);
                 edit.with(*optionEntity, option::key, QString::fromUtf8(seed.key));
                 edit.with(*optionEntity, option::label, QString::fromUtf8(seed.en));
@@ -96,7 +97,8 @@ Result<void> Workspace::seed(const InitOptions &options)
 
     const EntityPtr pipelines = catalog->entity(u"pipeline");
     Edit pipeline = seeded(pipelines, QStringLiteral("pipeline/standard"));
-    pipeline.with(*pipelines, pipeline::name, chinese ? QStringLiteral("标准销售流程") : QStringLiteral("Standard sales"));
+    pipeline.with(*pipelines, pipeline::name,
+                  chinese ? QStringLiteral("标准销售流程") : QStringLiteral("Standard sales"));
     pipeline.with(*pipelines, pipeline::order, std::int64_t(1));
     edits.push_back(pipeline);
     const EntityPtr stages = catalog->entity(u"stage");

@@ -19,7 +19,7 @@ struct RecordTrace
     RecordId id;
     bool created = false;
     bool retracted = false;
-    bool binned = false;    ///< the last of bin and restore was bin
+    bool binned = false; ///< the last of bin and restore was bin
     bool restored = false;
     QByteArray retractedRecord;
     struct FieldTrace
@@ -42,7 +42,9 @@ public:
             return;
         ++count;
         switch (change.field) {
-        case change_kind::Created: trace.created = true; return;
+        case change_kind::Created:
+            trace.created = true;
+            return;
         case change_kind::Retracted:
             trace.retracted = true;
             trace.retractedRecord = change.was;
@@ -55,7 +57,8 @@ public:
             trace.restored = !trace.binned;
             trace.binned = false;
             return;
-        default: break;
+        default:
+            break;
         }
         if (change.past)
             return;

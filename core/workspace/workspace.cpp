@@ -175,11 +175,10 @@ Result<void> Workspace::readIdentity(Database &database)
 
 Result<void> Workspace::startWriting(std::unique_ptr<Database> database)
 {
-    MILLRACE_ASSIGN(m_writer,
-                    Writer::start(std::move(database), m_clientId, m_baseCurrency, m_ids,
-                                  [listeners = m_listeners](const CommitNotice &notice, const MetadataPtr &) {
-                                      listeners->tell(notice);
-                                  }));
+    MILLRACE_ASSIGN(m_writer, Writer::start(std::move(database), m_clientId, m_baseCurrency, m_ids,
+                                            [listeners = m_listeners](const CommitNotice &notice, const MetadataPtr &) {
+                                                listeners->tell(notice);
+                                            }));
     return {};
 }
 
@@ -243,11 +242,14 @@ Result<void> Workspace::permit(const Session &session, Action action, const QStr
 static Action actionOf(const Edit &edit)
 {
     switch (edit.kind) {
-    case Edit::Kind::Create: return Action::Create;
-    case Edit::Kind::Update: return Action::Edit;
+    case Edit::Kind::Create:
+        return Action::Create;
+    case Edit::Kind::Update:
+        return Action::Edit;
     case Edit::Kind::Delete:
     case Edit::Kind::Restore:
-    case Edit::Kind::Retract: break;
+    case Edit::Kind::Retract:
+        break;
     }
     return Action::Delete;
 }
@@ -262,7 +264,8 @@ Result<CommitReceipt> Workspace::commit(const Session &session, CommitRequest re
     return m_writer->transact([&](Committer &committer) { return committer.apply(request, session.actor, now); });
 }
 
-void Workspace::commitLater(const Session &session, CommitRequest request, std::function<void(Result<CommitReceipt>)> done)
+void Workspace::commitLater(const Session &session, CommitRequest request,
+                            std::function<void(Result<CommitReceipt>)> done)
 {
     const auto permitted = [&]() -> Result<void> {
         if (!m_writer)

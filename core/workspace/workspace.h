@@ -133,6 +133,7 @@ private:
     Result<void> takeBackOpenOperations();
     Result<UndoReceipt> undoHere(const Session &session, const RecordId &operation, LaterEdits later, bool takeBack,
                                  const Progress &progress);
+    Result<RowSet> rowsAsOf(const Session &session, const Query &query) const;
     Result<ReaderLease> reader() const;
     Result<void> permit(const Session &session, Action action, const QString &entity) const;
     Dictionary dictionary() const;

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/ask.h"
+#include "core/workspace/prepare.h"
+
+#include <algorithm>
+
+namespace millrace {
+
+namespace {
+
+/// One change with both its times, as replay needs it.
+struct TimedChange
+{
+    ChangeRow change;
+    Instant recordedAt;
+    Instant at() const { return change.at.value_or(recordedAt); }
+};
+
+/// Recorded times of commits: read once, asked for every change.
+class CommitTimes
+{
+public:
+    static Result<CommitTimes> load(Database &database)
+    {
+        CommitTimes times;
+        MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT no, recorded_at, actor FROM journal_commit"));
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, statement.step());
+            if (!row)
+                return times;
+            times.m_times.insert(statement.number(0), {{statement.number(1)}, statement.id(2)});
+        }
+    }
+    Instant at(std::int64_t commit) const { return m_times.value(commit).first; }
+    RecordId actor(std::int64_t commit) const { return m_times.value(commit).second; }
+
+private:
+    QHash<std::int64_t, std::pair<Instant, RecordId>> m_times;
+};
+
+/// The changes that count at a moment, in the order in which they are replayed; empty where the record was not there.
+///
+/// Recorded time: all changes recorded up to then, in (commit, ord) order. Business time: all changes by (at, commit,
+/// ord), as far as the moment; a record that was retracted never was, and one that came back was there all along, so
+/// retraction and re-creation are left out as a pair.
+std::vector<const TimedChange *> replayOrder(const std::vector<TimedChange> &life, const AsOf &moment)
+{
+    std::vector<const TimedChange *> order;
+    if (moment.recorded) {
+        for (const TimedChange &change : life)
+            if (change.recordedAt <= moment.moment && !change.change.past)
+                order.push_back(&change);
+        return order;
+    }
+    const TimedChange *created = nullptr;
+    bool present = false;
+    for (const TimedChange &change : life) {
+        if (change.change.field == change_kind::Created) {
+            created = created ? created : &change;
+            present = true;
+        } else if (change.change.field == change_kind::Retracted) {
+            present = false;
+        }
+    }
+    if (!created || !present || created->at() > moment.moment)
+        return order;
+    order.push_back(created);
+    const size_t first = order.size();
+    for (const TimedChange &change : life)
+        if (change.change.field != change_kind::Created && change.change.field != change_kind::Retracted &&
+            change.at() <= moment.moment)
+            order.push_back(&change);
+    std::stable_sort(order.begin() + std::ptrdiff_t(first), order.end(),
+                     [](const TimedChange *a, const TimedChange *b) { return a->at() < b->at(); });
+    return order;
+}
+
+Record replayed(const std::vector<const TimedChange *> &order, const EntityPtr &entity, const RecordId &id,
+                const Dictionary &numbers, const CommitTimes &times)
+{
+    Record record;
+    for (const TimedChange *change : order) {
+        const ChangeRow &row = change->change;
+        if (row.field == change_kind::Created) {
+            record = decodedRecord(row.now, entity, id, numbers);
+        } else if (row.field == change_kind::Retracted) {
+            record = Record();
+            continue;
+        } else if (record.isNull()) {
+            continue;
+        } else if (row.field == change_kind::Binned) {
+            record.set(system_field::DeletedAt, change->recordedAt);
+        } else if (row.field == change_kind::Restored) {
+            record.set(system_field::DeletedAt, Value());
+        } else {
+            record.set(numbers.fieldKey(row.field), decodedValue(row.now));
+        }
+        record.set(system_field::Root, row.root);
+        record.set(system_field::UpdatedAt, change->recordedAt);
+        record.set(system_field::UpdatedBy, times.actor(row.commitNo));
+        record.set(system_field::Version, row.commitNo);
+    }
+    return record;
+}
+
+Result<std::vector<Record>> replayEntity(Database &database, const EntityPtr &entity, const Dictionary &numbers,
+                                         const AsOf &moment)
+{
+    MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(database));
+    std::vector<int> all;
+    for (const FieldDef &field : entity->fields)
+        all.push_back(numbers.fieldNumber(entity->key, field.key));
+    std::vector<Record> records;
+    std::vector<TimedChange> life;
+    const auto finish = [&] {
+        if (life.empty())
+            return;
+        const auto order = replayOrder(life, moment);
+        Record record = replayed(order, entity, life.front().change.record, numbers, times);
+        if (!record.isNull())
+            records.push_back(std::move(record));
+        life.clear();
+    };
+    MILLRACE_TRY(
+        journal::forEachChangeOfEntity(database, numbers.entityNumber(entity->key), all, [&](const ChangeRow &change) {
+            if (!life.empty() && life.front().change.record != change.record)
+                finish();
+            life.push_back({change, times.at(change.commitNo)});
+            return true;
+        }));
+    finish();
+    return records;
+}
+
+} // namespace
+
+Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const QString &entityKey,
+                                                   const AsOf &moment) const
+{
+    MILLRACE_TRY(permit(session, Action::See, entityKey));
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    return replayEntity(*lease, catalog()->entity(entityKey), dictionary(), moment);
+}
+
+Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) const
+{
+    const AsOf moment{query.knownAt ? *query.knownAt : *query.asOf, query.knownAt.has_value()};
+    const MetadataPtr snapshot = metadata();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Dictionary numbers = dictionary();
+
+    // Referenced entities stand as of the same moment; each is replayed once, when a path first asks for it.
+    QHash<QString, QHash<RecordId, Record>> others;
+    Result<void> failure;
+    RecordLookup lookup;
+    lookup.record = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
+        auto found = others.find(entity.key);
+        if (found == others.end()) {
+            found = others.insert(entity.key, {});
+            auto replayed = replayEntity(*lease, snapshot->catalog->entity(entity.key), numbers, moment);
+            if (!replayed)
+                failure = fail(replayed.error());
+            else
+                for (Record &record : *replayed)
+                    found->insert(record.id(), record);
+        }
+        const auto record = found->constFind(id);
+        return record == found->constEnd() ? nullptr : &*record;
+    };
+    lookup.baseAmount = [&](const Record &record, const FieldDef &field) {
+        return snapshot->baseAmount(record, field);
+    };
+
+    MILLRACE_ASSIGN(std::vector<Record> records, replayEntity(*lease, bound.selection.entity, numbers, moment));
+    std::erase_if(records, [&](const Record &record) {
+        const bool wanted = query.rows == Query::Rows::All || record.isDeleted() == (query.rows == Query::Rows::Bin);
+        return !wanted || !matches(bound.selection.filter, record, lookup);
+    });
+    sortRecords(records, bound.sort, lookup);
+    MILLRACE_TRY(failure);
+
+    RowSet answer;
+    answer.total = qint64(records.size());
+    for (size_t i = 0; i < bound.columns.size(); ++i)
+        answer.columns.push_back({query.fields.empty() ? FieldPath{{bound.columns[i].field().key}} : query.fields[i],
+                                  bound.columns[i].entities.back(), &bound.columns[i].field()});
+    const size_t begin = std::min(records.size(), size_t(std::max<qint64>(query.offset, 0)));
+    const size_t end = query.limit < 0 ? records.size() : std::min(records.size(), begin + size_t(query.limit));
+    for (size_t i = begin; i < end; ++i) {
+        Row row;
+        row.id = records[i].id();
+        for (const BoundPath &path : bound.columns)
+            row.cells.push_back(valueAt(path, records[i], lookup));
+        answer.rows.push_back(std::move(row));
+    }
+    MILLRACE_TRY(failure);
+    return answer;
+}
+
+Result<void> Workspace::forEachCourse(const Session &session, const QString &entityKey, const QStringList &fields,
+                                      const std::function<bool(const FieldCourse &)> &visit) const
+{
+    MILLRACE_TRY(permit(session, Action::See, entityKey));
+    const EntityPtr entity = catalog()->entity(entityKey);
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(*lease));
+    std::vector<int> wanted;
+    std::vector<int> indexes;
+    for (const QString &key : fields) {
+        const FieldDef *field = entity->field(key);
+        if (!field)
+            return fail(ErrorCode::UnknownField, {entityKey, key});
+        wanted.push_back(numbers.fieldNumber(entityKey, key));
+        indexes.push_back(field->index);
+    }
+    const AsOf always{Instant{std::numeric_limits<std::int64_t>::max()}, false};
+    std::vector<TimedChange> life;
+    bool more = true;
+    const auto finish = [&] {
+        if (life.empty() || !more)
+            return;
+        FieldCourse course;
+        course.id = life.front().change.record;
+        const auto order = replayOrder(life, always);
+        for (const TimedChange *change : order) {
+            const ChangeRow &row = change->change;
+            if (row.field == change_kind::Created) {
+                course.createdAt = change->at();
+                course.createdKnown = row.atKnown;
+                const Record first = decodedRecord(row.now, entity, course.id, numbers);
+                for (const int index : indexes)
+                    if (!first.value(index).isEmpty())
+                        course.steps.push_back({change->at(), row.atKnown, index, first.value(index)});
+            } else if (row.field == change_kind::Binned) {
+                course.endedAt = change->recordedAt;
+            } else if (row.field == change_kind::Restored) {
+                course.endedAt.reset();
+            } else if (const FieldDef *field = entity->field(numbers.fieldKey(row.field))) {
+                course.steps.push_back({change->at(), row.atKnown, field->index, decodedValue(row.now)});
+            }
+        }
+        if (!order.empty())
+            more = visit(course);
+        life.clear();
+    };
+    MILLRACE_TRY(
+        journal::forEachChangeOfEntity(*lease, numbers.entityNumber(entityKey), wanted, [&](const ChangeRow &change) {
+            if (!life.empty() && life.front().change.record != change.record)
+                finish();
+            life.push_back({change, times.at(change.commitNo)});
+            return more;
+        }));
+    finish();
+    return {};
+}
+
+} // namespace millrace

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/ask.h"
+
+#include "core/base/text/fold.h"
+#include "core/store/layout.h"
+#include "core/store/record_store.h"
+#include "core/store/search_index.h"
+
+namespace millrace {
+
+static Result<std::vector<RecordId>> idsByTitle(Database &database, const EntityDef &entity, const QString &title)
+{
+    constexpr int enough = 10'000;
+    const FieldDef &field = entity.at(entity.titleFields.front());
+    MILLRACE_ASSIGN(std::vector<RecordId> ids, record_store::idsWhere(database, entity, field, Value(title), enough));
+    if (!ids.empty())
+        return ids;
+    MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT id FROM " + quoted(entity.key) +
+                                                          " WHERE deleted_at IS NULL AND millrace_fold(" +
+                                                          quoted(field.key) + ") = ? LIMIT 10000"));
+    statement.bind(1, foldText(title));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return ids;
+        ids.push_back(statement.id(0));
+    }
+}
+
+AskContext askContext(const Workspace &workspace, const Session &session, Database &database,
+                      const MetadataPtr &metadata)
+{
+    AskContext context;
+    context.actor = session.actor;
+    context.now = workspace.clock().now();
+    context.zone = session.zone;
+    context.baseCurrency = workspace.baseCurrency();
+    context.titled = [&database](const EntityDef &entity, const QString &title) {
+        return idsByTitle(database, entity, title).value_or(std::vector<RecordId>());
+    };
+    context.optionNamed = [metadata](const QString &list, const QString &name) {
+        QStringList keys;
+        const QString folded = foldText(name);
+        for (const OptionInfo &option : metadata->options(list))
+            if (option.key == name || foldText(option.label) == folded || foldText(option.labelZh) == folded)
+                keys << option.key;
+        return keys;
+    };
+    return context;
+}
+
+Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session, const Policy &policy,
+                             Database &database, const MetadataPtr &metadata, const Query &query)
+{
+    BoundQuery bound;
+    const Catalog &catalog = *metadata->catalog;
+    MILLRACE_ASSIGN(const EntityPtr entity, catalog.require(query.entity));
+    bound.selection.entity = entity;
+    bound.selection.rows = query.rows;
+    const Filter visible = Filter::all({policy.rows(session, *entity), query.filter});
+    MILLRACE_ASSIGN(bound.selection.filter,
+                    bindFilter(visible, catalog, *entity, askContext(workspace, session, database, metadata)));
+    MILLRACE_ASSIGN(bound.sort, bindSort(query.sort, catalog, *entity));
+    if (query.fields.empty()) {
+        for (const FieldDef &field : entity->fields)
+            if (!field.retired)
+                bound.columns.push_back({{entity}, {&field}});
+    } else {
+        for (const FieldPath &path : query.fields) {
+            MILLRACE_ASSIGN(BoundPath column, bindPath(path, catalog, *entity));
+            bound.columns.push_back(std::move(column));
+        }
+    }
+    if (!query.search.trimmed().isEmpty()) {
+        MILLRACE_ASSIGN(const auto numbers, search_index::findAll(database, *entity, query.search));
+        bound.selection.also.push_back(numberedAmong(numbers));
+    }
+    return bound;
+}
+
+Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings)
+{
+    for (size_t i = 0; i < bindings.size(); ++i)
+        statement.bind(int(i) + 1, bindings[i]);
+    return {};
+}
+
+Row readRow(const Statement &statement, const CompiledQuery &compiled, int idColumn)
+{
+    Row row;
+    row.no = quint32(statement.number(0));
+    row.cells.reserve(compiled.columns.size());
+    std::vector<Column> columns;
+    for (const ResultColumn &result : compiled.columns) {
+        columns.clear();
+        for (int i = 0; i < result.count; ++i)
+            columns.push_back(statement.column(result.first + i));
+        row.cells.push_back(valueFromColumns(result.path.field(), columns));
+    }
+    if (idColumn >= 0) {
+        row.id = row.cells[size_t(idColumn)].valueOr<RecordId>();
+        row.cells.erase(row.cells.begin() + idColumn);
+    }
+    return row;
+}
+
+} // namespace millrace

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/query_compiler.h"
+#include "core/workspace/readers.h"
+
+namespace millrace {
+
+/// A Query tied to a catalog and a connection, ready to be compiled: fields and filter bound, the policy's condition
+/// and a quick search joined to it.
+struct BoundQuery
+{
+    RowSelection selection;
+    std::vector<BoundPath> columns;
+    std::vector<BoundSort> sort;
+};
+
+/// What a filter's literals mean to this asker; look-ups run on `database`, which must outlive the context.
+AskContext askContext(const Workspace &workspace, const Session &session, Database &database,
+                      const MetadataPtr &metadata);
+
+Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session, const Policy &policy,
+                             Database &database, const MetadataPtr &metadata, const Query &query);
+
+/// Answers of a compiled query as values.
+Row readRow(const Statement &statement, const CompiledQuery &compiled, int idColumn);
+
+Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings);
+
+} // namespace millrace

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text/fold.h"
+#include "core/store/record_store.h"
+#include "core/store/search_index.h"
+#include "core/workspace/readers.h"
+#include "core/workspace/workspace.h"
+
+#include <algorithm>
+
+namespace millrace {
+
+namespace {
+
+/// The line of the document that holds the first term: what a person sees of why it was found.
+QString snippetOf(const QString &document, const QStringList &terms)
+{
+    if (terms.isEmpty())
+        return {};
+    const qsizetype at = document.indexOf(terms.first());
+    if (at < 0)
+        return {};
+    const qsizetype begin = at == 0 ? 0 : document.lastIndexOf(u'\n', at - 1) + 1;
+    qsizetype end = document.indexOf(u'\n', at);
+    end = end < 0 ? document.size() : end;
+    constexpr qsizetype around = 60;
+    const qsizetype from = std::max(begin, at - around);
+    const qsizetype to = std::min(end, at + terms.first().size() + around);
+    return document.mid(from, to - from);
+}
+
+QString fieldOf(const Record &record, const QStringList &terms)
+{
+    if (terms.isEmpty())
+        return {};
+    for (const FieldDef &field : record.entity()->fields)
+        if (field.searchable && !record.value(field.index).isEmpty() &&
+            foldText(valueToText(field, record.value(field.index))).contains(terms.first()))
+            return field.key;
+    return record.entity()->at(record.entity()->titleFields.front()).key;
+}
+
+} // namespace
+
+Result<SearchAnswer> Workspace::search(const Session &session, const QString &text, int limit,
+                                       const QStringList &entities) const
+{
+    SearchAnswer answer;
+    const MetadataPtr snapshot = metadata();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    const QStringList terms = queryTerms(text);
+    const QString folded = terms.join(u' ');
+    struct Found
+    {
+        EntityPtr entity;
+        std::int64_t no;
+        QString document;
+        int rank;
+    };
+    std::vector<Found> found;
+    for (const EntityPtr &entity : snapshot->catalog->entities()) {
+        if (!entity->searched || (!entities.isEmpty() && !entities.contains(entity->key)))
+            continue;
+        if (!m_policy->may(session, Action::See, *entity))
+            continue;
+        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit));
+        answer.count += qint64(hits.numbers.size());
+        answer.complete = answer.complete && hits.complete;
+        for (size_t i = 0; i < hits.documents.size() && i < size_t(limit); ++i) {
+            const int rank = search_index::rank(hits.documents[i], terms, folded);
+            found.push_back({entity, hits.numbers[i], std::move(hits.documents[i]), rank});
+        }
+    }
+    // Stable: within a rank the catalog's order stands, customers before activities, newest first within each.
+    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.rank < b.rank; });
+    if (found.size() > size_t(limit))
+        found.resize(size_t(limit));
+    for (const Found &hit : found) {
+        MILLRACE_ASSIGN(const auto stored, record_store::loadByNumber(*lease, hit.entity, hit.no));
+        if (!stored)
+            continue; // deleted between the two reads
+        answer.hits.push_back({hit.entity->key, stored->record.id(), stored->record.title(),
+                               fieldOf(stored->record, terms), snippetOf(hit.document, terms), hit.rank});
+    }
+    return answer;
+}
+
+} // namespace millrace

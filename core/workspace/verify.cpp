@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/layout.h"
+#include "core/store/search_index.h"
+#include "core/workspace/prepare.h"
+#include "core/workspace/readers.h"
+#include "core/workspace/workspace.h"
+#include "core/workspace/writer.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+
+#include <algorithm>
+
+#include <sqlite3.h>
+
+namespace millrace {
+
+namespace {
+
+/// Replays the journal in (commit, ord) order and answers every record as it must stand, by id.
+class Replay
+{
+public:
+    Replay(const Catalog &catalog, const Dictionary &numbers) : m_catalog(catalog), m_numbers(numbers) {}
+
+    void add(const ChangeRow &change)
+    {
+        const EntityPtr entity = m_catalog.entity(m_numbers.entityKey(change.entity));
+        if (!entity || change.past)
+            return;
+        if (change.field == change_kind::Retracted) {
+            m_records.remove(change.record);
+            return;
+        }
+        if (change.field == change_kind::Created)
+            m_records.insert(change.record, decodedRecord(change.now, entity, change.record, m_numbers));
+        const auto found = m_records.find(change.record);
+        if (found == m_records.end())
+            return;
+        if (change.field >= 0)
+            found->set(m_numbers.fieldKey(change.field), decodedValue(change.now));
+        else if (change.field == change_kind::Restored)
+            found->set(system_field::DeletedAt, Value());
+        else if (change.field == change_kind::Binned)
+            found->set(system_field::DeletedAt, m_recordedAt);
+        found->set(system_field::Root, change.root);
+        found->set(system_field::Version, change.commitNo);
+        const bool edited = change.field >= 0 && m_numbers.fieldKey(change.field) != QLatin1String("root");
+        if (edited || change.field == change_kind::Created) {
+            found->set(system_field::UpdatedAt, m_recordedAt);
+            found->set(system_field::UpdatedBy, m_actor);
+        }
+    }
+    void enter(const CommitRow &commit)
+    {
+        m_recordedAt = commit.recordedAt;
+        m_actor = commit.actor;
+    }
+
+    QHash<RecordId, Record> &records() { return m_records; }
+
+private:
+    const Catalog &m_catalog;
+    const Dictionary &m_numbers;
+    QHash<RecordId, Record> m_records;
+    Instant m_recordedAt;
+    RecordId m_actor;
+};
+
+Result<void> replayJournal(Database &database, Replay &replay, const Progress &progress)
+{
+    MILLRACE_ASSIGN(const std::int64_t total, database.scalar("SELECT max(no) FROM journal_commit"));
+    std::int64_t current = 0;
+    Result<void> failure;
+    MILLRACE_TRY(journal::forEachChange(database, [&](const ChangeRow &change) {
+        if (change.commitNo != current) {
+            current = change.commitNo;
+            const auto commit = journal::commitByNo(database, current);
+            if (!commit)
+                failure = fail(commit.error());
+            else if (*commit)
+                replay.enter(**commit);
+            if ((current & 63) == 0) {
+                progress.step(current, total);
+                if (progress.isCancelled())
+                    failure = fail(ErrorCode::Cancelled);
+            }
+        }
+        replay.add(change);
+        return failure.has_value();
+    }));
+    return failure;
+}
+
+/// Fields in which a row differs from its replay; version and update stamps included.
+QStringList differences(const Record &stored, const Record &expected)
+{
+    QStringList keys;
+    for (const FieldDef &field : stored.entity()->fields)
+        if (field.index != system_field::Id && !(stored.value(field.index) == expected.value(field.index)))
+            keys << field.key;
+    return keys;
+}
+
+} // namespace
+
+Result<VerifyReport> Workspace::verify(const Progress &progress) const
+{
+    VerifyReport report;
+    report.sqliteVersion = QString::fromUtf8(sqlite3_libversion());
+    const MetadataPtr snapshot = metadata();
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    constexpr qsizetype enough = 50;
+    const auto found = [&](const QString &finding) {
+        report.ok = false;
+        if (report.findings.size() < enough)
+            report.findings << finding;
+    };
+    MILLRACE_TRY(lease->execute("BEGIN"));
+    Transaction consistent(*lease);
+    {
+        MILLRACE_ASSIGN(Statement check, lease->prepare("PRAGMA integrity_check(20)"));
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, check.step());
+            if (!row)
+                break;
+            if (check.text(0) != QLatin1String("ok"))
+                found(QStringLiteral("sqlite: ") + check.text(0));
+        }
+    }
+    MILLRACE_ASSIGN(report.commits, lease->scalar("SELECT count(*) FROM journal_commit"));
+    MILLRACE_ASSIGN(const auto altered, journal::firstAlteredCommit(*lease, [&](std::int64_t no) {
+                        progress.step(no, report.commits);
+                        return !progress.isCancelled();
+                    }));
+    if (altered)
+        found(QStringLiteral("journal: commit %1 was altered").arg(*altered));
+
+    Replay replay(*snapshot->catalog, numbers);
+    MILLRACE_TRY(replayJournal(*lease, replay, progress));
+    for (const EntityPtr &entity : snapshot->catalog->entities()) {
+        qint64 liveCount = 0;
+        MILLRACE_TRY(record_store::forEach(*lease, entity, [&](const StoredRecord &stored) {
+            ++report.records;
+            const RecordId id = stored.record.id();
+            const auto expected = replay.records().constFind(id);
+            if (expected == replay.records().constEnd()) {
+                found(QStringLiteral("%1 %2: a row that the journal does not know").arg(entity->key, id.toString()));
+                return true;
+            }
+            const QStringList keys = differences(stored.record, *expected);
+            if (!keys.isEmpty())
+                found(QStringLiteral("%1 %2: differs from the journal in %3")
+                          .arg(entity->key, id.toString(), keys.join(u", ")));
+            replay.records().remove(id);
+            if (entity->searched && !stored.record.isDeleted()) {
+                ++liveCount;
+                const QString document = search_index::textOf(stored.record).document;
+                auto statement = lease->prepare("SELECT doc FROM " + documentTable(*entity) + " WHERE no = ?");
+                if (statement) {
+                    statement->bind(1, stored.no);
+                    const auto row = statement->step();
+                    if (!row || !*row || statement->text(0) != document)
+                        found(QStringLiteral("%1 %2: search text is stale").arg(entity->key, id.toString()));
+                }
+            }
+            return !progress.isCancelled();
+        }));
+        if (progress.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        if (entity->searched) {
+            MILLRACE_ASSIGN(const std::int64_t documents,
+                            lease->scalar("SELECT count(*) FROM " + documentTable(*entity)));
+            if (documents != liveCount)
+                found(QStringLiteral("%1: %2 search texts for %3 records")
+                          .arg(entity->key)
+                          .arg(documents)
+                          .arg(liveCount));
+        }
+    }
+    for (const Record &record : std::as_const(replay.records()))
+        found(QStringLiteral("%1 %2: the journal has it, the table has not")
+                  .arg(record.entity()->key, record.id().toString()));
+    return report;
+}
+
+Result<qint64> Workspace::rebuild(const Progress &progress)
+{
+    if (!m_writer)
+        return fail(ErrorCode::WorkspaceReadOnly, {m_path});
+    const MetadataPtr snapshot = metadata();
+    const Dictionary numbers = dictionary();
+    qint64 rebuilt = 0;
+    MILLRACE_TRY(m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
+        Database &database = committer.database();
+        Replay replay(*snapshot->catalog, numbers);
+        MILLRACE_TRY(replayJournal(database, replay, progress));
+        std::vector<const Record *> ordered;
+        for (const Record &record : std::as_const(replay.records()))
+            ordered.push_back(&record);
+        std::sort(ordered.begin(), ordered.end(), [](const Record *a, const Record *b) { return a->id() < b->id(); });
+        QHash<QString, std::int64_t> next;
+        for (const EntityPtr &entity : snapshot->catalog->entities()) {
+            MILLRACE_TRY(database.execute("DELETE FROM " + quoted(entity->key)));
+            if (entity->searched) {
+                MILLRACE_TRY(search_index::clear(database, *entity));
+            }
+        }
+        const BaseAmounts base = [&snapshot](const Record &r, const FieldDef &f) { return snapshot->baseAmount(r, f); };
+        for (const Record *record : ordered) {
+            const EntityDef &entity = *record->entity();
+            const std::int64_t no = ++next[entity.key];
+            MILLRACE_TRY(record_store::insert(database, entity, no, record_store::columnsOf(*record, base)));
+            if (entity.searched && !record->isDeleted())
+                MILLRACE_TRY(search_index::add(database, entity, no, search_index::textOf(*record)));
+            if (progress.isCancelled())
+                return fail(ErrorCode::Cancelled);
+            ++rebuilt;
+        }
+        MILLRACE_TRY(committer.reload());
+        return CommitReceipt{};
+    }));
+    return rebuilt;
+}
+
+Result<void> Workspace::backup(const QString &to) const
+{
+    if (QFileInfo::exists(to))
+        return fail(ErrorCode::OutputExists, {to});
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    // A copy under another name until it is whole: a backup that was cut off must not look like one.
+    const QString part = to + QStringLiteral(".part");
+    QFile::remove(part);
+    MILLRACE_ASSIGN(Statement copy, lease->prepare("VACUUM INTO ?"));
+    copy.bind(1, part);
+    if (auto done = copy.run(); !done) {
+        QFile::remove(part);
+        return fail(done.error());
+    }
+    {
+        MILLRACE_ASSIGN(auto check, Database::open({part, Database::Mode::Read, QString(), 8'192}));
+        MILLRACE_TRY(checkFormat(*check));
+        MILLRACE_TRY(check->execute("PRAGMA quick_check"));
+    }
+    for (const char *suffix : {"-wal", "-shm"})
+        QFile::remove(part + QLatin1String(suffix));
+    if (!QFile::rename(part, to)) {
+        QFile::remove(part);
+        return fail(ErrorCode::OutputExists, {to});
+    }
+    return {};
+}
+
+Result<Digests> Workspace::digests(const QStringList &entities) const
+{
+    Digests digests;
+    const MetadataPtr snapshot = metadata();
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease->execute("BEGIN"));
+    Transaction consistent(*lease);
+    QCryptographicHash records(QCryptographicHash::Sha256);
+    QCryptographicHash history(QCryptographicHash::Sha256);
+    const auto bytesOf = [](const RecordId &id) { return id.toBytes(); };
+    for (const EntityPtr &entity : snapshot->catalog->entities()) {
+        if (!entities.isEmpty() && !entities.contains(entity->key))
+            continue;
+        records.addData(entity->key.toUtf8());
+        MILLRACE_ASSIGN(Statement rows, lease->prepare(record_store::selectAll(*entity) + " ORDER BY id"));
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, rows.step());
+            if (!row)
+                break;
+            const Record record = record_store::readRecord(rows, entity, 1);
+            records.addData(bytesOf(record.id()));
+            // By name, not by number: two files may count their fields differently.
+            for (const FieldDef &field : entity->fields)
+                if (!isDerivedField(field.index) && !record.value(field.index).isEmpty()) {
+                    records.addData(field.key.toUtf8());
+                    records.addData(encodedValue(record.value(field.index)));
+                }
+        }
+        std::vector<int> all;
+        for (const FieldDef &field : entity->fields)
+            all.push_back(numbers.fieldNumber(entity->key, field.key));
+        history.addData(entity->key.toUtf8());
+        MILLRACE_TRY(journal::forEachChangeOfEntity(
+            *lease, numbers.entityNumber(entity->key), all, [&](const ChangeRow &change) {
+                history.addData(bytesOf(change.record));
+                history.addData(change.field < 0 ? QByteArray::number(change.field)
+                                                 : numbers.fieldKey(change.field).toUtf8());
+                if (change.field == change_kind::Created || change.field == change_kind::Retracted) {
+                    const QByteArray &whole = change.field == change_kind::Created ? change.now : change.was;
+                    const Record record = decodedRecord(whole, entity, change.record, numbers);
+                    for (const FieldDef &field : entity->fields)
+                        if (!record.value(field.index).isEmpty())
+                            history.addData(field.key.toUtf8() + encodedValue(record.value(field.index)));
+                } else {
+                    history.addData(change.was);
+                    history.addData(change.now);
+                }
+                history.addData(QByteArray::number(change.at ? qint64(change.at->us) : qint64(-1)));
+                history.addData(change.atKnown ? "1" : "0");
+                return true;
+            }));
+    }
+    digests.records = records.result().toHex();
+    digests.history = history.result().toHex();
+    return digests;
+}
+
+} // namespace millrace
