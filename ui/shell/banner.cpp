@@ -96,7 +96,8 @@ Banner::Banner(QWidget *parent)
     m_copy->setIcon(icon(QStringLiteral("clipboard")));
     setButtonKind(m_copy, ButtonKind::Quiet);
     m_close->setObjectName(QStringLiteral("bannerClose"));
-    m_close->setIcon(icon(QStringLiteral("x-lg")));
+    m_close->setIcon(icon(QStringLiteral("x-lg"), IconTone::Secondary));
+    m_close->setIconSize(QSize(12, 12));
     m_close->setAutoRaise(true);
 
     auto *row = new QHBoxLayout(this);
@@ -109,6 +110,7 @@ Banner::Banner(QWidget *parent)
     column->addWidget(m_more);
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(space::s);
+    m_actions->setContentsMargins(0, space::xs, 0, 0);
     m_actions->addWidget(m_copy);
     m_actions->addStretch();
     column->addLayout(m_actions);

@@ -69,7 +69,6 @@ CommandPalette::CommandPalette(Settings &settings, QWidget *parent)
     m_crumb->hide();
     m_field->setFrame(false);
     m_field->setClearButtonEnabled(false);
-    m_field->setFont(styledFont(TextStyle::Subtitle, font()));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -84,7 +83,7 @@ CommandPalette::CommandPalette(Settings &settings, QWidget *parent)
     top->addWidget(m_crumb);
     top->addWidget(m_field, 1);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(panelShadow, panelShadow, panelShadow, panelShadow);
+    column->setContentsMargins(panelShadow + 1, panelShadow + 1, panelShadow + 1, panelShadow + 1);
     column->setSpacing(0);
     column->addLayout(top);
     column->addWidget(m_list);
@@ -122,7 +121,9 @@ void CommandPalette::open(const QString &text)
     m_steps.clear();
     m_crumb->hide();
     m_composing = false;
-    m_field->setFont(styledFont(TextStyle::Subtitle, QApplication::font()));
+    QFont large = styledFont(TextStyle::Subtitle, QApplication::font());
+    large.setWeight(QFont::Normal);
+    m_field->setFont(large);
     if (m_field->text() == text)
         ask();
     else
@@ -222,7 +223,7 @@ void CommandPalette::showAnswers()
             row = i;
             break;
         }
-        if (keep.isEmpty() && item->score > best) {
+        if (keep.isEmpty() && item->enabled && item->score > best) {
             best = item->score;
             row = i;
         }

@@ -57,15 +57,16 @@ void CommandProvider::query(const QString &text, PaletteScope scope, int limit, 
         if (!match)
             continue;
         PaletteItem found = item(id);
-        found.score = match->score * 2 + (command->scope == CommandScope::Page ? 20 : 0) + (found.enabled ? 1 : 0);
+        found.score = match->score * 2 + (command->scope == CommandScope::Page ? 20 : 0);
         found.bold = match->ranges;
         // With nothing typed only what can be done here and now is worth a line.
         if (!text.isEmpty() || scope != PaletteScope::Everything ||
             (found.enabled && command->group != CommandGroup::Settings && command->group != CommandGroup::Help))
             items.push_back(std::move(found));
     }
-    std::stable_sort(items.begin(), items.end(),
-                     [](const PaletteItem &a, const PaletteItem &b) { return a.score > b.score; });
+    std::stable_sort(items.begin(), items.end(), [](const PaletteItem &a, const PaletteItem &b) {
+        return a.score != b.score ? a.score > b.score : a.enabled > b.enabled;
+    });
     const bool suggesting = text.isEmpty() && scope == PaletteScope::Everything;
     const size_t most = size_t(suggesting ? qMin(limit, suggestionCount) : limit);
     if (items.size() > most)

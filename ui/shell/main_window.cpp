@@ -33,7 +33,6 @@ MainWindow::MainWindow(const ShellParts &parts, QWidget *parent) : QMainWindow(p
     makeMenus();
     m_commandProvider = std::make_unique<CommandProvider>(parts.commands);
     m_palette->addProvider(m_commandProvider.get());
-    m_rail->setCollapsed(parts.settings.railCollapsed());
     setUndoLabels({}, {});
     retranslateUi();
     refreshHistory();
@@ -272,6 +271,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslateUi();
+    else if (event->type() == QEvent::FontChange && m_rail)
+        fitRail();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -287,6 +288,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     m_toasts->setBottomMargin(m_status->height());
+    fitRail();
 }
 
 void MainWindow::retranslateUi()

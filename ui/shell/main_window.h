@@ -96,6 +96,7 @@ private:
     void refreshPage();
     void cyclePane(int step);
     void zoom(int percent);
+    void fitRail();
     void setLanguage(const QString &language);
     void showPreferences();
 

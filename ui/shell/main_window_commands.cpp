@@ -12,6 +12,12 @@
 
 namespace millrace {
 
+namespace {
+
+constexpr int roomForPageInLines = 36;
+
+} // namespace
+
 void MainWindow::makeCommands()
 {
     const auto add = [this](Command command) { m_parts.commands.add(std::move(command), this); };
@@ -74,8 +80,8 @@ void MainWindow::makeCommands()
          .group = CommandGroup::View,
          .run =
              [this] {
+                 m_parts.settings.setRailCollapsed(!m_rail->isCollapsed());
                  m_rail->setCollapsed(!m_rail->isCollapsed());
-                 m_parts.settings.setRailCollapsed(m_rail->isCollapsed());
              },
          .keywords = QT_TRANSLATE_NOOP("commands", "sidebar navigation")});
     add({.id = "view.nextPane",
@@ -254,6 +260,13 @@ void MainWindow::zoom(int percent)
     appearance.fontScale = qBound(90, percent, 150);
     m_parts.settings.setAppearance(appearance);
     applySettings(m_parts.settings, m_parts.theme, m_parts.translations);
+}
+
+void MainWindow::fitRail()
+{
+    // Large text in a small window needs the room more than the names of the rail.
+    const bool tight = width() - m_rail->fullWidth() < fontMetrics().height() * roomForPageInLines;
+    m_rail->setCollapsed(tight || m_parts.settings.railCollapsed());
 }
 
 void MainWindow::setLanguage(const QString &language)

@@ -194,11 +194,15 @@ void Rail::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(width() - 1, 0, 1, height()), t.border);
 }
 
+int Rail::fullWidth() const
+{
+    // The names grow with the font; so does the rail.
+    return qRound(space::rail * qBound(1.0, fontMetrics().height() / 20.0, 1.5));
+}
+
 void Rail::fitWidth()
 {
-    // The names grow with the font; so does the rail, up to half as much again.
-    const double scale = qBound(1.0, fontMetrics().height() / 18.0, 1.5);
-    setFixedWidth(m_collapsed ? space::railCollapsed : qRound(space::rail * scale));
+    setFixedWidth(m_collapsed ? space::railCollapsed : fullWidth());
 }
 
 QString Rail::groupName(RailGroup group) const

@@ -45,6 +45,8 @@ public:
     void setCurrent(const QString &pageId);
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }
+    /// The width when it is not collapsed: 200 pixels, more for a larger font.
+    int fullWidth() const;
     /// Sets names and tooltips from the commands "page.ID".
     void retranslate();
     QWidget *currentButton() const;

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QPushButton>
+#include <QToolButton>
 
 namespace millrace {
 
@@ -98,7 +99,7 @@ void Toasts::place()
 }
 
 ToastCard::ToastCard(Toast toast, QWidget *parent)
-    : QFrame(parent), m_toast(std::move(toast)), m_close(new QPushButton(this))
+    : QFrame(parent), m_toast(std::move(toast)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("toast"));
     setAccessibleName(m_toast.text);
@@ -126,12 +127,12 @@ ToastCard::ToastCard(Toast toast, QWidget *parent)
         m_action->installEventFilter(this);
     }
     m_close->setObjectName(QStringLiteral("toastClose"));
-    m_close->setIcon(icon(QStringLiteral("x-lg")));
-    setButtonKind(m_close, ButtonKind::Quiet);
-    m_close->setFixedWidth(space::toolButton);
+    m_close->setIcon(icon(QStringLiteral("x-lg"), IconTone::Secondary));
+    m_close->setIconSize(QSize(12, 12));
+    m_close->setAutoRaise(true);
     m_close->installEventFilter(this);
     row->addWidget(m_close);
-    connect(m_close, &QPushButton::clicked, this, &ToastCard::finished);
+    connect(m_close, &QToolButton::clicked, this, &ToastCard::finished);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &ToastCard::finished);
     m_timer.start(m_left);

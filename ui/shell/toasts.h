@@ -10,6 +10,7 @@
 #include <functional>
 
 class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace millrace {
@@ -79,7 +80,7 @@ private:
 
     Toast m_toast;
     QPushButton *m_action = nullptr;
-    QPushButton *m_close;
+    QToolButton *m_close;
     QTimer m_timer;
     int m_left = Toasts::durationMs;
 };

@@ -112,19 +112,30 @@ TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     setButtonKind(m_new, ButtonKind::Primary);
     setMinimumHeight(space::topStrip);
 
+    // Equal sides keep the search field in one place whatever stands beside it.
+    auto *left = new QWidget(this);
+    auto *leftRow = new QHBoxLayout(left);
+    leftRow->setContentsMargins(0, 0, 0, 0);
+    leftRow->setSpacing(space::xs);
+    leftRow->addWidget(toolButton("go.back", QStringLiteral("topBack")));
+    leftRow->addWidget(toolButton("go.forward", QStringLiteral("topForward")));
+    leftRow->addWidget(m_breadcrumb);
+    leftRow->addStretch(1);
+    auto *right = new QWidget(this);
+    auto *rightRow = new QHBoxLayout(right);
+    rightRow->setContentsMargins(0, 0, 0, 0);
+    rightRow->setSpacing(space::xs);
+    rightRow->addStretch(1);
+    rightRow->addWidget(toolButton("edit.undo", QStringLiteral("topUndo")));
+    rightRow->addWidget(toolButton("edit.redo", QStringLiteral("topRedo")));
+    rightRow->addSpacing(space::xs);
+    rightRow->addWidget(m_new);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::s, 6, space::m, 6);
-    row->setSpacing(space::xs);
-    row->addWidget(toolButton("go.back", QStringLiteral("topBack")));
-    row->addWidget(toolButton("go.forward", QStringLiteral("topForward")));
-    row->addWidget(m_breadcrumb);
-    row->addStretch(1);
-    row->addWidget(m_search, 3);
-    row->addStretch(1);
-    row->addWidget(toolButton("edit.undo", QStringLiteral("topUndo")));
-    row->addWidget(toolButton("edit.redo", QStringLiteral("topRedo")));
-    row->addSpacing(space::xs);
-    row->addWidget(m_new);
+    row->setSpacing(space::m);
+    row->addWidget(left, 5);
+    row->addWidget(m_search, 6);
+    row->addWidget(right, 5);
 
     connect(m_search, &QAbstractButton::clicked, this, &TopStrip::searchRequested);
     if (QAction *action = commands.action(QStringLiteral("record.new"))) {
@@ -151,7 +162,7 @@ void TopStrip::retranslate()
     m_search->setShortcutText(m_commands.shortcutText(QStringLiteral("go.palette")));
     m_search->setToolTip(
         QStringLiteral("%1  %2").arg(m_search->text(), m_commands.shortcutText(QStringLiteral("go.palette"))));
-    for (QToolButton *button : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+    for (QToolButton *button : findChildren<QToolButton *>()) {
         if (button->defaultAction())
             button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
     }

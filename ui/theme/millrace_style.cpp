@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -74,14 +75,20 @@ int MillraceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         return space::l;
     if (metric == PM_LayoutHorizontalSpacing || metric == PM_LayoutVerticalSpacing)
         return space::s;
-    if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin)
+    if (metric == PM_FocusFrameHMargin || metric == PM_FocusFrameVMargin) {
+        // Views use the metric as the padding of their cells.
+        if (qobject_cast<const QAbstractItemView *>(widget))
+            return metric == PM_FocusFrameHMargin ? space::s - 1 : 1;
         return space::focusGap + space::focusWidth;
+    }
     if (metric == PM_SmallIconSize || metric == PM_ButtonIconSize || metric == PM_ListViewIconSize)
         return space::rowIcon;
     if (metric == PM_ToolBarIconSize)
         return space::toolIcon;
     if (metric == PM_HeaderMargin)
-        return space::s;
+        return space::xs;
+    if (metric == PM_MenuVMargin || metric == PM_MenuHMargin)
+        return space::xs;
     if (metric == PM_SplitterWidth)
         return 5;
     if (metric == PM_MenuBarItemSpacing)
@@ -123,7 +130,9 @@ QSize MillraceStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         const bool menu = button && button->features & QStyleOptionButton::HasMenu;
         result.setWidth(qMax(size.width() + 2 * space::m + (menu ? space::l : 0), 64));
         result.setHeight(height);
-    } else if (type == CT_LineEdit || type == CT_SpinBox) {
+    } else if (type == CT_SpinBox) {
+        result = QSize(size.width() + space::xl + space::l + space::xs, qMax(size.height(), height));
+    } else if (type == CT_LineEdit) {
         // A cell editor lives in its cell; only a field that stands by itself takes the height of a control.
         result.setHeight(qMax(size.height(), height));
     } else if (type == CT_ComboBox) {
@@ -134,19 +143,22 @@ QSize MillraceStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
         if (button && button->features & QStyleOptionToolButton::MenuButtonPopup)
             result.rwidth() += space::l;
         else if (button && button->features & QStyleOptionToolButton::HasMenu)
-            result.rwidth() += space::m;
+            result.rwidth() += space::l;
         if (button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon)
-            result.rwidth() += space::xs;
+            result.rwidth() += space::s;
         result.setHeight(qMax(height, space::xl));
         result.setWidth(qMax(result.width(), height));
     } else if (type == CT_MenuItem) {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
         if (item && item->menuItemType != QStyleOptionMenuItem::Separator)
             result = QSize(result.width() + space::l, qMax(result.height(), fontControlHeight(option, 28)));
+        else if (item && item->text.isEmpty())
+            result.setHeight(space::s + 1);
     } else if (type == CT_MenuBarItem) {
         result = QSize(size.width() + 2 * space::s + 2, qMax(28, option->fontMetrics.height() + 8));
     } else if (type == CT_HeaderSection) {
-        result.setHeight(qMax(result.height(), fontControlHeight(option, rowHeight(m_density))));
+        result = QSize(result.width() + 2 * space::s,
+                       qMax(result.height(), fontControlHeight(option, rowHeight(m_density))));
     } else if (type == CT_TabBarTab) {
         result.setHeight(qMax(result.height(), height + 4));
     } else if (type == CT_ItemViewItem) {
@@ -216,6 +228,15 @@ QRect MillraceStyle::subElementRect(SubElement element, const QStyleOption *opti
     }
     if (element == SE_PushButtonContents)
         return option->rect;
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (header && (element == SE_HeaderLabel || element == SE_HeaderArrow)) {
+        const QRect inner = option->rect.adjusted(space::s, 0, -space::s, 0);
+        const bool sorted = header->sortIndicator != QStyleOptionHeader::None;
+        const int arrow = sorted ? space::m : 0;
+        if (element == SE_HeaderArrow)
+            return QRect(inner.right() - arrow + 1, inner.top(), arrow, inner.height());
+        return inner.adjusted(0, 0, sorted ? -arrow - space::xs : 0, 0);
+    }
     return QProxyStyle::subElementRect(element, option, widget);
 }
 
@@ -238,6 +259,8 @@ void MillraceStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
+    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
 }
 
 } // namespace millrace

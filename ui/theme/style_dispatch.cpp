@@ -36,7 +36,7 @@ void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         paint::radioButton(painter, option);
     } else if (element == PE_PanelItemViewItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option))
-            paint::itemPanel(painter, item);
+            paint::itemPanel(painter, item, widget);
     } else if (element == PE_FrameFocusRect) {
         // Buttons and boxes wear the FocusRing outside instead.
         if (qobject_cast<const QAbstractItemView *>(widget) || qstyleoption_cast<const QStyleOptionViewItem *>(option))
@@ -99,6 +99,17 @@ void MillraceStyle::drawControl(ControlElement element, const QStyleOption *opti
         copy.state.setFlag(State_HasFocus, false);
         copy.palette.setColor(QPalette::WindowText, copy.state & State_Selected ? t.text : t.textSecondary);
         QProxyStyle::drawControl(element, &copy, painter, widget);
+    } else if (const auto *entry = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+               element == CE_MenuItem && entry && entry->menuItemType == QStyleOptionMenuItem::Separator &&
+               entry->text.isEmpty()) {
+        paint::menuSeparator(painter, option);
+    } else if (element == CE_ToolButtonLabel) {
+        const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        if (button && (button->features & QStyleOptionToolButton::Arrow ||
+                       button->toolButtonStyle == Qt::ToolButtonTextUnderIcon))
+            QProxyStyle::drawControl(element, option, painter, widget);
+        else if (button)
+            paint::toolButtonLabel(painter, button, option->rect);
     } else if (element == CE_MenuBarItem) {
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
             paint::menuBarItem(painter, item, this, widget);
@@ -145,7 +156,15 @@ void MillraceStyle::drawComplexControl(ComplexControl control, const QStyleOptio
         paint::comboBox(painter, option, part(SC_ComboBoxArrow));
     else if (control == CC_SpinBox)
         paint::spinBox(painter, option, part(SC_SpinBoxUp), part(SC_SpinBoxDown));
-    else if (control == CC_Slider)
+    else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+             control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu &&
+             !(button->features & QStyleOptionToolButton::MenuButtonPopup)) {
+        proxy()->drawPrimitive(PE_PanelButtonTool, option, painter, widget);
+        paint::toolButtonLabel(painter, button, option->rect.adjusted(0, 0, -space::l, 0));
+        paint::chevron(painter,
+                       QRect(option->rect.right() - space::l - 2, option->rect.top(), space::l, option->rect.height()),
+                       Qt::DownArrow, Tokens::of(option->palette).textSecondary);
+    } else if (control == CC_Slider)
         paint::slider(painter, option, part(SC_SliderGroove), part(SC_SliderHandle));
     else
         QProxyStyle::drawComplexControl(control, option, painter, widget);

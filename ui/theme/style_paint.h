@@ -13,6 +13,7 @@ class QStyleOptionHeader;
 class QStyleOptionMenuItem;
 class QStyleOptionProgressBar;
 class QStyleOptionTab;
+class QStyleOptionToolButton;
 class QStyleOptionViewItem;
 class QWidget;
 
@@ -28,14 +29,16 @@ void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, cons
 void pushButton(QPainter *painter, const QStyleOption *option, const QWidget *widget, bool isDefault);
 void pushButtonLabel(QPainter *painter, const QStyleOptionButton *option, const QWidget *widget, const QStyle *style);
 void toolButton(QPainter *painter, const QStyleOption *option);
+void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option, const QRect &area);
 void field(QPainter *painter, const QStyleOption *option, const QRect &rect);
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
-void itemPanel(QPainter *painter, const QStyleOptionViewItem *option);
+void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWidget *view);
 void itemFocus(QPainter *painter, const QStyleOption *option);
 void headerSection(QPainter *painter, const QStyleOption *option);
 void headerLabel(QPainter *painter, const QStyleOptionHeader *option);
 void tabShape(QPainter *painter, const QStyleOptionTab *option);
+void menuSeparator(QPainter *painter, const QStyleOption *option);
 void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option, const QStyle *style, const QWidget *widget);
 void progressGroove(QPainter *painter, const QStyleOptionProgressBar *option);
 void progressContents(QPainter *painter, const QStyleOptionProgressBar *option);

@@ -129,6 +129,30 @@ void toolButton(QPainter *painter, const QStyleOption *option)
         rounded(painter, option->rect, space::controlRadius, blended(under, t.text, 0.07), {});
 }
 
+void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option, const QRect &area)
+{
+    const Tokens &t = Tokens::of(option->palette);
+    const bool enabled = isOn(option, QStyle::State_Enabled);
+    const bool withIcon = option->toolButtonStyle != Qt::ToolButtonTextOnly && !option->icon.isNull();
+    const bool withText = (option->toolButtonStyle != Qt::ToolButtonIconOnly || !withIcon) && !option->text.isEmpty();
+    const int gap = withIcon && withText ? 6 : 0;
+    const int iconWidth = withIcon ? option->iconSize.width() : 0;
+    const int textWidth = withText ? option->fontMetrics.size(Qt::TextShowMnemonic, option->text).width() : 0;
+    int left = area.left() + qMax(0, (area.width() - iconWidth - gap - textWidth) / 2);
+    if (withIcon) {
+        const QRect place(QPoint(left, area.top() + (area.height() - option->iconSize.height()) / 2), option->iconSize);
+        option->icon.paint(painter, place, Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled,
+                           isOn(option, QStyle::State_On) ? QIcon::On : QIcon::Off);
+        left += iconWidth + gap;
+    }
+    if (!withText)
+        return;
+    painter->setFont(option->font);
+    painter->setPen(enabled ? option->palette.color(QPalette::ButtonText) : t.textDisabled);
+    painter->drawText(QRect(left, area.top(), area.right() - left + 1, area.height()),
+                      Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, option->text);
+}
+
 void field(QPainter *painter, const QStyleOption *option, const QRect &rect)
 {
     const Tokens &t = Tokens::of(option->palette);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/style_paint.h"
 
+#include <QHeaderView>
 #include <QPainter>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace millrace::paint {
 
@@ -15,15 +17,17 @@ bool hasState(const QStyleOption *option, QStyle::StateFlag flag)
 
 } // namespace
 
-void itemPanel(QPainter *painter, const QStyleOptionViewItem *option)
+void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWidget *view)
 {
     const Tokens &t = Tokens::of(option->palette);
     if (option->backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(option->rect, option->backgroundBrush);
     if (hasState(option, QStyle::State_Selected)) {
         painter->fillRect(option->rect, t.selection);
-        const bool first = option->viewItemPosition == QStyleOptionViewItem::Beginning ||
-                           option->viewItemPosition == QStyleOptionViewItem::OnlyOne;
+        const auto *table = qobject_cast<const QTableView *>(view);
+        const bool first = table ? table->horizontalHeader()->visualIndex(option->index.column()) == 0
+                                 : option->viewItemPosition == QStyleOptionViewItem::Beginning ||
+                                       option->viewItemPosition == QStyleOptionViewItem::OnlyOne;
         if (first)
             painter->fillRect(QRect(option->rect.left(), option->rect.top(), 2, option->rect.height()), t.accent);
     } else if (hasState(option, QStyle::State_MouseOver) && hasState(option, QStyle::State_Enabled)) {
@@ -54,7 +58,8 @@ void headerSection(QPainter *painter, const QStyleOption *option)
 void headerLabel(QPainter *painter, const QStyleOptionHeader *option)
 {
     const Tokens &t = Tokens::of(option->palette);
-    QRect area = option->rect;
+    // Fusion's own margin and this make the padding of a cell.
+    QRect area = option->rect.adjusted(space::xs, 0, -space::xs, 0);
     if (!option->icon.isNull()) {
         const QPixmap drawing =
             option->icon.pixmap(QSize(space::rowIcon, space::rowIcon), painter->device()->devicePixelRatio());
@@ -79,6 +84,13 @@ void tabShape(QPainter *painter, const QStyleOptionTab *option)
         painter->fillRect(QRect(r.left() + space::s, r.bottom() - 1, r.width() - 2 * space::s, 2), t.accent);
     if (selected && hasState(option, QStyle::State_HasFocus))
         rounded(painter, r.adjusted(2, 2, -2, -4), 4, {}, t.accent, space::focusWidth);
+}
+
+void menuSeparator(QPainter *painter, const QStyleOption *option)
+{
+    const QRect &r = option->rect;
+    painter->fillRect(QRect(r.left() + space::s, r.center().y(), r.width() - 2 * space::s, 1),
+                      Tokens::of(option->palette).border);
 }
 
 void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option, const QStyle *style, const QWidget *widget)
