@@ -161,6 +161,7 @@ bool DateLexer::readChinese(DateParts &parts)
 /// What may stand between two parts; numbers must agree on one character.
 bool DateLexer::readSeparator(DateParts &parts)
 {
+    const bool spaces = skipSpaces();
     const char16_t c = at();
     if (parts.count > 0 && (c == u'年' || c == u'月' || c == u'日' || c == u'号')) {
         const int place = c == u'年' ? 1 : c == u'月' ? 2 : 3;
@@ -171,7 +172,6 @@ bool DateLexer::readSeparator(DateParts &parts)
         skipSpaces();
         return true;
     }
-    const bool spaces = skipSpaces();
     if (at() == u'-' || at() == u'/' || at() == u'.') {
         if (m_separator && m_separator != at())
             return false;
@@ -222,6 +222,8 @@ bool DateLexer::read(DateParts &parts)
     }
     if (!dateComplete(parts))
         return false;
+    if (parts.labelled)
+        skipSpaces();
     if (at() == u'日' || at() == u'号' || (at() == u'年' && parts.month)) {
         ++m_pos;
     } else if (at() == u'.' && m_separator == u'.' && m_pos + 1 == m_text.size()) {

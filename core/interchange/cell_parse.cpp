@@ -233,6 +233,7 @@ std::optional<ParsedAmount> parseAmount(QStringView cell, QChar decimal)
     amount.percent = takeBack(text, u"%");
     if (!takeCurrency(text, false, amount.currency))
         return std::nullopt;
+    takeSign(false);
     if (amount.currency.isEmpty() && takeBack(text, u"块"))
         amount.currency = QStringLiteral("CNY");
     int power = 0;

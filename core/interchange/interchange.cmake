@@ -1,0 +1,19 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Import and export, with the mapping files that the program carries compiled in.
+millrace_module(millrace_interchange DIRECTORIES ${core}/interchange LINK millrace_workspace)
+
+set(mappings_qrc ${CMAKE_CURRENT_BINARY_DIR}/millrace_mappings.qrc)
+set(mappings_cpp ${CMAKE_CURRENT_BINARY_DIR}/qrc_millrace_mappings.cpp)
+file(GLOB mapping_files CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/resources/mappings/*.json)
+set(mapping_entries)
+foreach(file IN LISTS mapping_files)
+  get_filename_component(name ${file} NAME)
+  string(APPEND mapping_entries "<file alias=\"${name}\">${file}</file>\n")
+endforeach()
+file(GENERATE OUTPUT ${mappings_qrc}
+  CONTENT "<RCC><qresource prefix=\"/millrace/mappings\">\n${mapping_entries}</qresource></RCC>\n")
+add_custom_command(OUTPUT ${mappings_cpp}
+  COMMAND Qt6::rcc --name millrace_mappings --output ${mappings_cpp} ${mappings_qrc}
+  DEPENDS ${mappings_qrc} ${mapping_files} VERBATIM)
+target_sources(millrace_interchange PRIVATE ${mappings_cpp})
+set_source_files_properties(${mappings_cpp} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON SKIP_AUTOMOC ON)
