@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/describe_error.h"
+
+#include "ui/text/labels.h"
+
+#include <QCoreApplication>
+
+namespace millrace {
+
+namespace {
+
+QString text(const char *source)
+{
+    return QCoreApplication::translate("text", source);
+}
+
+struct ErrorTexts
+{
+    ErrorCode code;
+    const char *what;
+    const char *why = "";
+    const char *kept = "";
+    const char *todo = "";
+};
+
+constexpr ErrorTexts errorTexts[] = {
+    {ErrorCode::InvalidArgument, QT_TRANSLATE_NOOP("text", "This call makes no sense: %1")},
+    {ErrorCode::UnknownEntity, QT_TRANSLATE_NOOP("text", "There is no kind of record called “%1”")},
+    {ErrorCode::UnknownField, QT_TRANSLATE_NOOP("text", "“%1” has no field called “%2”")},
+    {ErrorCode::BadFilter, QT_TRANSLATE_NOOP("text", "The filter cannot be read"), "",
+     QT_TRANSLATE_NOOP("text", "The list still shows what it showed before.")},
+    {ErrorCode::MissingFile, QT_TRANSLATE_NOOP("text", "There is no such file"),
+     QT_TRANSLATE_NOOP("text", "“%1” was not found."), "", QT_TRANSLATE_NOOP("text", "Check the name and the folder.")},
+    {ErrorCode::OutputExists, QT_TRANSLATE_NOOP("text", "The file is there already"),
+     QT_TRANSLATE_NOOP("text", "“%1” would be overwritten."), QT_TRANSLATE_NOOP("text", "Nothing was written."),
+     QT_TRANSLATE_NOOP("text", "Choose another name or remove the file first.")},
+    {ErrorCode::NotFound, QT_TRANSLATE_NOOP("text", "This record does not exist any more"),
+     QT_TRANSLATE_NOOP("text", "It may have been taken back or never have existed.")},
+    {ErrorCode::ValidationFailed, QT_TRANSLATE_NOOP("text", "This cannot be saved like that"), "",
+     QT_TRANSLATE_NOOP("text", "Nothing was changed."), QT_TRANSLATE_NOOP("text", "Correct the fields named here.")},
+    {ErrorCode::UndoBlocked, QT_TRANSLATE_NOOP("text", "This cannot be undone as it is"),
+     QT_TRANSLATE_NOOP("text", "Later changes build on it: %1."), QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
+    {ErrorCode::NotPermitted, QT_TRANSLATE_NOOP("text", "You are not permitted to do this"), "",
+     QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
+    {ErrorCode::WorkspaceMissing, QT_TRANSLATE_NOOP("text", "The workspace is not there"),
+     QT_TRANSLATE_NOOP("text", "No file was found at “%1”."), "",
+     QT_TRANSLATE_NOOP("text", "Check the path, plug in the drive, or open another workspace.")},
+    {ErrorCode::WorkspaceCorrupt, QT_TRANSLATE_NOOP("text", "The workspace is damaged"),
+     QT_TRANSLATE_NOOP("text", "Reading “%1” failed: %2."), QT_TRANSLATE_NOOP("text", "The file was not changed."),
+     QT_TRANSLATE_NOOP("text", "Keep a copy of the file and open a backup.")},
+    {ErrorCode::WorkspaceNewer, QT_TRANSLATE_NOOP("text", "The workspace was made by a newer Millrace"),
+     QT_TRANSLATE_NOOP("text", "“%1” has format %2; this program knows formats up to %3."),
+     QT_TRANSLATE_NOOP("text", "The file was not changed."), QT_TRANSLATE_NOOP("text", "Install the newer program.")},
+    {ErrorCode::WorkspaceLocked, QT_TRANSLATE_NOOP("text", "The workspace is open in another program"),
+     QT_TRANSLATE_NOOP("text", "“%1” can be written by one program at a time."),
+     QT_TRANSLATE_NOOP("text", "The file was not changed."),
+     QT_TRANSLATE_NOOP("text", "Close the other window, then try again.")},
+    {ErrorCode::WorkspaceReadOnly, QT_TRANSLATE_NOOP("text", "The workspace cannot be written"),
+     QT_TRANSLATE_NOOP("text", "“%1” or its folder is read-only."), QT_TRANSLATE_NOOP("text", "Nothing was changed."),
+     QT_TRANSLATE_NOOP("text", "Change the permissions or copy the file to a folder of yours.")},
+    {ErrorCode::DiskFull, QT_TRANSLATE_NOOP("text", "The disk is full"),
+     QT_TRANSLATE_NOOP("text", "There is no room left for “%1”."),
+     QT_TRANSLATE_NOOP("text", "Everything saved before is safe; this change was not saved."),
+     QT_TRANSLATE_NOOP("text", "Free some space, then save again.")},
+    {ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("text", "The file cannot be read"),
+     QT_TRANSLATE_NOOP("text", "“%1”: %2"), "", QT_TRANSLATE_NOOP("text", "Check its permissions.")},
+    {ErrorCode::FileFormat, QT_TRANSLATE_NOOP("text", "The file is not what its name says"),
+     QT_TRANSLATE_NOOP("text", "“%1”: %2"), QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
+    {ErrorCode::Storage, QT_TRANSLATE_NOOP("text", "The database refused the work"),
+     QT_TRANSLATE_NOOP("text", "It said: %1"),
+     QT_TRANSLATE_NOOP("text", "Everything saved before is safe; this change was not saved."),
+     QT_TRANSLATE_NOOP("text", "Try again; if it happens again, make a backup and check the disk.")},
+    {ErrorCode::Cancelled, QT_TRANSLATE_NOOP("text", "Cancelled"), "",
+     QT_TRANSLATE_NOOP("text", "Nothing of it stays.")},
+    {ErrorCode::Internal, QT_TRANSLATE_NOOP("text", "Something went wrong inside Millrace"),
+     QT_TRANSLATE_NOOP("text", "A rule of the program was broken: %1"),
+     QT_TRANSLATE_NOOP("text", "Everything saved before is safe."),
+     QT_TRANSLATE_NOOP("text", "Please report this with the details.")},
+};
+
+struct ProblemText
+{
+    const char *rule;
+    const char *sentence;
+};
+
+constexpr ProblemText problemTexts[] = {
+    {"required", QT_TRANSLATE_NOOP("text", "This field must be filled in")},
+    {"expected", QT_TRANSLATE_NOOP("text", "This field should be filled in")},
+    {"min", QT_TRANSLATE_NOOP("text", "Must be at least %1")},
+    {"max", QT_TRANSLATE_NOOP("text", "Must be at most %1")},
+    {"max_length", QT_TRANSLATE_NOOP("text", "Too long: %2 characters, at most %1 are allowed")},
+    {"nul_character", QT_TRANSLATE_NOOP("text", "Contains a character that cannot be stored")},
+    {"invalid_unicode", QT_TRANSLATE_NOOP("text", "Contains half a character")},
+    {"pattern", QT_TRANSLATE_NOOP("text", "Does not have the expected form (%1)")},
+    {"checksum", QT_TRANSLATE_NOOP("text", "The check digit does not fit: look for a typing error")},
+    {"kind", QT_TRANSLATE_NOOP("text", "Is not a value of this field's type")},
+    {"input", QT_TRANSLATE_NOOP("text", "“%1” is not understood here")},
+    {"date_range", QT_TRANSLATE_NOOP("text", "This date lies outside of the calendar")},
+    {"date_unlikely", QT_TRANSLATE_NOOP("text", "Is %1 really meant?")},
+    {"scale", QT_TRANSLATE_NOOP("text", "At most %1 decimals are kept")},
+    {"email", QT_TRANSLATE_NOOP("text", "This is no e-mail address, like name@example.com")},
+    {"url", QT_TRANSLATE_NOOP("text", "This is no web address, like www.example.com")},
+    {"phone", QT_TRANSLATE_NOOP("text", "This does not look like a phone number")},
+    {"choice", QT_TRANSLATE_NOOP("text", "“%1” is not one of the options")},
+    {"reference", QT_TRANSLATE_NOOP("text", "The chosen record does not exist any more")},
+    {"self_reference", QT_TRANSLATE_NOOP("text", "A record cannot refer to itself here")},
+    {"unique", QT_TRANSLATE_NOOP("text", "Another record has “%1” already")},
+    {"in_use", QT_TRANSLATE_NOOP("text", "“%1” is still used by %3 records (%2)")},
+    {"in_bin", QT_TRANSLATE_NOOP("text", "The record is in the bin: restore it first")},
+    {"not_a_creation", QT_TRANSLATE_NOOP("text", "Only what was created can be taken back")},
+    {"stage_pipeline", QT_TRANSLATE_NOOP("text", "The stage “%1” belongs to another pipeline")},
+    {"stage_gate", QT_TRANSLATE_NOOP("text", "Must be filled in to enter the stage “%1”")},
+    {"stage_gate_unknown", QT_TRANSLATE_NOOP("text", "The stage “%1” asks for a field that does not exist: %2")},
+};
+
+/// Numbered places beyond the arguments stay out of sight.
+QString filled(QString sentence, const QStringList &arguments)
+{
+    for (qsizetype i = 0; i < 3; ++i)
+        sentence.replace(QStringLiteral("%") + QString::number(i + 1), i < arguments.size() ? arguments[i] : QString());
+    return sentence;
+}
+
+QString filterWhy(const QStringList &arguments)
+{
+    const int position = arguments.value(1).toInt();
+    const QString rest = arguments.value(0).mid(position, 12);
+    const QString found = rest.isEmpty() ? text(QT_TRANSLATE_NOOP("text", "the end")) : u'\"' + rest + u'\"';
+    return filled(text(QT_TRANSLATE_NOOP("text", "At character %1, before %2, this was expected: %3.")),
+                  {QString::number(position + 1), found, arguments.value(2)});
+}
+
+QString findingDetails(const Error &error)
+{
+    QStringList lines{errorWord(error.code) + (error.arguments.isEmpty() ? QString() : QStringLiteral(": ")) +
+                      error.arguments.join(QStringLiteral(" | "))};
+    for (const Problem &problem : error.problems)
+        lines << problem.field + QStringLiteral(" ") + problem.rule + u' ' +
+                     problem.arguments.join(QStringLiteral(" | "));
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+QString ErrorWords::sentences() const
+{
+    QStringList parts;
+    for (const QString &part : {what, why, kept, todo}) {
+        if (part.isEmpty())
+            continue;
+        const QChar last = part.back();
+        const bool ends = last == u'.' || last == u'。' || last == u'!' || last == u'?' || last == u'？';
+        parts << (ends ? part : part + (last.unicode() > 0x2e80 ? QStringLiteral("。") : QStringLiteral(".")));
+    }
+    return parts.join(u' ');
+}
+
+ErrorWords describeError(const Error &error, const CatalogPtr &catalog, const QString &locale)
+{
+    ErrorWords words;
+    for (const ErrorTexts &texts : errorTexts) {
+        if (texts.code != error.code)
+            continue;
+        const auto part = [&](const char *source) {
+            return *source ? filled(text(source), error.arguments) : QString();
+        };
+        words = {part(texts.what), part(texts.why), part(texts.kept), part(texts.todo), {}};
+    }
+    if (error.code == ErrorCode::BadFilter && error.arguments.size() >= 3)
+        words.why = filterWhy(error.arguments);
+    QStringList findings;
+    for (const Problem &problem : error.problems) {
+        if (problem.severity == Severity::Error)
+            findings << describeProblem(problem, nullptr, catalog, locale);
+    }
+    if (!findings.isEmpty())
+        words.why = findings.mid(0, 8).join(locale.startsWith(QLatin1String("zh")) ? QStringLiteral("；")
+                                                                                   : QStringLiteral("; "));
+    words.details = findingDetails(error);
+    return words;
+}
+
+QString describeProblem(const Problem &problem, const CatalogPtr &catalog, const QString &locale)
+{
+    QStringList arguments = problem.arguments;
+    if (problem.rule == QLatin1String("in_use") && catalog && arguments.size() > 1) {
+        if (const EntityPtr entity = catalog->entity(arguments[1]))
+            arguments[1] = entityPluralLabel(*entity, locale);
+    }
+    for (const ProblemText &known : problemTexts) {
+        if (problem.rule == QLatin1String(known.rule))
+            return filled(text(known.sentence), arguments);
+    }
+    return filled(text(QT_TRANSLATE_NOOP("text", "The rule “%1” is not met")), {problem.rule});
+}
+
+QString describeProblem(const Problem &problem, const EntityDef *entity, const CatalogPtr &catalog,
+                        const QString &locale)
+{
+    const QString sentence = describeProblem(problem, catalog, locale);
+    if (problem.field.isEmpty())
+        return sentence;
+    const FieldDef *field = entity ? entity->field(problem.field) : nullptr;
+    for (size_t i = 0; !field && catalog && i < catalog->entities().size(); ++i)
+        field = catalog->entities()[i]->field(problem.field);
+    return filled(text(QT_TRANSLATE_NOOP("text", "%1: %2")),
+                  {field ? fieldLabel(*field, locale) : problem.field, sentence});
+}
+
+} // namespace millrace

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/metadata.h"
+
+#include <QTimeZone>
+
+namespace millrace {
+
+/// What showing a value depends on beside its field: the reader's language and zone, labels of options, titles of
+/// referenced records. A value; any thread.
+struct FormatContext
+{
+    QString locale = QStringLiteral("en"); ///< "zh_CN" or "en"
+    QTimeZone zone = QTimeZone::utc();
+    MetadataPtr metadata;
+    CurrencyCode baseCurrency;
+    QHash<RecordId, QString> titles; ///< of references; an id without a title is shown as an ellipsis
+    QDate today;                     ///< what relative words count from; invalid = none are used
+
+    bool isChinese() const { return locale.startsWith(QLatin1String("zh")); }
+};
+
+} // namespace millrace

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/labels.h"
+
+#include <QCoreApplication>
+
+namespace millrace {
+
+namespace {
+
+QString schemaText(const QString &source)
+{
+    return QCoreApplication::translate("schema", source.toUtf8().constData());
+}
+
+struct NamedText
+{
+    const char *key;
+    const char *text;
+};
+
+QString namedText(const NamedText *begin, const NamedText *end, const QString &key)
+{
+    for (const NamedText *named = begin; named != end; ++named) {
+        if (key == QLatin1String(named->key))
+            return QCoreApplication::translate("text", named->text);
+    }
+    return {};
+}
+
+constexpr NamedText sections[] = {
+    {"basic", QT_TRANSLATE_NOOP("text", "Basic information")},
+    {"contact", QT_TRANSLATE_NOOP("text", "How to reach")},
+    {"address", QT_TRANSLATE_NOOP("text", "Address")},
+    {"business", QT_TRANSLATE_NOOP("text", "Business")},
+    {"notes", QT_TRANSLATE_NOOP("text", "Notes")},
+    {"system", QT_TRANSLATE_NOOP("text", "System")},
+};
+
+constexpr NamedText operations[] = {
+    {"edit", QT_TRANSLATE_NOOP("text", "Edit")},          {"create", QT_TRANSLATE_NOOP("text", "Create")},
+    {"delete", QT_TRANSLATE_NOOP("text", "Delete")},      {"restore", QT_TRANSLATE_NOOP("text", "Restore")},
+    {"import", QT_TRANSLATE_NOOP("text", "Import")},      {"generate", QT_TRANSLATE_NOOP("text", "Sample data")},
+    {"init", QT_TRANSLATE_NOOP("text", "New workspace")}, {"undo", QT_TRANSLATE_NOOP("text", "Undo")},
+    {"redo", QT_TRANSLATE_NOOP("text", "Redo")},          {"take_back", QT_TRANSLATE_NOOP("text", "Taken back")},
+    {"merge", QT_TRANSLATE_NOOP("text", "Merge")},
+};
+
+} // namespace
+
+QString fieldLabel(const FieldDef &field, const QString &locale)
+{
+    if (!field.custom)
+        return schemaText(field.label);
+    return locale.startsWith(QLatin1String("zh")) && !field.labelZh.isEmpty() ? field.labelZh : field.label;
+}
+
+QString entityLabel(const EntityDef &entity, const QString &locale)
+{
+    return locale.startsWith(QLatin1String("zh")) && !entity.labelZh.isEmpty() ? entity.labelZh
+                                                                               : schemaText(entity.label);
+}
+
+QString entityPluralLabel(const EntityDef &entity, const QString &locale)
+{
+    return locale.startsWith(QLatin1String("zh")) && !entity.labelZh.isEmpty() ? entity.labelZh
+                                                                               : schemaText(entity.pluralLabel);
+}
+
+QString sectionLabel(const QString &section)
+{
+    const QString known = namedText(std::begin(sections), std::end(sections), section);
+    return known.isEmpty() ? section : known;
+}
+
+QString operationLabel(const QString &label, Origin origin)
+{
+    const qsizetype colon = label.indexOf(u':');
+    const QString word = colon < 0 ? label : label.left(colon);
+    QString known = namedText(std::begin(operations), std::end(operations), word);
+    if (known.isEmpty())
+        known = label.isEmpty() ? namedText(std::begin(operations), std::end(operations), originWord(origin)) : label;
+    else if (colon >= 0)
+        return QCoreApplication::translate("text", "%1: %2").arg(known, label.mid(colon + 1).trimmed());
+    return known;
+}
+
+} // namespace millrace

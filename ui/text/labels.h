@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/schema/entity.h"
+#include "core/workspace/answers.h"
+
+namespace millrace {
+
+/// Names of things that the schema declares, in the language that the program speaks now (the installed translators);
+/// custom fields and entities carry their own Chinese name, used where `locale` is Chinese.
+QString fieldLabel(const FieldDef &field, const QString &locale);
+QString entityLabel(const EntityDef &entity, const QString &locale);
+QString entityPluralLabel(const EntityDef &entity, const QString &locale);
+/// The heading of a form's section ("contact", "business"); an unknown key is shown as it is.
+QString sectionLabel(const QString &section);
+/// What a person did, as the journal names it ("edit", "delete", "import: file.csv").
+QString operationLabel(const QString &label, Origin origin);
+
+} // namespace millrace
