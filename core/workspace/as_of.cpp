@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/ask.h"
 #include "core/workspace/prepare.h"
+#include "core/workspace/replay.h"
 
 #include <algorithm>
 
@@ -75,31 +76,12 @@ std::vector<const TimedChange *> replayOrder(const std::vector<TimedChange> &lif
     return order;
 }
 
-Record replayed(const std::vector<const TimedChange *> &order, const EntityPtr &entity, const RecordId &id,
-                const Dictionary &numbers, const CommitTimes &times)
+Record replayed(const std::vector<const TimedChange *> &order, const EntityPtr &entity, const Dictionary &numbers,
+                const CommitTimes &times)
 {
     Record record;
-    for (const TimedChange *change : order) {
-        const ChangeRow &row = change->change;
-        if (row.field == change_kind::Created) {
-            record = decodedRecord(row.now, entity, id, numbers);
-        } else if (row.field == change_kind::Retracted) {
-            record = Record();
-            continue;
-        } else if (record.isNull()) {
-            continue;
-        } else if (row.field == change_kind::Binned) {
-            record.set(system_field::DeletedAt, change->recordedAt);
-        } else if (row.field == change_kind::Restored) {
-            record.set(system_field::DeletedAt, Value());
-        } else {
-            record.set(numbers.fieldKey(row.field), decodedValue(row.now));
-        }
-        record.set(system_field::Root, row.root);
-        record.set(system_field::UpdatedAt, change->recordedAt);
-        record.set(system_field::UpdatedBy, times.actor(row.commitNo));
-        record.set(system_field::Version, row.commitNo);
-    }
+    for (const TimedChange *change : order)
+        replayChange(record, change->change, entity, numbers, change->recordedAt, times.actor(change->change.commitNo));
     return record;
 }
 
@@ -116,7 +98,7 @@ Result<std::vector<Record>> replayEntity(Database &database, const EntityPtr &en
         if (life.empty())
             return;
         const auto order = replayOrder(life, moment);
-        Record record = replayed(order, entity, life.front().change.record, numbers, times);
+        Record record = replayed(order, entity, numbers, times);
         if (!record.isNull())
             records.push_back(std::move(record));
         life.clear();

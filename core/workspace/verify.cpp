@@ -2,6 +2,7 @@
 #include "core/store/layout.h"
 #include "core/store/search_index.h"
 #include "core/workspace/prepare.h"
+#include "core/workspace/replay.h"
 #include "core/workspace/readers.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer.h"
@@ -29,28 +30,10 @@ public:
         const EntityPtr entity = m_catalog.entity(m_numbers.entityKey(change.entity));
         if (!entity || change.past)
             return;
-        if (change.field == change_kind::Retracted) {
+        Record &record = m_records[change.record];
+        replayChange(record, change, entity, m_numbers, m_recordedAt, m_actor);
+        if (record.isNull())
             m_records.remove(change.record);
-            return;
-        }
-        if (change.field == change_kind::Created)
-            m_records.insert(change.record, decodedRecord(change.now, entity, change.record, m_numbers));
-        const auto found = m_records.find(change.record);
-        if (found == m_records.end())
-            return;
-        if (change.field >= 0)
-            found->set(m_numbers.fieldKey(change.field), decodedValue(change.now));
-        else if (change.field == change_kind::Restored)
-            found->set(system_field::DeletedAt, Value());
-        else if (change.field == change_kind::Binned)
-            found->set(system_field::DeletedAt, m_recordedAt);
-        found->set(system_field::Root, change.root);
-        found->set(system_field::Version, change.commitNo);
-        const bool edited = change.field >= 0 && m_numbers.fieldKey(change.field) != QLatin1String("root");
-        if (edited || change.field == change_kind::Created) {
-            found->set(system_field::UpdatedAt, m_recordedAt);
-            found->set(system_field::UpdatedBy, m_actor);
-        }
     }
     void enter(const CommitRow &commit)
     {
@@ -279,7 +262,9 @@ Result<Digests> Workspace::digests(const QStringList &entities) const
             for (const FieldDef &field : entity->fields)
                 if (!isDerivedField(field.index) && !record.value(field.index).isEmpty()) {
                     records.addData(field.key.toUtf8());
-                    records.addData(encodedValue(record.value(field.index)));
+                    // That it is in the bin is content; the minute at which it went there is not.
+                    if (field.index != system_field::DeletedAt)
+                        records.addData(encodedValue(record.value(field.index)));
                 }
         }
         std::vector<int> all;
