@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/live_data.h"
+
+namespace millrace {
+
+LiveData::LiveData(Workspace &workspace, const QString &locale, QObject *parent)
+    : QObject(parent), m_workspace(workspace), m_session(workspace.session(locale))
+{
+    m_readers.setMaxThreadCount(2);
+    m_listening = m_workspace.listen([this](const CommitNotice &notice) {
+        QMetaObject::invokeMethod(
+            this, [this, notice] { heard(notice); }, Qt::QueuedConnection);
+    });
+}
+
+LiveData::~LiveData()
+{
+    m_listening.reset();
+    m_readers.waitForDone();
+}
+
+void LiveData::heard(const CommitNotice &notice)
+{
+    if (notice.catalogChanged)
+        Q_EMIT catalogChanged();
+    Q_EMIT changed(notice);
+}
+
+void LiveData::setLocale(const QString &locale)
+{
+    if (locale == m_session.locale)
+        return;
+    m_session.locale = locale;
+    Q_EMIT localeChanged();
+}
+
+QDate LiveData::today() const
+{
+    return m_workspace.clock().now().toDateTime(m_session.zone).date();
+}
+
+FormatContext LiveData::format() const
+{
+    FormatContext context;
+    context.locale = m_session.locale;
+    context.zone = m_session.zone;
+    context.metadata = m_workspace.metadata();
+    context.baseCurrency = m_workspace.baseCurrency();
+    context.today = today();
+    return context;
+}
+
+FormatContext LiveData::format(const std::vector<std::pair<const FieldDef *, const Value *>> &shown) const
+{
+    FormatContext context = format();
+    QHash<QString, std::vector<RecordId>> wanted;
+    for (const auto &[field, value] : shown) {
+        if (const auto *id = value->as<RecordId>(); id && !field->target.isEmpty())
+            wanted[field->target].push_back(*id);
+        if (const auto *ids = value->as<RecordIds>()) {
+            auto &list = wanted[field->target];
+            list.insert(list.end(), ids->ids.begin(), ids->ids.end());
+        }
+    }
+    for (auto entity = wanted.cbegin(); entity != wanted.cend(); ++entity) {
+        // A title that cannot be read is shown as an ellipsis; the row itself stays readable.
+        if (auto titles = m_workspace.titles(m_session, entity.key(), entity.value()))
+            context.titles.insert(*titles);
+    }
+    return context;
+}
+
+void LiveData::commit(QObject *receiver, CommitRequest request, std::function<void(Result<CommitReceipt>)> done)
+{
+    m_workspace.commitLater(
+        m_session, std::move(request),
+        [this, guard = QPointer<QObject>(receiver), done = std::move(done)](Result<CommitReceipt> receipt) {
+            QMetaObject::invokeMethod(
+                this,
+                [guard, done, receipt = std::move(receipt)] {
+                    if (guard)
+                        done(receipt);
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+} // namespace millrace

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+#include "ui/text/format_context.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QThreadPool>
+
+namespace millrace {
+
+/// The workspace as models and forms see it: the door, who asks, what changed (told on the UI thread), and a place to
+/// do long readings. Made once by the composition; outlives every model. UI thread.
+class LiveData : public QObject
+{
+    Q_OBJECT
+
+public:
+    LiveData(Workspace &workspace, const QString &locale, QObject *parent = nullptr);
+    /// Waits for readings that still run.
+    ~LiveData() override;
+
+    Workspace &workspace() const { return m_workspace; }
+    const Session &session() const { return m_session; }
+    MetadataPtr metadata() const { return m_workspace.metadata(); }
+    CatalogPtr catalog() const { return m_workspace.catalog(); }
+    QString locale() const { return m_session.locale; }
+    /// Whatever shows values hears `localeChanged`.
+    void setLocale(const QString &locale);
+
+    /// What showing values needs, without titles of references.
+    FormatContext format() const;
+    /// The same with the titles of the references among these values.
+    FormatContext format(const std::vector<std::pair<const FieldDef *, const Value *>> &shown) const;
+    QDate today() const;
+
+    /// Runs `work` on a reading thread, then hands its answer to `then` on the UI thread if `receiver` still lives.
+    /// `work` must touch values only.
+    template <class Work, class Then> void read(QObject *receiver, Work work, Then then)
+    {
+        m_readers.start([this, guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)] {
+            auto answer = std::make_shared<decltype(work())>(work());
+            QMetaObject::invokeMethod(
+                this,
+                [guard, answer, then] {
+                    if (guard)
+                        then(std::move(*answer));
+                },
+                Qt::QueuedConnection);
+        });
+    }
+
+    /// Sends the edits to the writer and returns at once; `done` comes on the UI thread if `receiver` still lives.
+    void commit(QObject *receiver, CommitRequest request, std::function<void(Result<CommitReceipt>)> done);
+
+Q_SIGNALS:
+    void changed(const millrace::CommitNotice &notice);
+    void catalogChanged();
+    void localeChanged();
+
+private:
+    void heard(const CommitNotice &notice);
+
+    Workspace &m_workspace;
+    Session m_session;
+    std::shared_ptr<void> m_listening;
+    QThreadPool m_readers;
+};
+
+} // namespace millrace

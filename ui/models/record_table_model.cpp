@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/record_table_model.h"
+
+#include "ui/text/field_format.h"
+#include "ui/text/field_parse.h"
+
+namespace millrace {
+
+namespace {
+
+constexpr int pageRows = 200;
+constexpr size_t pagesKept = 24;
+
+} // namespace
+
+RecordTableModel::RecordTableModel(LiveData &data, const QString &entity, QObject *parent)
+    : QAbstractTableModel(parent), m_data(data), m_entity(data.catalog()->entity(entity)), m_format(data.format())
+{
+    Q_ASSERT(m_entity);
+    m_query.entity = entity;
+    QStringList listed;
+    for (const FieldDef &field : m_entity->fields) {
+        if (field.listed && !field.retired)
+            listed << field.key;
+    }
+    if (m_entity->ownable)
+        listed << m_entity->at(system_field::Owner).key;
+    m_columns = listed;
+    resolve();
+    connect(&data, &LiveData::changed, this, &RecordTableModel::follow);
+    connect(&data, &LiveData::localeChanged, this, &RecordTableModel::showAnew);
+    connect(&data, &LiveData::catalogChanged, this, [this] { setColumns(m_columns); });
+}
+
+RecordTableModel::~RecordTableModel()
+{
+    if (m_cancel)
+        m_cancel->store(true);
+}
+
+void RecordTableModel::resolve()
+{
+    m_fields.clear();
+    QStringList known;
+    for (const QString &key : std::as_const(m_columns)) {
+        const FieldDef *field = m_entity->field(key);
+        if (!field || field->retired || known.contains(key))
+            continue;
+        known << key;
+        m_fields.push_back(field->index);
+    }
+    m_columns = known;
+}
+
+void RecordTableModel::setColumns(const QStringList &fields)
+{
+    const EntityPtr entity = m_data.catalog()->entity(m_query.entity);
+    if (fields == m_columns && entity == m_entity)
+        return;
+    beginResetModel();
+    if (entity)
+        m_entity = entity;
+    m_columns = fields;
+    resolve();
+    m_format = m_data.format();
+    forgetAll();
+    endResetModel();
+}
+
+const FieldDef &RecordTableModel::fieldAt(int column) const
+{
+    return m_entity->at(m_fields[size_t(column)]);
+}
+
+bool RecordTableModel::isSortable(int column) const
+{
+    return column >= 0 && column < columnCount() && fieldAt(column).indexed;
+}
+
+void RecordTableModel::setQuery(const Filter &filter, const QString &search)
+{
+    if (m_loaded && filter == m_query.filter && search == m_query.search)
+        return;
+    m_query.filter = filter;
+    m_query.search = search;
+    reload();
+}
+
+void RecordTableModel::setRows(Query::Rows rows)
+{
+    if (rows == m_query.rows)
+        return;
+    m_query.rows = rows;
+    reload();
+}
+
+void RecordTableModel::sort(int column, Qt::SortOrder order)
+{
+    std::vector<SortKey> keys;
+    if (isSortable(column))
+        keys.push_back({FieldPath{{fieldAt(column).key}}, order == Qt::DescendingOrder});
+    else if (column >= 0)
+        return;
+    if (keys == m_query.sort)
+        return;
+    m_query.sort = keys;
+    reload();
+}
+
+void RecordTableModel::reload()
+{
+    if (m_loading) {
+        // The answer on its way is to a question that is no longer asked.
+        m_cancel->store(true);
+        m_again = true;
+        return;
+    }
+    m_loading = true;
+    m_again = false;
+    m_cancel = std::make_shared<std::atomic<bool>>(false);
+    Q_EMIT loadingChanged();
+    const auto work = [&workspace = m_data.workspace(), session = m_data.session(), query = m_query, from = m_numbers,
+                       cancel = m_cancel]() -> Result<RowOrderChange> {
+        auto numbers = workspace.numbers(session, query, Progress{{}, cancel.get()});
+        if (!numbers)
+            return fail(numbers.error());
+        return rowOrderChange(from, std::move(*numbers));
+    };
+    m_data.read(this, work, [this](Result<RowOrderChange> change) {
+        m_loading = false;
+        if (m_again) {
+            reload();
+            return;
+        }
+        if (change) {
+            m_error.reset();
+            apply(*change);
+        } else {
+            m_error = change.error();
+        }
+        m_loaded = true;
+        Q_EMIT loadingChanged();
+        Q_EMIT loaded();
+    });
+}
+
+void RecordTableModel::reorder(const std::vector<quint32> &order)
+{
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const QModelIndexList held = persistentIndexList();
+    QHash<quint32, int> places;
+    for (const QModelIndex &index : held)
+        places.insert(m_numbers[size_t(index.row())], -1);
+    if (!places.isEmpty()) {
+        for (size_t i = 0; i < order.size(); ++i) {
+            if (const auto place = places.find(order[i]); place != places.end())
+                *place = int(i);
+        }
+    }
+    QModelIndexList moved;
+    moved.reserve(held.size());
+    for (const QModelIndex &index : held)
+        moved << createIndex(places.value(m_numbers[size_t(index.row())]), index.column());
+    m_numbers = order;
+    changePersistentIndexList(held, moved);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void RecordTableModel::apply(const RowOrderChange &change)
+{
+    if (!change.begin.empty())
+        reorder(change.begin);
+    for (const RowRange &range : change.removed) {
+        beginRemoveRows({}, range.first, range.first + range.count - 1);
+        const auto first = m_numbers.begin() + range.first;
+        m_numbers.erase(first, first + range.count);
+        endRemoveRows();
+    }
+    const std::vector<quint32> &grown = change.middle.empty() ? change.target : change.middle;
+    for (const RowRange &range : change.inserted) {
+        beginInsertRows({}, range.first, range.first + range.count - 1);
+        const auto first = grown.begin() + range.first;
+        m_numbers.insert(m_numbers.begin() + range.first, first, first + range.count);
+        endInsertRows();
+    }
+    if (!change.middle.empty())
+        reorder(change.target);
+    Q_ASSERT(m_numbers == change.target);
+}
+
+bool RecordTableModel::refersTo(const QString &entity) const
+{
+    return std::any_of(m_fields.begin(), m_fields.end(),
+                       [&](int field) { return m_entity->at(field).target == entity; });
+}
+
+void RecordTableModel::follow(const CommitNotice &notice)
+{
+    if (!m_loaded && !m_loading)
+        return;
+    const bool titlesChanged =
+        notice.everything || std::any_of(notice.records.keyBegin(), notice.records.keyEnd(),
+                                         [this](const QString &entity) { return refersTo(entity); });
+    const auto own = notice.records.constFind(m_entity->key);
+    if (notice.everything || (own != notice.records.constEnd() && own->empty()))
+        forgetAll();
+    else if (own != notice.records.constEnd())
+        forget(*own);
+    if (titlesChanged) {
+        m_titles.clear();
+        forgetAll();
+    }
+    m_format.metadata = m_data.metadata();
+    if (titlesChanged && rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    if (notice.everything || own != notice.records.constEnd() ||
+        (titlesChanged && !(m_query.filter.isEverything() && m_query.search.isEmpty())))
+        reload();
+}
+
+void RecordTableModel::forget(const std::vector<RecordId> &ids)
+{
+    for (const RecordId &id : ids) {
+        const auto number = m_numberOf.constFind(id);
+        if (number == m_numberOf.constEnd())
+            continue;
+        const auto place = std::find(m_numbers.begin(), m_numbers.end(), *number);
+        m_rows.remove(*number);
+        m_numberOf.erase(number);
+        if (place == m_numbers.end() || m_fields.empty())
+            continue;
+        const int row = int(place - m_numbers.begin());
+        Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    }
+}
+
+void RecordTableModel::forgetAll()
+{
+    m_rows.clear();
+    m_numberOf.clear();
+    m_pages.clear();
+}
+
+void RecordTableModel::showAnew()
+{
+    m_format = m_data.format();
+    if (m_fields.empty())
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+void RecordTableModel::readAround(int row) const
+{
+    const int first = row / pageRows * pageRows;
+    const int last = std::min(first + pageRows, int(m_numbers.size()));
+    std::vector<quint32> wanted;
+    for (int i = first; i < last; ++i) {
+        if (!m_rows.contains(m_numbers[size_t(i)]))
+            wanted.push_back(m_numbers[size_t(i)]);
+    }
+    std::vector<FieldPath> paths;
+    for (const QString &key : m_columns)
+        paths.push_back(FieldPath{{key}});
+    const auto read = m_data.workspace().rowsByNumber(m_data.session(), m_entity->key, wanted, paths);
+    std::vector<std::pair<const FieldDef *, const Value *>> shown;
+    for (size_t i = 0; i < wanted.size(); ++i) {
+        CachedRow &cached = m_rows[wanted[i]];
+        cached = {};
+        if (read && i < read->rows.size()) {
+            cached.id = read->rows[i].id;
+            cached.cells = read->rows[i].cells;
+        }
+        cached.cells.resize(m_fields.size());
+        if (!cached.id.isNull())
+            m_numberOf.insert(cached.id, wanted[i]);
+    }
+    for (const quint32 number : wanted) {
+        const CachedRow &cached = *m_rows.constFind(number);
+        for (size_t column = 0; column < m_fields.size(); ++column) {
+            if (m_entity->at(m_fields[column]).isReference())
+                shown.emplace_back(&m_entity->at(m_fields[column]), &cached.cells[column]);
+        }
+    }
+    m_titles.insert(m_data.format(shown).titles);
+    m_pages.push_back(std::move(wanted));
+    while (m_pages.size() > pagesKept) {
+        for (const quint32 number : m_pages.front()) {
+            const auto old = m_rows.constFind(number);
+            if (old == m_rows.constEnd())
+                continue;
+            m_numberOf.remove(old->id);
+            m_rows.erase(old);
+        }
+        m_pages.pop_front();
+    }
+}
+
+const RecordTableModel::CachedRow *RecordTableModel::row(int row) const
+{
+    if (row < 0 || row >= int(m_numbers.size()))
+        return nullptr;
+    const quint32 number = m_numbers[size_t(row)];
+    auto found = m_rows.constFind(number);
+    if (found == m_rows.constEnd()) {
+        readAround(row);
+        found = m_rows.constFind(number);
+    }
+    return found == m_rows.constEnd() ? nullptr : &*found;
+}
+
+RecordId RecordTableModel::idAt(int row) const
+{
+    const CachedRow *cached = this->row(row);
+    return cached ? cached->id : RecordId();
+}
+
+int RecordTableModel::rowOf(const RecordId &id) const
+{
+    auto number = m_numberOf.value(id, 0);
+    if (number == 0) {
+        Query query;
+        query.entity = m_entity->key;
+        query.rows = Query::Rows::All;
+        query.filter = Filter::compare(m_entity->at(system_field::Id).key, CompareOp::Equal, id.toString());
+        const auto numbers = m_data.workspace().numbers(m_data.session(), query);
+        if (!numbers || numbers->empty())
+            return -1;
+        number = numbers->front();
+    }
+    const auto place = std::find(m_numbers.begin(), m_numbers.end(), number);
+    return place == m_numbers.end() ? -1 : int(place - m_numbers.begin());
+}
+
+int RecordTableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_numbers.size());
+}
+
+int RecordTableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_fields.size());
+}
+
+Value RecordTableModel::valueAt(int row, int column) const
+{
+    const CachedRow *cached = this->row(row);
+    if (!cached || column < 0 || column >= columnCount())
+        return {};
+    const auto edit = m_edits.constFind({cached->id, m_fields[size_t(column)]});
+    return edit != m_edits.constEnd() ? *edit : cached->cells[size_t(column)];
+}
+
+QVariant RecordTableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const FieldDef &field = fieldAt(index.column());
+    if (role == Qt::TextAlignmentRole) {
+        const Alignment alignment = fieldTypeInfo(field.type).alignment;
+        const Qt::Alignment horizontal = alignment == Alignment::End      ? Qt::AlignRight
+                                         : alignment == Alignment::Centre ? Qt::AlignHCenter
+                                                                          : Qt::AlignLeft;
+        return int(horizontal | Qt::AlignVCenter);
+    }
+    if (role == FieldRole)
+        return field.key;
+    if (role == IdRole)
+        return idAt(index.row()).toString();
+    const bool asText =
+        role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::EditRole || role == Qt::AccessibleTextRole;
+    if (!asText && role != EditedRole && role != ChoiceColourRole && role != EmptyRole)
+        return {};
+    const Value value = valueAt(index.row(), index.column());
+    if (role == EditedRole)
+        return m_edits.contains({idAt(index.row()), field.index});
+    if (role == EmptyRole)
+        return value.isEmpty();
+    if (role == ChoiceColourRole) {
+        const auto *key = field.type == FieldType::Choice ? value.as<QString>() : nullptr;
+        const OptionInfo *option =
+            key && m_format.metadata ? m_format.metadata->option(field.optionList, *key) : nullptr;
+        return option ? option->colour : QString();
+    }
+    FormatContext format = m_format;
+    format.titles = m_titles;
+    if (role == Qt::EditRole)
+        return editText(field, value, format);
+    if (role == Qt::ToolTipRole)
+        return value.isEmpty() ? QVariant() : showExactly(field, value, format);
+    return showInTable(field, value, format);
+}
+
+QVariant RecordTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    if (section < 0 || section >= columnCount())
+        return {};
+    const FieldDef &field = fieldAt(section);
+    if (role == Qt::DisplayRole)
+        return columnHeading(field, m_format);
+    if (role == Qt::TextAlignmentRole) {
+        const bool end = fieldTypeInfo(field.type).alignment == Alignment::End;
+        return int((end ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    }
+    if (role == FieldRole)
+        return field.key;
+    return {};
+}
+
+Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    const FieldDef &field = fieldAt(index.column());
+    const bool fixed = field.readOnly || field.type == FieldType::Unknown || field.type == FieldType::Json;
+    if (!fixed && m_query.rows == Query::Rows::Live && m_data.workspace().isWritable())
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool RecordTableModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !(flags(index) & Qt::ItemIsEditable))
+        return false;
+    const FieldDef &field = fieldAt(index.column());
+    const auto parsed = value.canConvert<Value>() && value.userType() == qMetaTypeId<Value>()
+                            ? std::optional(value.value<Value>())
+                            : parseField(field, value.toString(), m_format);
+    if (!parsed)
+        return false;
+    const RecordId id = idAt(index.row());
+    if (id.isNull())
+        return false;
+    if (*parsed == valueAt(index.row(), index.column()))
+        return true;
+    edit(id, field.index, *parsed);
+    return true;
+}
+
+void RecordTableModel::edit(const RecordId &id, int field, const Value &value)
+{
+    const std::pair<RecordId, int> cell{id, field};
+    m_edits.insert(cell, value);
+    const FieldDef &def = m_entity->at(field);
+    m_titles.insert(m_data.format({{&def, &value}}).titles);
+    const auto showRow = [this, id] {
+        const int row = rowOf(id);
+        if (row >= 0 && !m_fields.empty())
+            Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
+    };
+    showRow();
+    CommitRequest request;
+    request.label = QStringLiteral("edit");
+    request.edits.push_back(Edit::update(m_entity, id));
+    request.edits.back().fields.push_back({field, value, {}, true});
+    m_data.commit(this, std::move(request), [this, cell, value, key = def.key, showRow](Result<CommitReceipt> receipt) {
+        // A later edit of the same cell stays on show until its own answer.
+        if (m_edits.value(cell) == value)
+            m_edits.remove(cell);
+        if (const auto number = m_numberOf.constFind(cell.first); number != m_numberOf.constEnd())
+            m_rows.remove(*number);
+        showRow();
+        if (!receipt)
+            Q_EMIT editRefused(cell.first, key, receipt.error());
+    });
+}
+
+} // namespace millrace

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/live_data.h"
+#include "ui/models/row_order.h"
+
+#include <QAbstractTableModel>
+
+#include <deque>
+
+Q_DECLARE_METATYPE(millrace::Value)
+
+namespace millrace {
+
+/// The records that answer a query as a table of any entity. Holds the ordered row numbers of the whole answer, read
+/// off the UI thread, and the rows of the places looked at. Follows every commit by inserting, removing and moving
+/// rows; resets only where the columns change. Edits are shown at once and taken back where the commit refuses them.
+class RecordTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        IdRole = Qt::UserRole, ///< the record's id as text
+        FieldRole,             ///< the field's key
+        EditedRole,            ///< the change of this cell is on its way
+        ChoiceColourRole,      ///< the token of a choice's colour ("success")
+        EmptyRole,             ///< the cell holds nothing
+    };
+
+    RecordTableModel(LiveData &data, const QString &entity, QObject *parent = nullptr);
+    ~RecordTableModel() override;
+
+    const EntityPtr &entity() const { return m_entity; }
+    const QStringList &columns() const { return m_columns; }
+    /// Field keys; unknown ones are left out. Resets the model.
+    void setColumns(const QStringList &fields);
+    const FieldDef &fieldAt(int column) const;
+
+    /// Changes what is shown; the present rows stay until the answer is there.
+    void setQuery(const Filter &filter, const QString &search);
+    void setRows(Query::Rows rows);
+    const Query &query() const { return m_query; }
+    /// True for the fields that the list offers to be sorted by.
+    bool isSortable(int column) const;
+    bool isLoading() const { return m_loading; }
+    bool hasLoaded() const { return m_loaded; }
+    /// What the last reading failed with; nothing after one that worked.
+    const std::optional<Error> &error() const { return m_error; }
+
+    RecordId idAt(int row) const;
+    /// The row of a record, or -1. Looks at one number per row.
+    int rowOf(const RecordId &id) const;
+    /// Reads the rows again; `loaded` follows.
+    void reload();
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    void sort(int column, Qt::SortOrder order) override;
+
+    /// The value of a cell as it is shown: with the edit that is on its way.
+    Value valueAt(int row, int column) const;
+    /// Commits one field of one record; what setData does with a Value.
+    void edit(const RecordId &id, int field, const Value &value);
+
+Q_SIGNALS:
+    void loadingChanged();
+    void loaded();
+    /// The commit refused an edit, which is shown no longer.
+    void editRefused(const millrace::RecordId &id, const QString &field, const millrace::Error &error);
+
+private:
+    struct CachedRow
+    {
+        RecordId id;
+        std::vector<Value> cells;
+    };
+    const CachedRow *row(int row) const;
+    void readAround(int row) const;
+    void forget(const std::vector<RecordId> &ids);
+    void forgetAll();
+    void resolve();
+    void apply(const RowOrderChange &change);
+    void reorder(const std::vector<quint32> &order);
+    void follow(const CommitNotice &notice);
+    void showAnew();
+    bool refersTo(const QString &entity) const;
+
+    LiveData &m_data;
+    EntityPtr m_entity;
+    QStringList m_columns;
+    std::vector<int> m_fields; ///< of the columns
+    Query m_query;
+    std::vector<quint32> m_numbers;
+    std::optional<Error> m_error;
+    std::shared_ptr<std::atomic<bool>> m_cancel;
+    quint64 m_question = 0;
+    bool m_loading = false, m_loaded = false, m_again = false;
+
+    mutable QHash<quint32, CachedRow> m_rows;
+    mutable QHash<RecordId, quint32> m_numberOf; ///< of cached rows
+    mutable std::deque<std::vector<quint32>> m_pages;
+    mutable QHash<RecordId, QString> m_titles; ///< of references in cached rows
+    QHash<std::pair<RecordId, int>, Value> m_edits;
+    FormatContext m_format;
+};
+
+} // namespace millrace
