@@ -16,8 +16,9 @@ constexpr size_t namedInNotice = 5'000;
 } // namespace
 
 Committer::Committer(Database &database, JournalWriter &journal, Dictionary &dictionary, MetadataPtr metadata,
-                     IdSource &ids)
-    : m_database(database), m_journal(journal), m_dictionary(dictionary), m_metadata(std::move(metadata)), m_ids(ids)
+                     CatalogPtr definitions, IdSource &ids)
+    : m_database(database), m_journal(journal), m_dictionary(dictionary), m_metadata(std::move(metadata)),
+      m_definitions(std::move(definitions)), m_ids(ids)
 {
 }
 
@@ -364,7 +365,7 @@ Result<void> Committer::rewind()
     m_noticed = 0;
     m_metadataTouched = m_ratesTouched = m_fieldsTouched = false;
     MILLRACE_ASSIGN(m_dictionary, Dictionary::load(m_database));
-    MILLRACE_ASSIGN(m_metadata, loadMetadata(m_database, m_metadata->rates.base));
+    MILLRACE_ASSIGN(m_metadata, loadMetadata(m_database, m_metadata->rates.base, m_definitions));
     return m_journal.rewind(m_database);
 }
 
@@ -381,7 +382,7 @@ Result<void> Committer::afterMetadata()
     const bool rates = m_ratesTouched;
     const bool fields = m_fieldsTouched;
     m_metadataTouched = m_ratesTouched = m_fieldsTouched = false;
-    MILLRACE_ASSIGN(m_metadata, loadMetadata(m_database, m_metadata->rates.base));
+    MILLRACE_ASSIGN(m_metadata, loadMetadata(m_database, m_metadata->rates.base, m_definitions));
     if (fields) {
         MILLRACE_TRY(applyCatalog(m_database, *m_metadata->catalog));
         MILLRACE_TRY(m_dictionary.extend(m_database, *m_metadata->catalog));

@@ -15,7 +15,8 @@ namespace millrace {
 class Committer
 {
 public:
-    Committer(Database &database, JournalWriter &journal, Dictionary &dictionary, MetadataPtr metadata, IdSource &ids);
+    Committer(Database &database, JournalWriter &journal, Dictionary &dictionary, MetadataPtr metadata,
+              CatalogPtr definitions, IdSource &ids);
 
     /// Applies all edits as one or more commits of at most 500 records each. On an Error nothing may be kept: the
     /// caller rolls its transaction back and calls rewind().
@@ -72,6 +73,7 @@ private:
     JournalWriter &m_journal;
     Dictionary &m_dictionary;
     MetadataPtr m_metadata;
+    CatalogPtr m_definitions;
     IdSource &m_ids;
     std::unordered_map<std::string, std::int64_t> m_lastNumbers;
     QHash<RecordId, record_store::Target> m_targets; ///< of this transaction's references
@@ -91,6 +93,7 @@ private:
 };
 
 /// Reads the snapshot of a workspace from its file.
-Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base);
+/// `definitions` are the entities that the program was built with; the file's custom fields are added to them.
+Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base, const CatalogPtr &definitions);
 
 } // namespace millrace

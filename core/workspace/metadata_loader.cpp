@@ -32,9 +32,8 @@ FieldDef customField(const Record &record)
 
 /// Custom fields by entity in order of creation, so that positions are the same for every snapshot. Fields in the bin
 /// stay in the catalog as retired: their columns hold data.
-Result<CatalogPtr> loadCatalog(Database &database)
+Result<CatalogPtr> loadCatalog(Database &database, CatalogPtr catalog)
 {
-    CatalogPtr catalog = Catalog::builtin();
     QHash<QString, std::vector<FieldDef>> fields;
     MILLRACE_TRY(record_store::forEach(database, catalog->entity(u"custom_field"), [&](const StoredRecord &stored) {
         fields[stored.record.value(custom_field::entity).value_or(QString())].push_back(customField(stored.record));
@@ -47,10 +46,10 @@ Result<CatalogPtr> loadCatalog(Database &database)
 
 } // namespace
 
-Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base)
+Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base, const CatalogPtr &definitions)
 {
     auto metadata = std::make_shared<Metadata>();
-    MILLRACE_ASSIGN(metadata->catalog, loadCatalog(database));
+    MILLRACE_ASSIGN(metadata->catalog, loadCatalog(database, definitions));
     const Catalog &catalog = *metadata->catalog;
     metadata->rates.base = base;
     const auto each = [&](QStringView entity, const auto &visit) {

@@ -14,7 +14,9 @@ void replayChange(Record &record, const ChangeRow &change, const EntityPtr &enti
         record = decodedRecord(change.now, entity, change.record, numbers);
         edited = true;
         break;
-    case change_kind::Retracted: record = Record(); return;
+    case change_kind::Retracted:
+        record = Record();
+        return;
     default:
         if (record.isNull())
             return;

@@ -2,8 +2,8 @@
 #include "core/store/layout.h"
 #include "core/store/search_index.h"
 #include "core/workspace/prepare.h"
-#include "core/workspace/replay.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/replay.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer.h"
 

@@ -26,9 +26,10 @@ constexpr qint64 writerCacheKib = 262'144;
 
 } // namespace
 
-Workspace::Workspace(QString path, Clock &clock, IdSource &ids)
-    : m_path(std::move(path)), m_clock(clock), m_ids(ids), m_readers(std::make_unique<Readers>()),
-      m_listeners(std::make_shared<Listeners>()), m_policy(std::make_unique<AllowAll>())
+Workspace::Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions)
+    : m_path(std::move(path)), m_definitions(std::move(definitions)), m_clock(clock), m_ids(ids),
+      m_readers(std::make_unique<Readers>()), m_listeners(std::make_shared<Listeners>()),
+      m_policy(std::make_unique<AllowAll>())
 {
 }
 
@@ -68,13 +69,14 @@ std::shared_ptr<void> Workspace::listen(Listener listener)
     return token;
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, Clock &clock, IdSource &ids)
+Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, Clock &clock, IdSource &ids,
+                                                   CatalogPtr definitions)
 {
     if (QFileInfo::exists(options.path))
         return fail(ErrorCode::OutputExists, {options.path});
     if (!QFileInfo(QFileInfo(options.path).absolutePath()).isDir())
         return fail(ErrorCode::MissingFile, {QFileInfo(options.path).absolutePath()});
-    std::unique_ptr<Workspace> workspace(new Workspace(options.path, clock, ids));
+    std::unique_ptr<Workspace> workspace(new Workspace(options.path, clock, ids, definitions));
     workspace->m_lock = std::make_unique<QLockFile>(options.path + QStringLiteral(".lock"));
     workspace->m_lock->setStaleLockTime(0);
     if (!workspace->m_lock->tryLock(0))
@@ -84,7 +86,7 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
                         Database::open({options.path, Database::Mode::Create, QString(), writerCacheKib}));
         MILLRACE_TRY(database->begin());
         MILLRACE_TRY(createJournalTables(*database));
-        const CatalogPtr catalog = Catalog::builtin();
+        const CatalogPtr catalog = definitions;
         MILLRACE_TRY(applyCatalog(*database, *catalog));
         MILLRACE_ASSIGN(Dictionary dictionary, Dictionary::load(*database));
         MILLRACE_TRY(dictionary.extend(*database, *catalog));
@@ -114,9 +116,10 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
     return workspace;
 }
 
-Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, Clock &clock, IdSource &ids)
+Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, Clock &clock, IdSource &ids,
+                                                   CatalogPtr definitions)
 {
-    std::unique_ptr<Workspace> workspace(new Workspace(path, clock, ids));
+    std::unique_ptr<Workspace> workspace(new Workspace(path, clock, ids, definitions));
     const bool write = access == Access::Write;
     if (!QFileInfo::exists(path))
         return fail(ErrorCode::WorkspaceMissing, {path});
@@ -134,14 +137,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         MILLRACE_TRY(checkFormat(*probe));
         MILLRACE_TRY(workspace->readIdentity(*probe));
         if (!write) {
-            MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency));
+            MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
     }
     if (!write)
         return workspace;
     MILLRACE_ASSIGN(auto database, Database::open({path, Database::Mode::Write, QString(), writerCacheKib}));
     MILLRACE_TRY(database->begin());
-    MILLRACE_ASSIGN(const MetadataPtr metadata, loadMetadata(*database, workspace->m_baseCurrency));
+    MILLRACE_ASSIGN(const MetadataPtr metadata, loadMetadata(*database, workspace->m_baseCurrency, definitions));
     MILLRACE_TRY(applyCatalog(*database, *metadata->catalog));
     MILLRACE_ASSIGN(Dictionary dictionary, Dictionary::load(*database));
     MILLRACE_TRY(dictionary.extend(*database, *metadata->catalog));
@@ -175,7 +178,7 @@ Result<void> Workspace::readIdentity(Database &database)
 
 Result<void> Workspace::startWriting(std::unique_ptr<Database> database)
 {
-    MILLRACE_ASSIGN(m_writer, Writer::start(std::move(database), m_clientId, m_baseCurrency, m_ids,
+    MILLRACE_ASSIGN(m_writer, Writer::start(std::move(database), m_clientId, m_baseCurrency, m_definitions, m_ids,
                                             [listeners = m_listeners](const CommitNotice &notice, const MetadataPtr &) {
                                                 listeners->tell(notice);
                                             }));

@@ -38,10 +38,13 @@ public:
     enum class Access { Read, Write };
 
     /// Makes a new file: OutputExists where something is there already.
-    static Result<std::unique_ptr<Workspace>> init(const InitOptions &options, Clock &clock, IdSource &ids);
+    /// `definitions`: the entities of the program; tests add their own.
+    static Result<std::unique_ptr<Workspace>> init(const InitOptions &options, Clock &clock, IdSource &ids,
+                                                   CatalogPtr definitions = Catalog::builtin());
     /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it) and first takes back
     /// what was cut off half-way.
-    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids);
+    static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids,
+                                                   CatalogPtr definitions = Catalog::builtin());
     ~Workspace();
 
     const QString &path() const { return m_path; }
@@ -127,7 +130,7 @@ private:
     friend class Operation;
     friend class ReaderLease;
     friend class AsOfReader;
-    Workspace(QString path, Clock &clock, IdSource &ids);
+    Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions);
     Result<void> readIdentity(Database &database);
     Result<void> startWriting(std::unique_ptr<Database> database);
     Result<void> takeBackOpenOperations();
@@ -142,6 +145,7 @@ private:
     struct Readers;
     struct Listeners;
     QString m_path;
+    CatalogPtr m_definitions;
     Clock &m_clock;
     IdSource &m_ids;
     std::unique_ptr<QLockFile> m_lock;

@@ -18,15 +18,16 @@ Writer::Writer(std::unique_ptr<Database> database, IdSource &ids, Listener liste
 }
 
 Result<std::unique_ptr<Writer>> Writer::start(std::unique_ptr<Database> database, const RecordId &clientId,
-                                              CurrencyCode base, IdSource &ids, Listener listener)
+                                              CurrencyCode base, CatalogPtr definitions, IdSource &ids,
+                                              Listener listener)
 {
     std::unique_ptr<Writer> writer(new Writer(std::move(database), ids, std::move(listener)));
     Database &file = *writer->m_database;
     MILLRACE_ASSIGN(writer->m_journal, JournalWriter::open(file, clientId));
     MILLRACE_ASSIGN(writer->m_dictionary, Dictionary::load(file));
-    MILLRACE_ASSIGN(MetadataPtr metadata, loadMetadata(file, base));
-    writer->m_committer =
-        std::make_unique<Committer>(file, writer->m_journal, writer->m_dictionary, std::move(metadata), ids);
+    MILLRACE_ASSIGN(MetadataPtr metadata, loadMetadata(file, base, definitions));
+    writer->m_committer = std::make_unique<Committer>(file, writer->m_journal, writer->m_dictionary,
+                                                      std::move(metadata), std::move(definitions), ids);
     writer->published();
     writer->m_thread = std::thread([self = writer.get()] { self->run(); });
     return writer;

@@ -19,7 +19,8 @@ public:
 
     /// Takes over a checked file. `listener` is called on this thread after each durable commit.
     static Result<std::unique_ptr<Writer>> start(std::unique_ptr<Database> database, const RecordId &clientId,
-                                                 CurrencyCode base, IdSource &ids, Listener listener);
+                                                 CurrencyCode base, CatalogPtr definitions, IdSource &ids,
+                                                 Listener listener);
     ~Writer();
 
     /// Runs `work` in a transaction of its own and waits until it is durable or rolled back.
