@@ -28,8 +28,7 @@ ChoiceEditor::ChoiceEditor(const FieldDef &field, LiveData &data, QWidget *paren
     : FieldEditor(field, data, parent), m_combo(new QComboBox(this))
 {
     m_combo->setObjectName(QStringLiteral("field.") + field.key);
-    m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_combo->setMinimumContentsLength(6);
+    m_combo->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     bareRow(this)->addWidget(m_combo);
     setFocusProxy(m_combo);
     fill();

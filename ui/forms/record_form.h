@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/record.h"
+#include "ui/forms/field_block.h"
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace millrace {
+
+/// A record of any entity as a form: sections of fields, each saved when it is left. Follows changes made elsewhere
+/// without touching what is being typed. What a commit refuses stays typed, with the reason at its field and in the
+/// summary above. A record in the bin is shown read-only.
+class RecordForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RecordForm(LiveData &data, QWidget *parent = nullptr);
+
+    /// Shows a record; saves first what is being typed in the one before. A record that is not there leaves the form
+    /// empty.
+    void showRecord(const QString &entity, const RecordId &id);
+    const Record &record() const { return m_record; }
+    RecordId recordId() const { return m_record.isNull() ? RecordId() : m_record.id(); }
+
+    /// Sends off what was typed and not yet left.
+    void saveDrafts();
+    FieldBlock *block(const QString &field) const;
+    void setEmptyFieldsShown(bool shown);
+    /// Puts problems at their fields and focuses the first; those without a field here stand in the summary.
+    void showProblems(const std::vector<Problem> &problems, bool takeFocus);
+    QString summaryText() const { return m_summary->text(); }
+
+Q_SIGNALS:
+    void recordChanged();
+    void saveFailed(const millrace::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void fill();
+    void save(FieldBlock *block);
+    void saved(const QString &field, const Value &value, const Result<CommitReceipt> &receipt);
+    void refreshSummary();
+    void follow(const CommitNotice &notice);
+    void retranslate();
+
+    struct Section
+    {
+        QString key;
+        TextLabel *title;
+        std::vector<FieldBlock *> blocks;
+    };
+    LiveData &m_data;
+    Record m_record;
+    QString m_saved; ///< time of the last save
+    TextLabel *m_state;
+    QToolButton *m_allFields;
+    TextLabel *m_summary;
+    QWidget *m_body = nullptr;
+    QVBoxLayout *m_column;
+    std::vector<Section> m_sections;
+    std::vector<Problem> m_loose; ///< problems without a field of this form
+    bool m_emptyShown = false;
+};
+
+/// The fields of an entity that a form shows, by section in the order of their first field; the owner comes last of
+/// the first section.
+std::vector<std::pair<QString, std::vector<const FieldDef *>>> formSections(const EntityDef &entity);
+
+} // namespace millrace
