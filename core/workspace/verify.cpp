@@ -216,11 +216,17 @@ Result<void> Workspace::backup(const QString &to) const
     // A copy under another name until it is whole: a backup that was cut off must not look like one.
     const QString part = to + QStringLiteral(".part");
     QFile::remove(part);
-    MILLRACE_ASSIGN(Statement copy, lease->prepare("VACUUM INTO ?"));
-    copy.bind(1, part);
-    if (auto done = copy.run(); !done) {
+    // The copy is a file of its own, but SQLite counts making it as writing.
+    MILLRACE_TRY(lease->execute("PRAGMA query_only=OFF"));
+    const auto copied = [&]() -> Result<void> {
+        MILLRACE_ASSIGN(Statement copy, lease->prepare("VACUUM INTO ?"));
+        copy.bind(1, part);
+        return copy.run();
+    }();
+    MILLRACE_TRY(lease->execute("PRAGMA query_only=ON"));
+    if (!copied) {
         QFile::remove(part);
-        return fail(done.error());
+        return fail(copied.error());
     }
     {
         MILLRACE_ASSIGN(auto check, Database::open({part, Database::Mode::Read, QString(), 8'192}));
