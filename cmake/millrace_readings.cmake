@@ -21,6 +21,7 @@ function(millrace_readings target source)
   set(overrides ${PROJECT_SOURCE_DIR}/resources/readings)
   add_executable(generate_readings ${source})
   target_compile_features(generate_readings PRIVATE cxx_std_20)
+  set_target_properties(generate_readings PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tools)
   add_custom_command(OUTPUT ${folder}/reading_tables.cpp
     COMMAND generate_readings ${unihan} ${overrides} ${folder}/reading_tables.cpp
     DEPENDS generate_readings ${unihan} ${overrides}/characters.txt ${overrides}/surnames.txt ${overrides}/phrases.txt

@@ -87,7 +87,8 @@ QString ChoiceFinder::likelyMeant(const QString &cell) const
         const QString plain = foldText(other);
         if (plain == folded || plain.size() < leastSuspectLength)
             return false;
-        return editDistance(folded, plain, folded.size() >= 8 ? 2 : 1) <= 2;
+        const int limit = folded.size() >= 8 ? 2 : 1;
+        return editDistance(folded, plain, limit) <= limit;
     };
     if (m_labels.contains(cell))
         return {};

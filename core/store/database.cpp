@@ -286,6 +286,11 @@ Database::~Database()
     sqlite3_close_v2(m_handle);
 }
 
+QString Database::libraryVersion()
+{
+    return QString::fromUtf8(sqlite3_libversion());
+}
+
 Result<Statement> Database::prepare(const QByteArray &sql)
 {
     auto &statements = m_cache[sql];

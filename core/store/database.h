@@ -68,6 +68,8 @@ public:
 
     static Result<std::unique_ptr<Database>> open(const Options &options);
     ~Database();
+    /// Of the SQLite library in use ("3.40.1").
+    static QString libraryVersion();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 

@@ -4,7 +4,7 @@
 #include "core/records/validate.h"
 #include "core/sales/stage_rules.h"
 #include "core/schema/builtin/opportunity.h"
-#include "core/schema/builtin/pipeline.h"
+#include "core/schema/builtin/stage.h"
 #include "core/schema/codec.h"
 #include "core/store/record_store.h"
 #include "core/store/search_index.h"
@@ -62,15 +62,15 @@ void checkRecord(const Record &record, const Record *before, const std::vector<i
     validateRecord(record, before == nullptr, changed, context, problems);
 
     // Sales rules: entering a stage, or emptying something while standing in one, passes the stage's gate.
-    const auto stageId = record.value(opportunity::stage);
-    if (record.entity()->key != QLatin1String("opportunity") || !stageId)
+    const EntityDef &entity = *record.entity();
+    if (entity.statusField < 0 || entity.at(entity.statusField).target != stage::entityKey())
         return;
+    const auto *stageId = record.value(entity.statusField).as<RecordId>();
     const bool moves = std::any_of(changed.begin(), changed.end(), [&](int index) {
-        const QString &key = record.entity()->at(index).key;
-        return key == QLatin1String(opportunity::stage.key) || key == QLatin1String(opportunity::pipeline.key) ||
+        return index == entity.statusField || entity.at(index).key == opportunity::pipeline.name() ||
                record.value(index).isEmpty();
     });
-    const auto stage = metadata.stages.constFind(*stageId);
+    const auto stage = stageId ? metadata.stages.constFind(*stageId) : metadata.stages.constEnd();
     if (moves && stage != metadata.stages.constEnd())
         checkStageGate(record, *stage, problems);
 }

@@ -103,17 +103,17 @@ Result<void> Workspace::seed(const InitOptions &options)
     edits.push_back(pipeline);
     const EntityPtr stages = catalog->entity(u"stage");
     std::int64_t order = 0;
-    for (const StageSeed &stage : firstStages) {
-        Edit edit = seeded(stages, QStringLiteral("stage/standard/") + QString::fromLatin1(stage.key));
-        edit.with(*stages, stage::name, QString::fromUtf8(chinese ? stage.zh : stage.en));
+    for (const StageSeed &first : firstStages) {
+        Edit edit = seeded(stages, QStringLiteral("stage/standard/") + QString::fromLatin1(first.key));
+        edit.with(*stages, stage::name, QString::fromUtf8(chinese ? first.zh : first.en));
         edit.with(*stages, stage::pipeline, pipeline.id);
         edit.with(*stages, stage::order, ++order);
-        edit.with(*stages, stage::kind, QString::fromLatin1(stage.kind));
-        edit.with(*stages, u"probability", Value(stage.probability));
-        if (stage.maxAge > 0)
-            edit.with(*stages, u"max_age", Value(stage.maxAge));
-        if (*stage.required)
-            edit.with(*stages, stage::requiredFields, Json{QByteArray(stage.required)});
+        edit.with(*stages, stage::kind, QString::fromLatin1(first.kind));
+        edit.with(*stages, stage::probability, std::int64_t(first.probability));
+        if (first.maxAge > 0)
+            edit.with(*stages, stage::maxAge, std::int64_t(first.maxAge));
+        if (*first.required)
+            edit.with(*stages, stage::requiredFields, Json{QByteArray(first.required)});
         edits.push_back(std::move(edit));
     }
 

@@ -13,8 +13,6 @@
 
 #include <algorithm>
 
-#include <sqlite3.h>
-
 namespace millrace {
 
 namespace {
@@ -91,7 +89,7 @@ QStringList differences(const Record &stored, const Record &expected)
 Result<VerifyReport> Workspace::verify(const Progress &progress) const
 {
     VerifyReport report;
-    report.sqliteVersion = QString::fromUtf8(sqlite3_libversion());
+    report.sqliteVersion = Database::libraryVersion();
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());

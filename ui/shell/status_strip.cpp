@@ -72,6 +72,15 @@ StatusStrip::StatusStrip(QWidget *parent)
     retranslateUi();
 }
 
+StatusStrip::~StatusStrip()
+{
+    // A job that is a child of this window ends after these members.
+    for (const QPointer<Job> &job : std::as_const(m_known)) {
+        if (job)
+            job->disconnect(this);
+    }
+}
+
 void StatusStrip::setState(const WorkspaceState &state)
 {
     m_state->setText(state.words);
@@ -99,9 +108,11 @@ void StatusStrip::setLanguageName(const QString &nativeName)
 
 void StatusStrip::addJob(Job *job)
 {
+    m_known << job;
     connect(job, &Job::changed, this, &StatusStrip::refreshJobs);
     const auto drop = [this, job] {
         m_jobs.removeAll(job);
+        m_known.removeIf([job](const QPointer<Job> &known) { return !known || known == job; });
         refreshJobs();
     };
     connect(job, &Job::finished, this, drop);

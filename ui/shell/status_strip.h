@@ -6,6 +6,7 @@
 #include "ui/theme/typography.h"
 
 #include <QList>
+#include <QPointer>
 #include <QStatusBar>
 
 class QProgressBar;
@@ -30,6 +31,7 @@ class StatusStrip : public QStatusBar
 
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
+    ~StatusStrip() override;
 
     void setState(const WorkspaceState &state);
     void setWorkspaceName(const QString &name);
@@ -55,7 +57,8 @@ private:
     ElidedLabel *m_summary;
     TextLabel *m_workspace;
     QToolButton *m_language;
-    QList<Job *> m_jobs;
+    QList<QPointer<Job>> m_known; ///< not yet finished
+    QList<Job *> m_jobs;          ///< those of m_known that are shown
 };
 
 } // namespace millrace

@@ -99,7 +99,7 @@ void Toasts::place()
 }
 
 ToastCard::ToastCard(Toast toast, QWidget *parent)
-    : QFrame(parent), m_toast(std::move(toast)), m_close(new QToolButton(this))
+    : QFrame(parent), m_toast(std::move(toast)), m_close(new QToolButton(this)), m_timer(new QTimer(this))
 {
     setObjectName(QStringLiteral("toast"));
     setAccessibleName(m_toast.text);
@@ -133,9 +133,9 @@ ToastCard::ToastCard(Toast toast, QWidget *parent)
     m_close->installEventFilter(this);
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &ToastCard::finished);
-    m_timer.setSingleShot(true);
-    connect(&m_timer, &QTimer::timeout, this, &ToastCard::finished);
-    m_timer.start(m_left);
+    m_timer->setSingleShot(true);
+    connect(m_timer, &QTimer::timeout, this, &ToastCard::finished);
+    m_timer->start(m_left);
     retranslateUi();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -182,16 +182,16 @@ void ToastCard::retranslateUi()
 
 void ToastCard::pause()
 {
-    if (!m_timer.isActive())
+    if (!m_timer->isActive())
         return;
-    m_left = qMax(1000, m_timer.remainingTime());
-    m_timer.stop();
+    m_left = qMax(1000, m_timer->remainingTime());
+    m_timer->stop();
 }
 
 void ToastCard::resume()
 {
-    if (!m_timer.isActive())
-        m_timer.start(m_left);
+    if (!m_timer->isActive())
+        m_timer->start(m_left);
 }
 
 } // namespace millrace

@@ -61,7 +61,7 @@ class ToastCard : public QFrame
 
 public:
     ToastCard(Toast toast, QWidget *parent);
-    bool isPaused() const { return !m_timer.isActive(); }
+    bool isPaused() const { return !m_timer->isActive(); }
 
 Q_SIGNALS:
     void finished();
@@ -81,7 +81,7 @@ private:
     Toast m_toast;
     QPushButton *m_action = nullptr;
     QToolButton *m_close;
-    QTimer m_timer;
+    QTimer *m_timer;
     int m_left = Toasts::durationMs;
 };
 

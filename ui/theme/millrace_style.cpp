@@ -18,7 +18,21 @@ namespace millrace {
 namespace {
 
 constexpr const char *kindProperty = "millraceButtonKind";
+constexpr const char *rowHeightProperty = "millraceRowHeight";
 constexpr int scrollExtent = 12;
+
+/// Rows of an open table keep the height that they were made with unless they are told; one that its owner has set to
+/// another height is left alone.
+void fitRows(QHeaderView *header, int height)
+{
+    const QVariant given = header->property(rowHeightProperty);
+    if (given.isValid() && header->defaultSectionSize() != given.toInt())
+        return;
+    if (!given.isValid() && header->defaultSectionSize() != qMax(height, header->minimumSectionSize()))
+        return;
+    header->setDefaultSectionSize(height);
+    header->setProperty(rowHeightProperty, header->defaultSectionSize());
+}
 
 int fontControlHeight(const QStyleOption *option, int wanted)
 {
@@ -259,8 +273,12 @@ void MillraceStyle::polish(QWidget *widget)
         widget->setAttribute(Qt::WA_Hover);
     if (auto *view = qobject_cast<QAbstractItemView *>(widget))
         view->viewport()->setAttribute(Qt::WA_Hover);
-    if (auto *header = qobject_cast<QHeaderView *>(widget); header && header->orientation() == Qt::Horizontal)
-        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    if (auto *header = qobject_cast<QHeaderView *>(widget)) {
+        if (header->orientation() == Qt::Horizontal)
+            header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        else
+            fitRows(header, pixelMetric(PM_HeaderDefaultSectionSizeVertical, nullptr, header));
+    }
 }
 
 } // namespace millrace

@@ -58,13 +58,15 @@ void Theme::apply(const Appearance &appearance)
     const QPalette palette = tokens().palette();
     if (QApplication::palette() != palette)
         QApplication::setPalette(palette);
-    if (restyle)
+    const QFont font = uiFont(m_appearance.language, m_appearance.fontScale);
+    const bool refont = QApplication::font() != font;
+    if (refont)
+        QApplication::setFont(font);
+    // The style gives open tables the row height of density and font when it polishes them.
+    if (restyle || refont)
         QApplication::setStyle(new MillraceStyle(m_appearance.density, m_appearance.reducedMotion));
     if (QApplication::palette() != palette)
         QApplication::setPalette(palette);
-    const QFont font = uiFont(m_appearance.language, m_appearance.fontScale);
-    if (QApplication::font() != font)
-        QApplication::setFont(font);
     Q_EMIT changed();
 }
 

@@ -21,14 +21,14 @@ EntityDef stageEntity()
                 .options = {{"open", "Open", "进行中"},
                             {"won", "Won", "赢单", "success"},
                             {"lost", "Lost", "输单", "danger"}}})
-        .field("probability", FieldType::Integer, QT_TRANSLATE_NOOP("schema", "Probability (%)"),
+        .field(stage::probability, QT_TRANSLATE_NOOP("schema", "Probability (%)"),
                {.listed = true, .min = 0, .max = 100})
         .field("forecast_category", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "Forecast category"),
                {.options = {{"pipeline", "Pipeline", "储备"},
                             {"best_case", "Best case", "最佳"},
                             {"commit", "Commit", "承诺"},
                             {"omitted", "Omitted", "不计"}}})
-        .field("max_age", FieldType::Integer, QT_TRANSLATE_NOOP("schema", "Days until it counts as stuck"), {.min = 1})
+        .field(stage::maxAge, QT_TRANSLATE_NOOP("schema", "Days until it counts as stuck"), {.min = 1})
         .field(stage::requiredFields, QT_TRANSLATE_NOOP("schema", "Fields that must be filled to enter"))
         .field("guidance", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Guidance"), {.multiline = true})
         .metadata()

@@ -5,10 +5,17 @@
 
 namespace millrace::stage {
 
+inline QString entityKey()
+{
+    return QStringLiteral("stage");
+}
+
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<RecordId> pipeline{"pipeline", FieldType::Reference};
 inline constexpr FieldKey<std::int64_t> order{"order", FieldType::Integer};
 inline constexpr FieldKey<QString> kind{"kind", FieldType::Choice};
+inline constexpr FieldKey<std::int64_t> probability{"probability", FieldType::Integer};
+inline constexpr FieldKey<std::int64_t> maxAge{"max_age", FieldType::Integer};
 inline constexpr FieldKey<Json> requiredFields{"required", FieldType::Json};
 
 } // namespace millrace::stage
