@@ -39,6 +39,11 @@ Workspace::~Workspace()
     m_readers->idle.clear();
 }
 
+int Workspace::formatNumber()
+{
+    return fileFormat;
+}
+
 ReaderLease::~ReaderLease()
 {
     if (!m_database)

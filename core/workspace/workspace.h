@@ -46,6 +46,8 @@ public:
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
     ~Workspace();
+    /// The number of the file format that this program writes.
+    static int formatNumber();
 
     const QString &path() const { return m_path; }
     bool isWritable() const { return m_writer != nullptr; }
