@@ -91,8 +91,8 @@ struct ImportReport
 /// Imports one file as one operation, which is taken back whole where this fails or is cancelled. Rows that fail are
 /// left out and told; an import of which all rows fail still answers a report. Runs on the caller's thread and writes
 /// beside it. Errors: UnknownEntity, UnknownField, InvalidArgument {"key"} (update or upsert without one), MissingFile,
-/// FileFormat (also {path, "missing_columns", names} for a mapping of other columns), OutputExists, Cancelled, NotPermitted
-/// and all of the storage.
+/// FileFormat (also {path, "missing_columns", names} for a mapping of other columns), OutputExists, Cancelled,
+/// NotPermitted and all of the storage.
 Result<ImportReport> importFile(Workspace &workspace, const ImportOptions &options);
 
 } // namespace millrace

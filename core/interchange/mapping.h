@@ -18,7 +18,8 @@ struct ColumnMapping
 {
     QString column; ///< header in the file
     QString field;  ///< key; empty where only another part of the mapping reads the column
-    QString lookup; ///< references: the target's field that the cells hold; empty = id, external id, title, unique texts
+    QString
+        lookup; ///< references: the target's field that the cells hold; empty = id, external id, title, unique texts
     std::optional<bool> create; ///< make what is missing; not said: options yes, referenced records no
     QString currency;           ///< money: ISO 4217 code; empty = what the cell says, else the base currency
     QString currencyColumn;     ///< money: the column that holds the code ("currency":"{column}")
@@ -47,7 +48,7 @@ struct ImportMapping
     QHash<QString, QHash<QString, QString>> values;    ///< cells that are replaced before anything else happens
     std::vector<std::pair<QString, QString>> defaults; ///< field, text; for new records where the row has nothing
     std::vector<StageStepMapping> stageHistory;
-    QString key;                        ///< field that update and upsert find records by
+    QString key;                          ///< field that update and upsert find records by
     QHash<QString, QStringList> suspects; ///< cells that are kept but look wrong: told with their number
     QHash<QString, QString> ignored;      ///< columns left out on purpose, and a word that says why
 

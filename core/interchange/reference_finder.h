@@ -17,7 +17,7 @@ public:
 
     struct Found
     {
-        RecordId id;       ///< null where there is none
+        RecordId id;        ///< null where there is none
         int candidates = 0; ///< more than one: `id` is the one that was made first
     };
     /// `exactly` leaves out the folded second chance.

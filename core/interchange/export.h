@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+namespace millrace {
+
+enum class ExportFormat { Csv, Tsv, Json };
+/// By the suffix of a file's name; nothing for a suffix that this build cannot write.
+std::optional<ExportFormat> exportFormatOf(const QString &path);
+
+struct ExportReport
+{
+    qint64 rows = 0;
+    QString path;
+    QStringList columns;
+};
+
+/// The columns of an export that names none: id, every field of the entity's own, owner, department and created_at;
+/// references by the title of what they refer to ("customer.name").
+std::vector<FieldPath> exportFields(const EntityDef &entity, const Catalog &catalog);
+
+/// Writes all rows of a query, in its order, and compares their number with a count of their own. The file appears
+/// whole or not at all. An import of it gives the same values: texts to the character (but for NUL and lone
+/// surrogates), choices by key, references by id or by the title that the path leads to, sets of them by titles.
+/// Errors: OutputExists, those of Workspace::rows, DiskFull, FileUnreadable, Cancelled; Internal {"export_count",
+/// written, counted} where rows came or went meanwhile.
+Result<ExportReport> exportRows(const Workspace &workspace, const Session &session, Query query, const QString &path,
+                                ExportFormat format, const Progress &progress = {});
+
+} // namespace millrace
