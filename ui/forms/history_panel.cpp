@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/forms/history_panel.h"
+
+#include "ui/text/describe_error.h"
+#include "ui/text/field_format.h"
+#include "ui/text/formats.h"
+#include "ui/text/labels.h"
+#include "ui/theme/tokens.h"
+#include "ui/theme/typography.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace millrace {
+
+HistoryPanel::HistoryPanel(LiveData &data, QWidget *parent)
+    : QWidget(parent), m_data(data), m_tree(new QTreeWidget(this)),
+      m_note(new TextLabel(TextStyle::Body, TextTone::Secondary, this))
+{
+    m_tree->setObjectName(QStringLiteral("history"));
+    m_tree->setColumnCount(1);
+    m_tree->setHeaderHidden(true);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setWordWrap(true);
+    m_tree->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_tree->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_note->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::s, space::s, space::s, 0);
+    column->addWidget(m_note);
+    column->addWidget(m_tree, 1);
+    connect(&data, &LiveData::changed, this, [this](const CommitNotice &notice) {
+        const auto own = notice.records.constFind(m_entity);
+        if (notice.everything || (own != notice.records.constEnd() &&
+                                  (own->empty() || std::find(own->begin(), own->end(), m_id) != own->end())))
+            ask();
+    });
+    connect(&data, &LiveData::localeChanged, this, &HistoryPanel::retranslate);
+    retranslate();
+}
+
+void HistoryPanel::showRecord(const QString &entity, const RecordId &id)
+{
+    if (m_entity == entity && m_id == id)
+        return;
+    m_entity = entity;
+    m_id = id;
+    m_history.reset();
+    m_tree->clear();
+    ask();
+}
+
+void HistoryPanel::ask()
+{
+    if (m_id.isNull())
+        return;
+    m_data.read(
+        this,
+        [&workspace = m_data.workspace(), session = m_data.session(), entity = m_entity, id = m_id] {
+            return std::pair(id, workspace.history(session, entity, id));
+        },
+        [this](const std::pair<RecordId, Result<RecordHistory>> &answer) {
+            if (answer.first == m_id)
+                fill(answer.second);
+        });
+}
+
+void HistoryPanel::fill(const Result<RecordHistory> &history)
+{
+    m_tree->clear();
+    m_note->setVisible(!history);
+    if (!history) {
+        m_note->setText(describeError(history.error(), m_data.catalog(), m_data.locale()).sentences());
+        return;
+    }
+    m_history = *history;
+    std::vector<std::pair<const FieldDef *, const Value *>> shown;
+    for (const HistoryCommit &commit : history->commits) {
+        for (const HistoryChange &change : commit.changes) {
+            if (change.def) {
+                shown.emplace_back(change.def, &change.was);
+                shown.emplace_back(change.def, &change.now);
+            }
+        }
+    }
+    const FormatContext format = m_data.format(shown);
+    const MetadataPtr metadata = m_data.metadata();
+    const QString empty = QStringLiteral("—");
+    const Tokens &tokens = Tokens::of(palette());
+    std::vector<const HistoryCommit *> newestFirst;
+    for (const HistoryCommit &commit : history->commits)
+        newestFirst.push_back(&commit);
+    std::sort(newestFirst.begin(), newestFirst.end(),
+              [](const HistoryCommit *a, const HistoryCommit *b) { return a->no > b->no; });
+    for (const HistoryCommit *commit : newestFirst) {
+        auto *head = new QTreeWidgetItem(m_tree);
+        const QString who = metadata->users.value(commit->actor);
+        head->setText(0, (QStringList{formats::dateTime(commit->recordedAt, format.zone, format.isChinese())} +
+                          (who.isEmpty() ? QStringList() : QStringList{who}) +
+                          QStringList{operationLabel(commit->label, commit->origin)})
+                             .join(QStringLiteral(" · ")));
+        head->setForeground(0, tokens.textSecondary);
+        for (const HistoryChange &change : commit->changes) {
+            auto *line = new QTreeWidgetItem(head);
+            QString text;
+            if (change.field == QLatin1String("+"))
+                text = tr("Created");
+            else if (change.field == QLatin1String("-"))
+                text = tr("Moved to the bin");
+            else if (change.field == QLatin1String("~"))
+                text = tr("Restored from the bin");
+            else if (change.field == QLatin1String("/"))
+                text = tr("Taken back");
+            else if (change.def) {
+                const QString was = showValue(*change.def, change.was, format).left(200);
+                const QString now = showValue(*change.def, change.now, format).left(200);
+                text = tr("%1: %2 → %3")
+                           .arg(fieldLabel(*change.def, m_data.locale()), was.isEmpty() ? empty : was,
+                                now.isEmpty() ? empty : now);
+                if (change.at && change.atKnown)
+                    text +=
+                        QStringLiteral("  (") + formats::dateTime(*change.at, format.zone, format.isChinese()) + u')';
+            } else
+                text = change.field;
+            line->setText(0, text);
+        }
+        head->setExpanded(true);
+    }
+    Q_EMIT filled();
+}
+
+void HistoryPanel::retranslate()
+{
+    m_tree->setAccessibleName(tr("History of the record"));
+    if (m_history)
+        fill(Result<RecordHistory>(*m_history));
+}
+
+void HistoryPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace millrace

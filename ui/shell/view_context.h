@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/live_data.h"
+#include "ui/shell/command_registry.h"
+#include "ui/shell/page.h"
+#include "ui/shell/settings.h"
+#include "ui/shell/toasts.h"
+
+#include <map>
+
+namespace millrace {
+
+/// Exactly these records, listed because a number of another page was chosen.
+struct RecordSet
+{
+    QString title;
+    std::vector<RecordId> ids;
+    PageAddress from; ///< where the number stands
+    QString fromTitle;
+};
+
+/// The sets that were asked for since the program began, by their place ("set:3"), so that back and forward find them.
+class RecordSets
+{
+public:
+    QString add(RecordSet set)
+    {
+        const QString place = QStringLiteral("set:%1").arg(++m_last);
+        m_sets[place] = std::move(set);
+        return place;
+    }
+    const RecordSet *find(const QString &place) const
+    {
+        const auto found = m_sets.find(place);
+        return found == m_sets.end() ? nullptr : &found->second;
+    }
+
+private:
+    std::map<QString, RecordSet> m_sets;
+    int m_last = 0;
+};
+
+/// What every page is given by the composition; all of it outlives the pages. `toast` shows a notice, `undo` takes an
+/// operation back and tells so.
+struct ViewContext
+{
+    LiveData &data;
+    CommandRegistry &commands;
+    Settings &settings;
+    RecordSets &sets;
+    std::function<void(Toast)> toast;
+    std::function<void(const RecordId &operation)> undo;
+};
+
+} // namespace millrace
