@@ -79,8 +79,8 @@ Candidates candidatesFor(const QStringList &terms)
         }
         const QStringList certain = candidateTokens(term);
         // A Han character, a pair of them, or the beginning of a word is a token of its own.
-        candidates.exact = candidates.exact && terms.size() == 1 && certain.size() == 1
-                           && (certain.first() == term || certain.first() == term + u'*');
+        candidates.exact = candidates.exact && terms.size() == 1 && certain.size() == 1 &&
+                           (certain.first() == term || certain.first() == term + u'*');
         for (const QString &token : certain) {
             const bool prefix = token.endsWith(u'*');
             QByteArray wanted = ftsString(prefix ? QStringView(token).chopped(1) : QStringView(token));
@@ -236,7 +236,7 @@ private:
     Statement m_documents;
 };
 
-Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &terms, int limit)
+Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &terms, int limit, int exact)
 {
     Hits hits;
     const QString folded = terms.join(u' ');
@@ -248,13 +248,14 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
     const bool scan = candidates.tokens.isEmpty() && candidates.trigrams.isEmpty();
 
     std::vector<std::int64_t> numbers;
-    while (scan || numbers.size() <= size_t(exactLimit)) {
+    while (scan || numbers.size() <= size_t(exact)) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
             break;
         numbers.push_back(statement.number(0));
     }
-    hits.complete = scan || numbers.size() <= size_t(exactLimit);
+    hits.complete = scan || numbers.size() <= size_t(exact);
+    hits.candidates = int(numbers.size());
 
     struct Ranked
     {
@@ -303,7 +304,7 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
     for (const QString &initials : initialsOfMixed(term)) {
         if (initials == term || initials.isEmpty())
             continue;
-        MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit));
+        MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit, exactLimit));
         for (size_t i = 0; i < found.documents.size(); ++i) {
             const QString &document = found.documents[i];
             const QStringView line = QStringView(document).left(std::max<qsizetype>(document.indexOf(u'\n'), 0));
@@ -324,12 +325,12 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
 
 } // namespace
 
-Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit)
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact)
 {
     const QStringList terms = queryTerms(query);
     if (terms.isEmpty() || !entity.searched)
         return Hits{};
-    MILLRACE_ASSIGN(Hits hits, findDirect(database, entity, terms, limit));
+    MILLRACE_ASSIGN(Hits hits, findDirect(database, entity, terms, limit, exact));
     if (hits.numbers.empty() && terms.size() == 1)
         return findMixed(database, entity, terms.first(), std::max(limit, 1000));
     return hits;

@@ -32,11 +32,13 @@ struct Hits
     std::vector<std::int64_t> numbers;
     std::vector<QString> documents; ///< of the first `limit` numbers, for snippets
     bool complete = true;
+    int candidates = 0; ///< looked at
 };
 
 /// Everything that matches all terms of the query (queryTerms); an empty query matches nothing.
 /// `limit` bounds the answer of an incomplete search and the documents.
-Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit);
+/// `exact` = how many candidates may be looked at for an exact answer; a search over many entities shares one budget.
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit);
 
 /// The numbers of all records that match, in descending order; for the rows of a list.
 Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query);

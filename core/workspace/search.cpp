@@ -57,12 +57,14 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         int rank;
     };
     std::vector<Found> found;
+    int budget = search_index::exactLimit;
     for (const EntityPtr &entity : snapshot->catalog->entities()) {
         if (!entity->searched || (!entities.isEmpty() && !entities.contains(entity->key)))
             continue;
         if (!m_policy->may(session, Action::See, *entity))
             continue;
-        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit));
+        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget));
+        budget = std::max(0, budget - hits.candidates);
         answer.count += qint64(hits.numbers.size());
         answer.complete = answer.complete && hits.complete;
         for (size_t i = 0; i < hits.documents.size() && i < size_t(limit); ++i) {
