@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace millrace::cli {
+
+Command initCommand();
+Command generateCommand();
+Command importCommand();
+Command importSetCommand();
+Command queryCommand();
+Command searchCommand();
+Command getCommand();
+Command createCommand();
+Command updateCommand();
+Command deleteCommand();
+Command historyCommand();
+Command undoCommand();
+Command restoreCommand();
+Command funnelCommand();
+Command exportCommand();
+Command schemaCommand();
+Command fieldCommand();
+Command verifyCommand();
+Command rebuildCommand();
+Command reindexCommand();
+Command backupCommand();
+
+} // namespace millrace::cli

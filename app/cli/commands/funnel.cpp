@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+#include "app/cli/funnel_shown.h"
+#include "app/cli/output_file.h"
+#include "app/cli/records_shown.h"
+#include "core/interchange/csv_writer.h"
+#include "ui/text/formats.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace millrace::cli {
+
+namespace {
+
+Attempt<RecordId> pipelineAsked(const Run &run)
+{
+    const QString named = run.arguments().value("pipeline");
+    if (named.isEmpty())
+        return RecordId();
+    if (const auto id = RecordId::fromString(named))
+        return *id;
+    const QString entity = QStringLiteral("pipeline");
+    MILLRACE_ASSIGN(const auto ids, run.workspace().idsTitled(run.session(), entity, named));
+    if (ids.size() == 1)
+        return ids.front();
+    if (ids.empty())
+        return fail(Error{ErrorCode::NotFound, {entity, named}, {}});
+    return misuse(translate("cli", "Several pipelines are called “%1”: name one by its id.").arg(named));
+}
+
+/// --to is the last day of the period and, once more, the file to write.
+struct FunnelEnds
+{
+    QString day;
+    QString file;
+};
+
+Attempt<FunnelEnds> endsAsked(const Run &run)
+{
+    FunnelEnds ends;
+    for (const QString &to : run.arguments().values("to")) {
+        const QString suffix = QFileInfo(to).suffix().toLower();
+        const bool isFile = !suffix.isEmpty() && !suffix.front().isDigit();
+        QString &place = isFile ? ends.file : ends.day;
+        if (!place.isEmpty())
+            return misuse(translate("cli", "--to is given twice: once a day and once a file is what it takes."));
+        place = to;
+        if (isFile && suffix != QLatin1String("csv"))
+            return misuse(
+                translate("cli", "The funnel is written as csv here, not yet as %1: the desktop program prints it.")
+                    .arg(suffix));
+    }
+    if (!ends.file.isEmpty() && QFileInfo::exists(ends.file))
+        return fail(Error{ErrorCode::OutputExists, {ends.file}, {}});
+    return ends;
+}
+
+Attempt<FunnelQuery> funnelAsked(Run &run, const QString &until)
+{
+    const Arguments &arguments = run.arguments();
+    FunnelQuery query;
+    const QString mode = arguments.value("mode", "flow");
+    if (mode != QLatin1String("flow") && mode != QLatin1String("stock"))
+        return misuse(translate("cli", "--mode is flow or stock, not “%1”.").arg(mode));
+    query.mode = mode == QLatin1String("stock") ? FunnelMode::Stock : FunnelMode::Flow;
+    if (query.mode == FunnelMode::Stock && (arguments.has("from") || !until.isEmpty()))
+        return misuse(translate("cli", "A period goes with --mode flow; stock is asked --as-of a moment."));
+    if (arguments.has("from")) {
+        MILLRACE_ASSIGN(query.from, run.moment(arguments.value("from"), Run::DayEdge::Start));
+    }
+    if (!until.isEmpty()) {
+        MILLRACE_ASSIGN(query.to, run.moment(until, Run::DayEdge::End));
+    }
+    if (arguments.has("as-of")) {
+        MILLRACE_ASSIGN(query.asOf, run.moment(arguments.value("as-of"), Run::DayEdge::End));
+    }
+    if (arguments.has("by"))
+        query.by = FieldPath::of(arguments.value("by"));
+    MILLRACE_ASSIGN(query.filter, filterOption(run));
+    MILLRACE_ASSIGN(query.pipeline, pipelineAsked(run));
+    return query;
+}
+
+Result<void> writeCsv(const FunnelReport &report, const QString &path)
+{
+    OutputFile file(path);
+    MILLRACE_TRY(file.open());
+    CsvWriter writer(file.device(), path);
+    for (const QStringList &line : funnelLines(report)) {
+        const std::vector<QString> cells(line.begin(), line.end());
+        MILLRACE_TRY(writer.writeRow(cells));
+    }
+    MILLRACE_TRY(writer.finish());
+    return file.finish();
+}
+
+Attempt<Answer> performFunnel(Run &run)
+{
+    MILLRACE_ASSIGN(const FunnelEnds ends, endsAsked(run));
+    MILLRACE_TRY(run.open(Workspace::Access::Read));
+    MILLRACE_ASSIGN(const FunnelQuery query, funnelAsked(run, ends.day));
+    const QString &file = ends.file;
+    MILLRACE_ASSIGN(const FunnelReport report,
+                    funnelReport(run.workspace(), run.session(), query, run.progress(translate("cli", "Counting"))));
+    FieldDef moment;
+    moment.type = FieldType::DateTime;
+    QJsonObject document;
+    if (query.by) {
+        QJsonArray groups;
+        for (const auto &[group, funnel] : report.groups) {
+            QJsonObject one = funnelDocument(funnel, report.currency);
+            one.insert(QStringLiteral("value"), group);
+            groups.append(one);
+        }
+        document.insert(QStringLiteral("groups"), groups);
+        document.insert(QStringLiteral("total"), funnelDocument(report.total, report.currency));
+        document.insert(QStringLiteral("by"), query.by->toString());
+    } else {
+        document = funnelDocument(report.total, report.currency);
+    }
+    document.insert(QStringLiteral("pipeline"), report.pipelineName);
+    document.insert(QStringLiteral("mode"),
+                    query.mode == FunnelMode::Stock ? QStringLiteral("stock") : QStringLiteral("flow"));
+    document.insert(QStringLiteral("as_of"), valueToJson(moment, report.asOf));
+    if (!file.isEmpty()) {
+        MILLRACE_TRY(writeCsv(report, file));
+        document.insert(QStringLiteral("file"), file);
+        return Answer::of(document, translate("cli", "The funnel is in %1.").arg(file) + u'\n');
+    }
+    QString text = translate("cli", "%1, as of %2")
+                       .arg(report.pipelineName, formats::dateTime(report.asOf, run.session().zone, run.isChinese())) +
+                   QStringLiteral("\n\n");
+    for (const auto &[group, funnel] : report.groups)
+        text += groupText(group) + u'\n' + funnelText(funnel, report.currency) + u'\n';
+    if (query.by)
+        text += translate("cli", "All together") + u'\n';
+    return Answer::of(document, text + funnelText(report.total, report.currency));
+}
+
+} // namespace
+
+Command funnelCommand()
+{
+    return {
+        "funnel",
+        "WORKSPACE [--pipeline P] [--from D --to D] [--by FIELD] [--mode flow|stock] [--as-of T] [--filter EXPR] "
+        "[--to OUT.csv]",
+        QT_TRANSLATE_NOOP("cli", "How opportunities move through the stages, from the journal"),
+        "millrace-cli funnel sales.millrace --from 2025-01-01 --to 2025-03-31 --by owner",
+        {{"pipeline", "P", QT_TRANSLATE_NOOP("cli", "Name or id; the first one that is used by default")},
+         {"from", "DAY", QT_TRANSLATE_NOOP("cli", "Visits of stages that began on this day or later")},
+         {"to", "DAY|FILE",
+          QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write: OUT.csv"), true},
+         {"by", "FIELD", QT_TRANSLATE_NOOP("cli", "One funnel for each value of this field")},
+         {"mode", "flow|stock", QT_TRANSLATE_NOOP("cli", "flow: what began in the period; stock: what stands where")},
+         {"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "Only those opportunities")},
+         {"as-of", "TIME", QT_TRANSLATE_NOOP("cli", "As things stood then, by what is known now")}},
+        1,
+        1,
+        performFunnel};
+}
+
+} // namespace millrace::cli

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// verify, rebuild, reindex, backup: the file itself.
+#include "app/cli/commands/commands.h"
+#include "app/cli/run.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace millrace::cli {
+
+namespace {
+
+Attempt<Answer> performVerify(Run &run)
+{
+    MILLRACE_TRY(run.open(Workspace::Access::Read));
+    MILLRACE_ASSIGN(const VerifyReport report, run.workspace().verify(run.progress(translate("cli", "Verifying"))));
+    MILLRACE_ASSIGN(const Digests digests, run.workspace().digests());
+    const QString records = QString::fromLatin1(digests.records.toHex());
+    const QString history = QString::fromLatin1(digests.history.toHex());
+    QString text = report.ok ? translate("cli", "The workspace is whole: %1 records, %2 commits.")
+                                   .arg(report.records)
+                                   .arg(report.commits)
+                             : translate("cli", "The workspace is damaged:");
+    for (const QString &finding : report.findings)
+        text += QStringLiteral("\n  - ") + finding;
+    text += QStringLiteral("\nSQLite %1\n").arg(report.sqliteVersion) +
+            translate("cli", "Digest of the records %1, of the history %2").arg(records.left(16), history.left(16)) +
+            u'\n';
+    return Answer::of({{QStringLiteral("ok"), report.ok},
+                       {QStringLiteral("records"), report.records},
+                       {QStringLiteral("commits"), report.commits},
+                       {QStringLiteral("sqlite"), report.sqliteVersion},
+                       {QStringLiteral("findings"), QJsonArray::fromStringList(report.findings)},
+                       {QStringLiteral("digest"),
+                        QJsonObject{{QStringLiteral("records"), records}, {QStringLiteral("history"), history}}}},
+                      text, report.ok ? exits::done : exits::notAll);
+}
+
+Attempt<Answer> performRebuild(Run &run)
+{
+    MILLRACE_TRY(run.open(Workspace::Access::Write));
+    MILLRACE_ASSIGN(const qint64 records, run.workspace().rebuild(run.progress(translate("cli", "Rebuilding"))));
+    return Answer::of({{QStringLiteral("records"), records}},
+                      translate("cli", "Made anew from the journal: %1 records and their search index.").arg(records) +
+                          u'\n');
+}
+
+Attempt<Answer> performBackup(Run &run)
+{
+    MILLRACE_TRY(run.open(Workspace::Access::Read));
+    const QString to = run.word(1);
+    MILLRACE_TRY(run.workspace().backup(to));
+    const qint64 bytes = QFileInfo(to).size();
+    return Answer::of({{QStringLiteral("file"), to}, {QStringLiteral("bytes"), bytes}},
+                      translate("cli", "A copy of the workspace is in %1 (%2 bytes).").arg(to).arg(bytes) + u'\n');
+}
+
+} // namespace
+
+Command verifyCommand()
+{
+    return {"verify",
+            "WORKSPACE",
+            QT_TRANSLATE_NOOP("cli", "Check the file, the chain of its journal, and the records against it"),
+            "millrace-cli verify sales.millrace",
+            {},
+            1,
+            1,
+            performVerify};
+}
+
+Command rebuildCommand()
+{
+    return {"rebuild",
+            "WORKSPACE",
+            QT_TRANSLATE_NOOP("cli", "Make all records and the search index anew from the journal"),
+            "millrace-cli rebuild sales.millrace",
+            {},
+            1,
+            1,
+            performRebuild};
+}
+
+Command reindexCommand()
+{
+    Command command = rebuildCommand();
+    command.name = "reindex";
+    command.summary = QT_TRANSLATE_NOOP("cli", "Make the search index anew; the same as rebuild");
+    command.example = "millrace-cli reindex sales.millrace";
+    return command;
+}
+
+Command backupCommand()
+{
+    return {"backup",
+            "WORKSPACE OUT",
+            QT_TRANSLATE_NOOP("cli", "A consistent copy, also while others work; refuses to overwrite"),
+            "millrace-cli backup sales.millrace sales-2025-03-07.millrace",
+            {},
+            2,
+            2,
+            performBackup};
+}
+
+} // namespace millrace::cli

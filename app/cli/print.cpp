@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/print.h"
+
+#include "app/cli/run.h"
+#include "ui/text/describe_error.h"
+#include "ui/text/labels.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <cstdio>
+
+namespace millrace::cli {
+
+namespace {
+
+void printBytes(const QByteArray &bytes, FILE *stream)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+/// Rules that only the command line knows, in words; empty for all others.
+QString ownSentence(const Problem &problem)
+{
+    if (problem.rule == QLatin1String("no_such_title"))
+        return translate("cli", "nothing is called “%1”").arg(problem.arguments.value(0));
+    if (problem.rule == QLatin1String("ambiguous_title"))
+        return translate("cli", "several are called “%1”: name one by its id").arg(problem.arguments.value(0));
+    if (problem.rule == QLatin1String("read_only"))
+        return translate("cli", "is set by the program");
+    return {};
+}
+
+const EntityDef *entityOfProblems(const Failure &failure, const Run *run)
+{
+    const EntityPtr entity = run && run->isOpen() ? run->catalog()->entity(failure.entity) : nullptr;
+    return entity.get();
+}
+
+} // namespace
+
+Answer Answer::of(const QJsonObject &document, const QString &text, int exit)
+{
+    return {QJsonDocument(document).toJson(QJsonDocument::Compact), text, exit};
+}
+
+QString problemSentence(const Problem &problem, const EntityDef *entity, const Run *run)
+{
+    const CatalogPtr catalog = run ? run->catalog() : nullptr;
+    const QString locale = run ? run->locale() : QString();
+    const QString own = ownSentence(problem);
+    if (own.isEmpty())
+        return describeProblem(problem, entity, catalog, locale);
+    const FieldDef *field = entity ? entity->field(problem.field) : nullptr;
+    return translate("cli", "%1: %2").arg(field ? fieldLabel(*field, locale) : problem.field, own);
+}
+
+QJsonObject problemDocument(const Problem &problem, const EntityDef *entity, const Run *run)
+{
+    static const char *const severities[] = {"hint", "warning", "error"};
+    return {{QStringLiteral("field"), problem.field},
+            {QStringLiteral("rule"), problem.rule},
+            {QStringLiteral("message"), problemSentence(problem, entity, run)},
+            {QStringLiteral("severity"), QLatin1String(severities[int(problem.severity)])}};
+}
+
+QJsonObject failureDocument(const Failure &failure, const Run *run)
+{
+    QJsonArray problems;
+    for (const Problem &problem : failure.error.problems)
+        problems.append(problemDocument(problem, entityOfProblems(failure, run), run));
+    const QString message =
+        failure.sentence.isEmpty()
+            ? describeError(failure.error, run ? run->catalog() : nullptr, run ? run->locale() : QString()).sentences()
+            : failure.sentence;
+    return {{QStringLiteral("code"), failure.word()},
+            {QStringLiteral("message"), message},
+            {QStringLiteral("problems"), problems}};
+}
+
+void printAnswer(const Answer &answer, bool json)
+{
+    printBytes(json ? answer.json + '\n' : answer.text.toUtf8(), stdout);
+}
+
+int printFailure(const Failure &failure, bool json, const Run *run)
+{
+    const QJsonObject document = failureDocument(failure, run);
+    if (json) {
+        printBytes(QJsonDocument(QJsonObject{{QStringLiteral("error"), document}}).toJson(QJsonDocument::Compact) +
+                       '\n',
+                   stdout);
+        return failure.exit();
+    }
+    QString text = document[QStringLiteral("message")].toString() + u'\n';
+    const EntityDef *entity = entityOfProblems(failure, run);
+    if (failure.error.problems.size() > 1 || (entity && !failure.error.problems.empty()))
+        for (const Problem &problem : failure.error.problems)
+            text += QStringLiteral("  - ") + problemSentence(problem, entity, run) + u'\n';
+    printBytes(text.toUtf8(), stderr);
+    return failure.exit();
+}
+
+} // namespace millrace::cli
