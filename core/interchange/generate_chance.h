@@ -12,15 +12,13 @@ namespace millrace::generating {
 class Chance
 {
 public:
-    explicit Chance(std::uint64_t seed) : m_state(seed * 0x9e3779b97f4a7c15u + 0x1234567u) {}
+    /// Neighbouring seeds begin far apart: a step of the state must not lead from one to the other.
+    explicit Chance(std::uint64_t seed) : m_state(mixed(mixed(seed) + 0x1234567u)) {}
 
     std::uint64_t next()
     {
         m_state += 0x9e3779b97f4a7c15u;
-        std::uint64_t x = m_state;
-        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
-        x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-        return x ^ (x >> 31);
+        return mixed(m_state);
     }
     /// 0 .. n - 1; n >= 1.
     std::int64_t below(std::int64_t n) { return std::int64_t((next() >> 1) % std::uint64_t(n)); }
@@ -41,6 +39,13 @@ public:
     }
 
 private:
+    static std::uint64_t mixed(std::uint64_t x)
+    {
+        x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+        x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+        return x ^ (x >> 31);
+    }
+
     std::uint64_t m_state;
 };
 

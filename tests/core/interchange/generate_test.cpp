@@ -30,9 +30,8 @@ GenerateOptions smallCompany(std::uint64_t seed = 7)
 }
 
 const QStringList generatedEntities{
-    QStringLiteral("customer"), QStringLiteral("contact"), QStringLiteral("opportunity"),
-    QStringLiteral("activity"), QStringLiteral("product"), QStringLiteral("task"),
-    QStringLiteral("stage"),    QStringLiteral("rate"),    QStringLiteral("department")};
+    QStringLiteral("customer"), QStringLiteral("contact"), QStringLiteral("opportunity"), QStringLiteral("activity"),
+    QStringLiteral("product"),  QStringLiteral("task"),    QStringLiteral("rate"),        QStringLiteral("department")};
 
 qint64 countWhere(TempWorkspace &ws, const char *entity, const QString &filter)
 {
