@@ -28,22 +28,15 @@ namespace {
 
 using Bound = BoundFilter;
 
+tl::unexpected<Error> tooDeep()
+{
+    return fail(ErrorCode::BadFilter, {QString(), QStringLiteral("0"), QStringLiteral("fewer brackets")});
+}
+
 Bound constant(bool holds)
 {
     Bound filter;
     filter.kind = holds ? Bound::Kind::Everything : Bound::Kind::Nothing;
-    return filter;
-}
-
-Bound negated(Bound child)
-{
-    if (child.kind == Bound::Kind::Everything || child.kind == Bound::Kind::Nothing)
-        return constant(child.kind == Bound::Kind::Nothing);
-    if (child.kind == Bound::Kind::Not)
-        return std::move(child.children.front());
-    Bound filter;
-    filter.kind = Bound::Kind::Not;
-    filter.children.push_back(std::move(child));
     return filter;
 }
 
@@ -70,6 +63,43 @@ Bound combined(Bound::Kind kind, std::vector<Bound> children)
     return filter;
 }
 
+/// Not stands before leaves only, so that SQL need not tell NULL from false anywhere else.
+Bound negated(Bound child)
+{
+    switch (child.kind) {
+    case Bound::Kind::Everything:
+    case Bound::Kind::Nothing:
+        return constant(child.kind == Bound::Kind::Nothing);
+    case Bound::Kind::Not:
+        return Bound(std::move(child.children.front()));
+    case Bound::Kind::And:
+    case Bound::Kind::Or:
+        for (Bound &part : child.children)
+            part = negated(std::move(part));
+        return combined(child.kind == Bound::Kind::And ? Bound::Kind::Or : Bound::Kind::And, std::move(child.children));
+    case Bound::Kind::Compare:
+    case Bound::Kind::AnyOf:
+    case Bound::Kind::Empty:
+    case Bound::Kind::Contains:
+    case Bound::Kind::SetHas:
+    case Bound::Kind::Range:
+        break;
+    }
+    Bound filter;
+    filter.kind = Bound::Kind::Not;
+    filter.children.push_back(std::move(child));
+    return filter;
+}
+
+/// How many And and Or stand within each other.
+int heightOf(const Bound &filter)
+{
+    int highest = 0;
+    for (const Bound &child : filter.children)
+        highest = std::max(highest, heightOf(child));
+    return highest + (filter.kind == Bound::Kind::And || filter.kind == Bound::Kind::Or ? 1 : 0);
+}
+
 /// Turns one tree into its bound twin; what stays the same for all of it.
 class FilterBinder
 {
@@ -88,7 +118,7 @@ public:
         case Filter::Kind::Or:
         case Filter::Kind::Not: {
             if (depth > maxFilterDepth)
-                return fail(ErrorCode::BadFilter, {QString(), QStringLiteral("0"), QStringLiteral("fewer brackets")});
+                return tooDeep();
             std::vector<Bound> children;
             for (const Filter &child : filter.children) {
                 MILLRACE_ASSIGN(Bound bound, bind(child, depth + 1));
@@ -426,7 +456,10 @@ private:
 Result<BoundFilter> bindFilter(const Filter &filter, const Catalog &catalog, const EntityDef &entity,
                                const AskContext &context)
 {
-    return FilterBinder(catalog, entity, context).bind(filter);
+    MILLRACE_ASSIGN(Bound bound, FilterBinder(catalog, entity, context).bind(filter));
+    if (heightOf(bound) > maxBoundHeight)
+        return tooDeep();
+    return bound;
 }
 
 } // namespace millrace

@@ -45,14 +45,18 @@ struct BoundFilter : BoundPath
     enum class Kind { Everything, Nothing, And, Or, Not, Compare, AnyOf, Empty, Contains, SetHas, Range };
 
     Kind kind = Kind::Everything;
-    std::vector<BoundFilter> children;
-    CompareOp op = CompareOp::Equal; ///< Compare: never Contains
+    std::vector<BoundFilter> children; ///< And, Or: two or more, none of the same kind; Not: one leaf
+    CompareOp op = CompareOp::Equal;   ///< Compare: never Contains
     /// Compare: one (Phone: the text and, where it is a number, its E.164 form); AnyOf, SetHas: one or more; Range:
     /// [from, to), either may be empty. Of the field's own type, but a Money field has base minor units as integers and
     /// a Reference ids.
     std::vector<Value> values;
     QString folded; ///< Contains: the folded needle, never empty
 };
+
+/// How many And and Or may stand within each other once brackets and "not" that decide nothing are gone: SQLite parses
+/// no more than about a hundred open symbols.
+inline constexpr int maxBoundHeight = 50;
 
 /// Errors: UnknownField; BadFilter {the condition as text, "0", what could be compared: number, text, date, true or
 /// false, id, reference to a user, reference; or "is empty" where nothing can, "another operator", "fewer brackets"}.

@@ -7,6 +7,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace millrace {
 
 namespace {
@@ -42,8 +44,7 @@ class ConditionWriter
 public:
     ConditionWriter(JoinPlan &joins, std::vector<Column> &bindings) : m_joins(joins), m_bindings(bindings) {}
 
-    /// `exact`: the answer must be true or false, never NULL.
-    QByteArray write(const Bound &filter, bool exact)
+    QByteArray write(const Bound &filter)
     {
         switch (filter.kind) {
         case Bound::Kind::Everything:
@@ -51,15 +52,15 @@ public:
         case Bound::Kind::Nothing:
             return "0";
         case Bound::Kind::And:
-            return balanced(filter.children, " AND ", exact);
+            return joined(filter.children, " AND ");
         case Bound::Kind::Or:
-            return balanced(filter.children, " OR ", exact);
+            return joined(filter.children, " OR ");
         case Bound::Kind::Not:
             if (filter.children.front().kind == Bound::Kind::Empty)
                 return main(filter.children.front()) + " IS NOT NULL";
-            return "NOT " + write(filter.children.front(), true);
+            return "((" + write(filter.children.front()) + ") IS NOT TRUE)";
         case Bound::Kind::Empty:
-            return "(" + main(filter) + " IS NULL)";
+            return main(filter) + " IS NULL";
         case Bound::Kind::Compare:
         case Bound::Kind::AnyOf:
         case Bound::Kind::Contains:
@@ -67,8 +68,7 @@ public:
         case Bound::Kind::Range:
             break;
         }
-        const QByteArray leaf = writeLeaf(filter);
-        return exact ? "((" + leaf + ") IS TRUE)" : leaf;
+        return writeLeaf(filter);
     }
 
 private:
@@ -81,13 +81,45 @@ private:
         return field.type == FieldType::Money ? m_joins.column(filter, orderColumn(field)) : main(filter);
     }
 
-    QByteArray balanced(std::span<const Bound> children, const char *word, bool exact)
+    /// SQLite's parser keeps a hundred open symbols. So a child that goes deep comes first, where one bracket is all
+    /// that waits for it; otherwise the order stays as it was asked for.
+    QByteArray joined(std::span<const Bound> children, const char *word)
     {
-        if (children.size() == 1)
-            return write(children.front(), exact);
-        const size_t half = children.size() / 2;
-        const QByteArray left = balanced(children.first(half), word, exact);
-        return "(" + left + word + balanced(children.subspan(half), word, exact) + ")";
+        constexpr int deep = 8;
+        std::vector<const Bound *> parts;
+        for (const Bound &child : children)
+            parts.push_back(&child);
+        const auto higher = [](const Bound *a, const Bound *b) { return height(*a) < height(*b); };
+        const auto deepest = std::max_element(parts.begin(), parts.end(), higher);
+        if (parts.size() == 1 || height(**deepest) < deep)
+            return chain(parts, word);
+        const QByteArray first = write(**deepest);
+        parts.erase(deepest);
+        return "(" + first + word + chain(parts, word) + ")";
+    }
+
+    static int height(const Bound &filter)
+    {
+        int highest = 0;
+        for (const Bound &child : filter.children)
+            highest = std::max(highest, height(child));
+        return highest + 1;
+    }
+
+    /// In chains of chains: its trees have at most a thousand levels.
+    QByteArray chain(std::span<const Bound *const> parts, const char *word)
+    {
+        constexpr size_t links = 32;
+        size_t link = 1;
+        while (link * links < parts.size())
+            link *= links;
+        QByteArray text;
+        for (size_t at = 0; at < parts.size(); at += link) {
+            const auto part = parts.subspan(at, std::min(link, parts.size() - at));
+            text += text.isEmpty() ? "(" : word;
+            text += part.size() == 1 ? write(*part.front()) : chain(part, word);
+        }
+        return text + ")";
     }
 
     void bind(const FieldDef &field, const Value &value)
@@ -211,7 +243,7 @@ private:
 
 QByteArray compileCondition(const BoundFilter &filter, JoinPlan &joins, std::vector<Column> &bindings)
 {
-    return ConditionWriter(joins, bindings).write(filter, false);
+    return ConditionWriter(joins, bindings).write(filter);
 }
 
 QByteArray compileOrder(const std::vector<BoundSort> &sort, JoinPlan &joins)

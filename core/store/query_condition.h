@@ -5,9 +5,9 @@
 
 namespace millrace {
 
-/// The condition as SQL over the plan's tables; literals are appended to `bindings` in the order of their question
-/// marks. Leaves outside of Not stay bare, so that indexes serve; within Not they are made two-valued. And and Or are
-/// written as balanced trees, so that their length does not count against SQLite's limit of depth.
+/// A condition of bindFilter as SQL over the plan's tables: true for the rows wanted, false or NULL for the others.
+/// Literals are appended to `bindings` in the order of their question marks. Leaves stay bare, so that indexes serve;
+/// only those under Not are made two-valued.
 QByteArray compileCondition(const BoundFilter &filter, JoinPlan &joins, std::vector<Column> &bindings);
 
 /// The terms of ORDER BY, without the words; `no` in the direction of the last key makes the order total.
