@@ -100,7 +100,8 @@ void RowBuilder::planColumns(const QStringList &headers, const std::vector<Colum
         else if (field->index == m_stageField)
             m_stagePlan = std::make_unique<ColumnPlan>(std::move(plan));
         else
-            (plan.finder || plan.choices ? m_lookups : m_plain).push_back(std::move(plan));
+            (plan.finder || plan.choices || field->index == system_field::Id ? m_lookups : m_plain)
+                .push_back(std::move(plan));
     }
     for (const StageStepMapping &step : mapping.stageHistory) {
         HistoryStep planned;
