@@ -60,8 +60,8 @@
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
-        <source>&amp;Larger text</source>
-        <translation>放大文字(&amp;L)</translation>
+        <source>L&amp;arger text</source>
+        <translation>放大文字(&amp;A)</translation>
     </message>
     <message>
         <source>zoom font size</source>

@@ -166,6 +166,8 @@ QPushButton *Banner::addAction(const QString &text, const QString &name)
     button->setObjectName(name);
     button->setAccessibleName(text);
     m_actions->insertWidget(m_actions->indexOf(m_copy), button);
+    // The tab key meets the buttons as the eye does, whenever they were made.
+    QWidget::setTabOrder(m_copy->previousInFocusChain(), button);
     return button;
 }
 

@@ -186,6 +186,7 @@ void MainWindow::refreshPage()
 {
     Page *shown = currentPage();
     m_top->breadcrumb()->setSteps(shown ? shown->breadcrumb() : QStringList());
+    orderTabs();
     const QString label = shown ? shown->newLabel() : QString();
     m_top->setNewLabel(label);
     m_parts.commands.setName("record.new", label);
@@ -198,6 +199,23 @@ void MainWindow::refreshPage()
         title << m_workspaceName;
     title << QStringLiteral("Millrace");
     setWindowTitle(title.join(QStringLiteral(" – ")));
+}
+
+void MainWindow::orderTabs()
+{
+    // Pages and breadcrumb steps are made late and would come last: the chain is laid anew, pane after pane.
+    const auto within = [this](const QWidget *pane) {
+        QList<QWidget *> stops;
+        for (QWidget *at = nextInFocusChain(); at != this; at = at->nextInFocusChain()) {
+            if (at->focusPolicy() & Qt::TabFocus && !at->focusProxy() && pane->isAncestorOf(at))
+                stops << at;
+        }
+        return stops;
+    };
+    const QList<QWidget *> stops =
+        m_rail->tabStops() + m_top->tabStops() + within(m_banner) + within(m_stack) + within(m_status);
+    for (qsizetype i = 0; i + 1 < stops.size(); ++i)
+        setTabOrder(stops.at(i), stops.at(i + 1));
 }
 
 void MainWindow::showToast(Toast toast)

@@ -94,6 +94,7 @@ private:
     Page *page(const QString &id);
     void refreshHistory();
     void refreshPage();
+    void orderTabs();
     void cyclePane(int step);
     void zoom(int percent);
     void fitRail();

@@ -102,7 +102,7 @@ void MainWindow::makeCommands()
          .group = CommandGroup::View,
          .run = [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }});
     add({.id = "view.zoomIn",
-         .text = QT_TRANSLATE_NOOP("commands", "&Larger text"),
+         .text = QT_TRANSLATE_NOOP("commands", "L&arger text"),
          .icon = "zoom-in",
          .keys = {QKeySequence("Ctrl+="), QKeySequence("Ctrl++")},
          .group = CommandGroup::Settings,

@@ -23,7 +23,8 @@ FoldedName foldedName(const QString &name)
     FoldedName folded;
     for (qsizetype i = 0; i < name.size();) {
         const qsizetype step = name.at(i).isHighSurrogate() && i + 1 < name.size() ? 2 : 1;
-        const QString piece = name.mid(i, step).normalized(QString::NormalizationForm_KC).toCaseFolded();
+        const QStringView character = QStringView(name).mid(i, step);
+        const QString piece = character.front().isSpace() ? QStringLiteral(" ") : foldText(character);
         for (const QChar c : piece) {
             folded.text += c;
             folded.origin.push_back(i);

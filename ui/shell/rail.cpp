@@ -179,6 +179,15 @@ QWidget *Rail::currentButton() const
     return m_buttons.isEmpty() ? nullptr : m_buttons.first();
 }
 
+QList<QWidget *> Rail::tabStops() const
+{
+    QList<QWidget *> stops;
+    for (RailButton *button : m_buttons)
+        stops << button;
+    stops << m_toggle;
+    return stops;
+}
+
 void Rail::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -50,6 +50,7 @@ public:
     /// Sets names and tooltips from the commands "page.ID".
     void retranslate();
     QWidget *currentButton() const;
+    QList<QWidget *> tabStops() const; ///< in the order of the eye
 
 Q_SIGNALS:
     void pageChosen(const QString &pageId);

@@ -110,14 +110,19 @@ void StatusStrip::addJob(Job *job)
 {
     m_known << job;
     connect(job, &Job::changed, this, &StatusStrip::refreshJobs);
-    const auto drop = [this, job] {
+    connect(job, &Job::finished, this, [this, job] {
+        job->disconnect(this);
         m_jobs.removeAll(job);
         m_known.removeIf([job](const QPointer<Job> &known) { return !known || known == job; });
         refreshJobs();
-    };
-    connect(job, &Job::finished, this, drop);
-    connect(job, &QObject::destroyed, this, drop);
-    QTimer::singleShot(jobShownAfterMs, job, [this, job] {
+    });
+    connect(job, &QObject::destroyed, this, [this, job] {
+        m_jobs.removeAll(job);
+        refreshJobs();
+    });
+    QTimer::singleShot(jobShownAfterMs, this, [this, job = QPointer<Job>(job)] {
+        if (!job || !m_known.contains(job))
+            return;
         m_jobs << job;
         refreshJobs();
     });

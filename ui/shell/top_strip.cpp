@@ -73,6 +73,7 @@ void Breadcrumb::setSteps(const QStringList &steps)
     m_steps = steps;
     while (QLayoutItem *item = m_row->takeAt(0)) {
         if (QWidget *widget = item->widget()) {
+            widget->setObjectName({});
             widget->hide();
             widget->deleteLater();
         }
@@ -162,10 +163,21 @@ void TopStrip::retranslate()
     m_search->setShortcutText(m_commands.shortcutText(QStringLiteral("go.palette")));
     m_search->setToolTip(
         QStringLiteral("%1  %2").arg(m_search->text(), m_commands.shortcutText(QStringLiteral("go.palette"))));
-    for (QToolButton *button : findChildren<QToolButton *>()) {
-        if (button->defaultAction())
-            button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
+    for (QToolButton *button : m_tools)
+        button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
+}
+
+QList<QWidget *> TopStrip::tabStops() const
+{
+    QList<QWidget *> stops{m_tools.at(0), m_tools.at(1)};
+    for (int step = 0;; ++step) {
+        auto *button = m_breadcrumb->findChild<QToolButton *>(QStringLiteral("breadcrumbStep%1").arg(step));
+        if (!button)
+            break;
+        stops << button;
     }
+    stops << m_search << m_tools.at(2) << m_tools.at(3) << m_new;
+    return stops;
 }
 
 void TopStrip::paintEvent(QPaintEvent *)
@@ -179,6 +191,7 @@ void TopStrip::paintEvent(QPaintEvent *)
 QToolButton *TopStrip::toolButton(const char *command, const QString &name)
 {
     auto *button = new QToolButton(this);
+    m_tools << button;
     button->setObjectName(name);
     button->setDefaultAction(m_commands.action(QLatin1String(command)));
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);

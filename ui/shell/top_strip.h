@@ -63,6 +63,7 @@ public:
     /// The label of the main button ("New customer"); empty hides it.
     void setNewLabel(const QString &label);
     void retranslate();
+    QList<QWidget *> tabStops() const; ///< in the order of the eye
 
 Q_SIGNALS:
     void searchRequested();
@@ -72,6 +73,7 @@ protected:
 
 private:
     QToolButton *toolButton(const char *command, const QString &name);
+    QList<QToolButton *> m_tools;
 
     const CommandRegistry &m_commands;
     Breadcrumb *m_breadcrumb;
