@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/parts/composition.h"
+
+#include "core/interchange/generate.h"
+#include "core/schema/builtin/activity.h"
+#include "core/schema/builtin/contact.h"
+#include "core/schema/builtin/customer.h"
+#include "core/schema/builtin/lead.h"
+#include "core/schema/builtin/opportunity.h"
+#include "core/schema/builtin/product.h"
+#include "core/schema/builtin/task.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/error_page.h"
+#include "ui/shell/preferences.h"
+#include "ui/shell/ux_probe.h"
+#include "ui/text/describe_error.h"
+#include "ui/theme/focus_ring.h"
+#include "ui/views/funnel/funnel_page.h"
+#include "ui/views/table/table_page.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace millrace {
+
+namespace {
+
+/// The pages that list records: their id in the rail, the entity, their group.
+struct ListPage
+{
+    const char *id;
+    const char *title;
+    EntityDef (*entity)();
+    RailGroup group;
+};
+
+constexpr ListPage listPages[] = {
+    {"customers", QT_TRANSLATE_NOOP("commands", "Customers"), customerEntity, RailGroup::Customers},
+    {"contacts", QT_TRANSLATE_NOOP("commands", "Contacts"), contactEntity, RailGroup::Customers},
+    {"leads", QT_TRANSLATE_NOOP("commands", "Leads"), leadEntity, RailGroup::Customers},
+    {"opportunities", QT_TRANSLATE_NOOP("commands", "Opportunities"), opportunityEntity, RailGroup::Sales},
+    {"products", QT_TRANSLATE_NOOP("commands", "Products"), productEntity, RailGroup::Sales},
+    {"activities", QT_TRANSLATE_NOOP("commands", "Activities"), activityEntity, RailGroup::Team},
+    {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
+};
+
+std::unique_ptr<Clock> clockFor(const StartOptions &options)
+{
+    if (options.now)
+        return std::make_unique<FixedClock>(*options.now);
+    return std::make_unique<SystemClock>();
+}
+
+} // namespace
+
+Composition::Composition(QApplication &application, const StartOptions &options)
+    : m_options(options), m_clock(clockFor(options)), m_settings(options.profile), m_theme(application, nullptr),
+      m_commands(m_translations)
+{
+    m_clockOfStart.start();
+    new FocusRing(application, this);
+    if (!options.locale.isEmpty())
+        m_settings.setLanguageWish(options.locale);
+    if (!options.theme.isEmpty()) {
+        Appearance appearance = m_settings.appearance();
+        appearance.mode = options.theme == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
+        m_settings.setAppearance(appearance);
+    }
+    applySettings(m_settings, m_theme, m_translations);
+    if (!options.probe.isEmpty()) {
+        m_probe = std::make_unique<UxProbe>(m_clockOfStart);
+        m_probe->open(options.probe);
+    }
+}
+
+Composition::~Composition()
+{
+    close();
+}
+
+void Composition::close()
+{
+    m_window.reset();
+    m_provider.reset();
+    m_data.reset();
+    m_workspace.reset();
+}
+
+Result<std::unique_ptr<Workspace>> Composition::openWorkspace()
+{
+    if (QFileInfo::exists(m_options.workspace)) {
+        auto opened = Workspace::open(m_options.workspace, Workspace::Access::Write, *m_clock, m_ids);
+        if (!opened && opened.error().code == ErrorCode::WorkspaceReadOnly)
+            return Workspace::open(m_options.workspace, Workspace::Access::Read, *m_clock, m_ids);
+        return opened;
+    }
+    QDir().mkpath(QFileInfo(m_options.workspace).absolutePath());
+    Workspace::InitOptions init;
+    init.path = m_options.workspace;
+    init.locale = m_translations.language();
+    init.currency = *CurrencyCode::fromString(u"CNY");
+    init.zone = systemZone();
+    MILLRACE_ASSIGN(auto made, Workspace::init(init, *m_clock, m_ids));
+    if (m_options.sample)
+        MILLRACE_TRY(generateSample(*made));
+    return made;
+}
+
+void Composition::start()
+{
+    auto opened = openWorkspace();
+    if (opened) {
+        m_workspace = std::move(*opened);
+        m_data = std::make_unique<LiveData>(*m_workspace, m_translations.language());
+        connect(&m_translations, &Translations::languageChanged, m_data.get(), &LiveData::setLocale);
+    }
+    makeWindow();
+    if (opened)
+        openHere();
+    else
+        explain(opened.error());
+    m_window->show();
+}
+
+void Composition::makeWindow()
+{
+    m_pages = PageRegistry();
+    if (m_data) {
+        m_context = std::make_unique<ViewContext>(ViewContext{
+            *m_data, m_commands, m_settings, m_sets, [this](Toast toast) { m_window->showToast(std::move(toast)); },
+            [this](const RecordId &operation) { m_undo->undo(operation); }});
+        for (const ListPage &list : listPages) {
+            const EntityDef entity = list.entity();
+            m_pages.add({QString::fromLatin1(list.id), list.title, entity.icon, list.group,
+                         [this, key = entity.key](QWidget *parent) -> Page * {
+                             return new TablePage(*m_context, key, parent);
+                         }});
+        }
+        m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
+                     RailGroup::Insight, [this](QWidget *parent) -> Page * {
+                         return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
+                     }});
+    }
+    m_window = std::make_unique<MainWindow>(ShellParts{m_theme, m_translations, m_settings, m_commands, m_pages});
+}
+
+void Composition::openHere()
+{
+    QHash<QString, QString> pageOf;
+    for (const ListPage &list : listPages)
+        pageOf.insert(list.entity().key, QString::fromLatin1(list.id));
+    m_provider = std::make_unique<RecordProvider>(*m_data, pageOf);
+    m_window->palettePanel()->addProvider(m_provider.get());
+    connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
+    m_undo = new UndoCommands(
+        *m_data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
+    connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);
+    connect(m_window.get(), &MainWindow::undoRequested, m_undo, &UndoCommands::undoLast);
+    connect(m_window.get(), &MainWindow::redoRequested, m_undo, &UndoCommands::redoLast);
+    const QFileInfo file(m_options.workspace);
+    const auto tell = [this, file] {
+        WorkspaceState state;
+        state.words = m_workspace->isWritable() ? tr("On this computer") : tr("Read-only");
+        state.detail = file.absoluteFilePath();
+        m_window->setWorkspace(file.completeBaseName(), state);
+    };
+    tell();
+    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), tell);
+    QString page = m_options.page.isEmpty() ? m_settings.lastPage() : m_options.page;
+    if (!m_pages.entry(page))
+        page = QString::fromLatin1(listPages[0].id);
+    m_window->openPage({page, {}});
+    if (auto *list = qobject_cast<TablePage *>(m_window->currentPage()); list && m_probe)
+        connect(list->model(), &RecordTableModel::loaded, m_probe.get(), [this] { m_probe->markReady(); });
+}
+
+void Composition::explain(const Error &error)
+{
+    m_error = error;
+    const ErrorWords words = describeError(error, {}, m_translations.language());
+    Message message;
+    message.what = words.what;
+    message.why = words.why;
+    message.kept = words.kept;
+    message.todo = words.todo;
+    message.details = words.details;
+    ErrorPage *page = m_window->showError(message, m_options.workspace, error.code == ErrorCode::WorkspaceLocked);
+    connect(page, &ErrorPage::retryRequested, this, [this] {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                close();
+                start();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace millrace

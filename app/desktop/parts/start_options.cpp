@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/parts/start_options.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace millrace {
+
+std::optional<StartOptions> parseStart(const QCoreApplication &application, int &exitCode)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Millrace: a customer database for sales teams.\n"
+                                                    "Example: millrace company.millrace --page funnel"));
+    parser.addPositionalArgument(QStringLiteral("WORKSPACE"),
+                                 QStringLiteral("The workspace file; made where there is none."),
+                                 QStringLiteral("[WORKSPACE]"));
+    const auto valued = [&](const char *name, const char *description, const char *value) {
+        const QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(description),
+                                        QString::fromLatin1(value));
+        parser.addOption(option);
+        return option;
+    };
+    const auto profile = valued("profile", "Folder of the settings.", "DIR");
+    const auto locale = valued("locale", "Language: zh_CN or en.", "LOCALE");
+    const auto now = valued("now", "The present moment, for trials.", "ISO8601");
+    const auto page = valued("page", "The page to begin with.", "NAME");
+    const auto probe = valued("ux-probe", "Write what is shown as JSON lines to a file.", "FILE");
+    const auto shots = valued("shots", "Write a picture of each screen and end.", "DIR");
+    const auto theme = valued("theme", "light or dark.", "THEME");
+    const QCommandLineOption sample(QStringLiteral("sample"),
+                                    QStringLiteral("Fill a new workspace with a sample company."));
+    parser.addOption(sample);
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    exitCode = 0;
+    if (!parser.parse(application.arguments())) {
+        std::fprintf(stderr, "%s\n", qPrintable(parser.errorText()));
+        exitCode = 2;
+        return std::nullopt;
+    }
+    if (parser.isSet(help)) {
+        std::fputs(qPrintable(parser.helpText()), stdout);
+        return std::nullopt;
+    }
+    if (parser.isSet(version)) {
+        std::puts("millrace " MILLRACE_VERSION);
+        return std::nullopt;
+    }
+    StartOptions options;
+    options.profile = parser.value(profile);
+    if (options.profile.isEmpty())
+        options.profile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
+    options.workspace = parser.positionalArguments().value(0);
+    if (options.workspace.isEmpty()) {
+        const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
+        options.workspace = folder.filePath(parser.isSet(sample) ? QStringLiteral("sample.millrace")
+                                                                 : QStringLiteral("workspace.millrace"));
+    }
+    options.locale = parser.value(locale);
+    options.theme = parser.value(theme);
+    options.page = parser.value(page);
+    options.probe = parser.value(probe);
+    options.shots = parser.value(shots);
+    options.sample = parser.isSet(sample);
+    if (parser.isSet(now)) {
+        const QDateTime moment = QDateTime::fromString(parser.value(now), Qt::ISODate);
+        if (!moment.isValid()) {
+            std::fprintf(stderr, "--now wants a moment like 2025-03-07T09:00:00Z\n");
+            exitCode = 2;
+            return std::nullopt;
+        }
+        options.now = Instant::fromDateTime(moment);
+    }
+    if (!options.locale.isEmpty() && options.locale != QLatin1String("zh_CN") &&
+        options.locale != QLatin1String("en")) {
+        std::fprintf(stderr, "--locale wants zh_CN or en\n");
+        exitCode = 2;
+        return std::nullopt;
+    }
+    return options;
+}
+
+} // namespace millrace

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QString>
+
+#include <optional>
+
+class QCoreApplication;
+
+namespace millrace {
+
+/// What the program was started with; see --help.
+struct StartOptions
+{
+    QString workspace;
+    QString profile;
+    QString locale;
+    QString theme; ///< "light" or "dark" for this run
+    QString page;
+    QString probe;
+    QString shots;
+    bool sample = false;
+    std::optional<Instant> now;
+};
+
+/// The options, or nothing where the program is to end with `exitCode` (help, version, a usage error).
+std::optional<StartOptions> parseStart(const QCoreApplication &application, int &exitCode);
+
+} // namespace millrace

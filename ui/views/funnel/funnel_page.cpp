@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/funnel/funnel_page.h"
+
+#include "core/sales/funnel_wall_clock.h"
+#include "core/schema/builtin/pipeline.h"
+#include "ui/charts/funnel_chart.h"
+#include "ui/shell/empty_state.h"
+#include "ui/text/describe_error.h"
+#include "ui/text/field_parse.h"
+#include "ui/text/formats.h"
+#include "ui/theme/tokens.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace millrace {
+
+namespace {
+
+/// A column of the table twin: what it counts, and the records behind it where there are any.
+struct FunnelColumn
+{
+    const char *title;
+    std::int64_t FunnelStage::*count;
+    FunnelPart part;
+};
+
+constexpr FunnelColumn countColumns[] = {
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Entered"), &FunnelStage::entered, FunnelPart::Entered},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Advanced"), &FunnelStage::advanced, FunnelPart::Advanced},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Skipped"), &FunnelStage::skipped, FunnelPart::Skipped},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Back"), &FunnelStage::back, FunnelPart::Back},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Lost"), &FunnelStage::lost, FunnelPart::Lost},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Moved away"), &FunnelStage::moved, FunnelPart::Moved},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Open"), &FunnelStage::open, FunnelPart::Open},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Undated"), &FunnelStage::undated, FunnelPart::Undated},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Without amount"), &FunnelStage::withoutAmount,
+     FunnelPart::WithoutAmount},
+    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Without rate"), &FunnelStage::unconverted, FunnelPart::Unconverted},
+};
+constexpr int countColumnCount = int(std::size(countColumns));
+
+} // namespace
+
+FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *parent)
+    : Page(parent), m_context(context), m_data(context.data), m_listPage(std::move(listPage))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(space::l, space::m, space::l, space::s);
+    column->setSpacing(space::s);
+    makeHeader();
+    m_stack = new QStackedWidget(this);
+    m_content = new QWidget(m_stack);
+    auto *contentColumn = new QVBoxLayout(m_content);
+    contentColumn->setContentsMargins(0, 0, 0, 0);
+    m_totals = new TextLabel(TextStyle::Subtitle, TextTone::Primary, m_content);
+    m_totals->setObjectName(QStringLiteral("funnelTotals"));
+    m_totals->setWordWrap(true);
+    auto *splitter = new QSplitter(Qt::Horizontal, m_content);
+    splitter->setChildrenCollapsible(false);
+    auto *area = new QScrollArea(splitter);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_chart = new FunnelChart(area);
+    area->setWidget(m_chart);
+    m_table = new QTableWidget(splitter);
+    m_table->setObjectName(QStringLiteral("funnelTable"));
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_table->setShowGrid(false);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    splitter->addWidget(area);
+    splitter->addWidget(m_table);
+    splitter->setSizes({620, 480});
+    contentColumn->addWidget(m_totals);
+    contentColumn->addWidget(splitter, 1);
+    m_empty = new EmptyState(QStringLiteral("funnel"), m_stack);
+    m_failed = new EmptyState(QStringLiteral("exclamation-triangle"), m_stack);
+    m_skeleton = new SkeletonRows(m_stack);
+    for (QWidget *state : std::initializer_list<QWidget *>{m_content, m_empty, m_failed, m_skeleton})
+        m_stack->addWidget(state);
+    column->addWidget(m_stack, 1);
+
+    connect(m_chart, &FunnelChart::barChosen, this, &FunnelPage::drill);
+    connect(m_chart, &FunnelChart::spillChosen, this, [this](int bar) {
+        if (m_report && bar < int(m_report->total.stages.size()))
+            list(tr("%1: lost").arg(m_report->total.stages[size_t(bar)].name),
+                 m_report->total.membersOf(size_t(bar), FunnelPart::Lost));
+    });
+    connect(m_table, &QTableWidget::cellActivated, this, &FunnelPage::drillCell);
+    connect(m_table, &QTableWidget::cellClicked, this, &FunnelPage::drillCell);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        m_from->clear();
+        m_to->clear();
+        m_asOf->clear();
+        ask();
+    });
+    connect(m_failed, &EmptyState::buttonClicked, this, &FunnelPage::ask);
+    connect(&m_data, &LiveData::changed, this, &FunnelPage::ask);
+    connect(&m_data, &LiveData::localeChanged, this, &FunnelPage::retranslate);
+    fillPipelines();
+    retranslate();
+    m_stack->setCurrentWidget(m_skeleton);
+    m_skeleton->begin();
+    ask();
+}
+
+void FunnelPage::makeHeader()
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(space::s);
+    const auto label = [&] {
+        auto *made = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
+        row->addWidget(made);
+        return made;
+    };
+    const auto day = [&](const char *name) {
+        auto *line = new QLineEdit(this);
+        line->setObjectName(QString::fromLatin1(name));
+        line->setFixedWidth(line->fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 000")) + 2 * space::s);
+        connect(line, &QLineEdit::editingFinished, this, [this, line] {
+            bool good = true;
+            typedDay(line, &good);
+            line->setProperty("refused", !good);
+            line->update();
+            if (good)
+                ask();
+        });
+        row->addWidget(line);
+        return line;
+    };
+    m_pipelineLabel = label();
+    m_pipeline = new QComboBox(this);
+    m_pipeline->setObjectName(QStringLiteral("funnelPipeline"));
+    row->addWidget(m_pipeline);
+    m_modeLabel = label();
+    m_mode = new QComboBox(this);
+    m_mode->setObjectName(QStringLiteral("funnelMode"));
+    m_mode->addItems({QString(), QString()});
+    row->addWidget(m_mode);
+    m_fromLabel = label();
+    m_from = day("funnelFrom");
+    m_toLabel = label();
+    m_to = day("funnelTo");
+    m_asOfLabel = label();
+    m_asOf = day("funnelAsOf");
+    row->addStretch(1);
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    m_explanation = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
+    m_explanation->setObjectName(QStringLiteral("funnelExplanation"));
+    m_explanation->setWordWrap(true);
+    layout()->addWidget(m_explanation);
+    connect(m_pipeline, &QComboBox::activated, this, &FunnelPage::ask);
+    connect(m_mode, &QComboBox::activated, this, [this] {
+        retranslate();
+        ask();
+    });
+}
+
+void FunnelPage::setMode(FunnelMode mode)
+{
+    m_mode->setCurrentIndex(mode == FunnelMode::Flow ? 0 : 1);
+    retranslate();
+    ask();
+}
+
+void FunnelPage::fillPipelines()
+{
+    const QSignalBlocker quiet(m_pipeline);
+    const QString chosen = m_pipeline->currentData().toString();
+    m_pipeline->clear();
+    const MetadataPtr metadata = m_data.metadata();
+    std::vector<Record> pipelines(metadata->pipelines.cbegin(), metadata->pipelines.cend());
+    std::sort(pipelines.begin(), pipelines.end(), [](const Record &a, const Record &b) {
+        return a.value(pipeline::order).value_or(0) < b.value(pipeline::order).value_or(0);
+    });
+    for (const Record &one : pipelines) {
+        if (!one.isDeleted())
+            m_pipeline->addItem(one.title(), one.id().toString());
+    }
+    m_pipeline->setCurrentIndex(m_pipeline->findData(chosen));
+}
+
+QDate FunnelPage::typedDay(QLineEdit *line, bool *good) const
+{
+    if (line->text().trimmed().isEmpty())
+        return {};
+    const auto day = parseDateInput(line->text(), m_data.today());
+    if (good && !day)
+        *good = false;
+    return day.value_or(QDate());
+}
+
+void FunnelPage::ask()
+{
+    if (m_asking) {
+        m_again = true;
+        return;
+    }
+    m_asking = true;
+    m_again = false;
+    FunnelQuery query;
+    query.pipeline = RecordId::fromString(m_pipeline->currentData().toString()).value_or(RecordId());
+    query.mode = m_mode->currentIndex() == 1 ? FunnelMode::Stock : FunnelMode::Flow;
+    query.members = true;
+    const QTimeZone zone = m_data.workspace().zone();
+    if (const QDate day = typedDay(m_from, nullptr); day.isValid() && query.mode == FunnelMode::Flow)
+        query.from = firstInstantOf(day, zone);
+    if (const QDate day = typedDay(m_to, nullptr); day.isValid() && query.mode == FunnelMode::Flow)
+        query.to = lastInstantOf(day, zone);
+    if (const QDate day = typedDay(m_asOf, nullptr); day.isValid())
+        query.asOf = lastInstantOf(day, zone);
+    m_data.read(
+        this,
+        [&workspace = m_data.workspace(), session = m_data.session(), query] {
+            return funnelReport(workspace, session, query);
+        },
+        [this](Result<FunnelReport> report) {
+            m_asking = false;
+            show(std::move(report));
+            if (m_again)
+                ask();
+        });
+}
+
+void FunnelPage::show(Result<FunnelReport> report)
+{
+    m_skeleton->end();
+    fillPipelines();
+    if (report) {
+        m_report = std::move(*report);
+        m_error.reset();
+        m_pipeline->setCurrentIndex(m_pipeline->findData(m_report->pipeline.toString()));
+    } else {
+        m_error = report.error();
+    }
+    retranslate();
+    Q_EMIT reportShown();
+}
+
+void FunnelPage::fillChart()
+{
+    const Funnel &funnel = m_report->total;
+    const bool chinese = m_data.locale().startsWith(QLatin1String("zh"));
+    std::vector<FunnelBar> bars;
+    QStringList sentence;
+    for (const FunnelStage &stage : funnel.stages) {
+        FunnelBar bar;
+        bar.name = stage.name;
+        bar.count = formats::integer(stage.entered);
+        bar.value = double(stage.entered);
+        QStringList detail;
+        if (stage.conversion)
+            detail << tr("%1 go on").arg(formats::percent(*stage.conversion));
+        if (stage.medianDays)
+            detail << tr("median %1 days").arg(formats::amountOfDays(*stage.medianDays));
+        if (stage.open > 0)
+            detail << tr("%1 open").arg(formats::integer(stage.open));
+        if (stage.open > 0 && stage.value > 0)
+            detail << formats::moneyCompact({stage.value, m_report->currency}, chinese);
+        bar.detail = detail.join(QStringLiteral(" · "));
+        if (stage.lost > 0)
+            bar.spill = tr("lost %1").arg(formats::integer(stage.lost));
+        bar.tooltip = tr("%1: %2. Click to list exactly these.").arg(stage.name, bar.count);
+        sentence << stage.name + u' ' + bar.count;
+        bars.push_back(std::move(bar));
+    }
+    const auto total = [&](const QString &name, std::int64_t count, const QString &detail, FunnelBar::Kind kind) {
+        FunnelBar bar;
+        bar.name = name;
+        bar.count = formats::integer(count);
+        bar.value = double(count);
+        bar.detail = detail;
+        bar.kind = kind;
+        bar.tooltip = tr("%1: %2. Click to list exactly these.").arg(name, bar.count);
+        sentence << name + u' ' + bar.count;
+        bars.push_back(std::move(bar));
+    };
+    total(tr("Won"), funnel.won, formats::money({funnel.wonValue, m_report->currency}), FunnelBar::Kind::Won);
+    total(tr("Lost"), funnel.lost, {}, FunnelBar::Kind::Lost);
+    m_chart->setBars(std::move(bars));
+    m_chart->setAccessibleDescription(
+        tr("Funnel: %1").arg(sentence.join(chinese ? QStringLiteral("，") : QStringLiteral(", "))));
+    m_totals->setText(tr("Won %1 (%2) · Lost %3 · Reopened %4")
+                          .arg(formats::integer(funnel.won), formats::money({funnel.wonValue, m_report->currency}),
+                               formats::integer(funnel.lost), formats::integer(funnel.reopened)));
+}
+
+void FunnelPage::fillTable()
+{
+    const Funnel &funnel = m_report->total;
+    QStringList titles{tr("Stage")};
+    for (const FunnelColumn &column : countColumns)
+        titles << tr(column.title);
+    titles << tr("Open value (%1)").arg(m_report->currency.toString()) << tr("Conversion") << tr("95% interval")
+           << tr("Median days") << tr("90% within days");
+    m_table->clear();
+    m_table->setColumnCount(int(titles.size()));
+    m_table->setRowCount(int(funnel.stages.size()));
+    m_table->setHorizontalHeaderLabels(titles);
+    const QString none = QStringLiteral("—");
+    for (int row = 0; row < int(funnel.stages.size()); ++row) {
+        const FunnelStage &stage = funnel.stages[size_t(row)];
+        QStringList cells{stage.name};
+        for (const FunnelColumn &column : countColumns)
+            cells << formats::integer(stage.*column.count);
+        cells << formats::moneyNumber({stage.value, m_report->currency})
+              << (stage.conversion ? formats::percent(*stage.conversion) : none)
+              << (stage.low && stage.high
+                      ? formats::percent(*stage.low) + QStringLiteral(" – ") + formats::percent(*stage.high)
+                      : none)
+              << (stage.medianDays ? formats::amountOfDays(*stage.medianDays) : none)
+              << (stage.p90Days ? formats::amountOfDays(*stage.p90Days) : none);
+        for (int column = 0; column < int(cells.size()); ++column) {
+            auto *item = new QTableWidgetItem(cells[column]);
+            item->setTextAlignment(((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+            if (column >= 1 && column <= countColumnCount && cells[column] != QLatin1String("0")) {
+                item->setForeground(Tokens::of(palette()).link);
+                item->setToolTip(tr("Click to list exactly these"));
+            }
+            m_table->setItem(row, column, item);
+        }
+    }
+    for (int column = 0; column < m_table->columnCount(); ++column)
+        m_table->horizontalHeaderItem(column)->setTextAlignment(
+            Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+    m_table->resizeColumnsToContents();
+}
+
+void FunnelPage::drill(int bar)
+{
+    if (!m_report || bar < 0)
+        return;
+    const Funnel &funnel = m_report->total;
+    const int stages = int(funnel.stages.size());
+    if (bar < stages)
+        list(funnel.stages[size_t(bar)].name, funnel.membersOf(size_t(bar), FunnelPart::Entered));
+    else if (bar == stages)
+        list(tr("Won"), funnel.membersOf(FunnelTotal::Won));
+    else
+        list(tr("Lost"), funnel.membersOf(FunnelTotal::Lost));
+}
+
+void FunnelPage::drillCell(int row, int column)
+{
+    if (!m_report || column < 1 || column > countColumnCount || row >= int(m_report->total.stages.size()))
+        return;
+    const FunnelColumn &chosen = countColumns[column - 1];
+    list(tr("%1: %2").arg(m_report->total.stages[size_t(row)].name, tr(chosen.title)),
+         m_report->total.membersOf(size_t(row), chosen.part));
+}
+
+void FunnelPage::list(const QString &title, std::vector<RecordId> ids)
+{
+    if (ids.empty())
+        return;
+    const QString place = m_context.sets.add({title, std::move(ids), {objectName(), {}}, this->title()});
+    Q_EMIT openRequested({m_listPage, place});
+}
+
+QString FunnelPage::title() const
+{
+    return tr("Funnel");
+}
+
+QWidget *FunnelPage::mainWidget()
+{
+    return m_chart;
+}
+
+void FunnelPage::retranslate()
+{
+    m_pipelineLabel->setText(tr("Pipeline"));
+    m_pipeline->setAccessibleName(tr("Pipeline"));
+    m_modeLabel->setText(tr("Count"));
+    m_mode->setAccessibleName(tr("What is counted"));
+    m_mode->setItemText(0, tr("Flow of a period"));
+    m_mode->setItemText(1, tr("Stock at a moment"));
+    m_fromLabel->setText(tr("From"));
+    m_toLabel->setText(tr("to"));
+    m_asOfLabel->setText(tr("As of"));
+    m_from->setAccessibleName(tr("Begin of the period"));
+    m_to->setAccessibleName(tr("End of the period"));
+    m_asOf->setAccessibleName(tr("As of which day"));
+    m_asOf->setPlaceholderText(tr("today"));
+    m_from->setPlaceholderText(tr("the first day"));
+    m_to->setPlaceholderText(tr("the last day"));
+    const bool stock = m_mode->currentIndex() == 1;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_fromLabel, m_from, m_toLabel, m_to})
+        widget->setVisible(!stock);
+    m_explanation->setText(
+        stock ? tr("Stock: the opportunities that stood in each stage at the end of that day.")
+              : tr("Flow: every stay in a stage that began in the period, and how it went on up to the "
+                   "as-of day."));
+    m_chart->setAccessibleName(tr("Funnel chart"));
+    m_table->setAccessibleName(tr("Funnel as a table"));
+    setAccessibleName(title());
+    m_empty->setTexts(tr("There are no opportunities in the chosen period"), tr("Show all periods"));
+    if (m_error) {
+        m_failed->setTexts(describeError(*m_error, m_data.catalog(), m_data.locale()).sentences(), tr("Try again"));
+        m_stack->setCurrentWidget(m_failed);
+        return;
+    }
+    if (!m_report)
+        return;
+    fillChart();
+    fillTable();
+    const Funnel &funnel = m_report->total;
+    const bool any = funnel.won > 0 || funnel.lost > 0 ||
+                     std::any_of(funnel.stages.begin(), funnel.stages.end(),
+                                 [](const FunnelStage &stage) { return stage.entered > 0; });
+    m_stack->setCurrentWidget(any ? m_content : static_cast<QWidget *>(m_empty));
+}
+
+void FunnelPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
+        retranslate();
+}
+
+} // namespace millrace
