@@ -325,7 +325,7 @@ void FunnelPage::fillTable()
               << (stage.p90Days ? formats::amountOfDays(*stage.p90Days) : none);
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
-            item->setTextAlignment(((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
+            item->setTextAlignment(Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
             if (column >= 1 && column <= countColumnCount && cells[column] != QLatin1String("0")) {
                 item->setForeground(Tokens::of(palette()).link);
                 item->setToolTip(tr("Click to list exactly these"));
