@@ -68,6 +68,35 @@ void addProblem(std::vector<Problem> &problems, const FieldDef &field, const cha
     problems.push_back({field.key, QString::fromLatin1(rule), std::move(arguments), severity});
 }
 
+/// ISO 8601 in UTC with milliseconds, or with microseconds where there are some.
+QString instantText(Instant time)
+{
+    const std::int64_t rest = ((time.us % 1000) + 1000) % 1000;
+    const QString text = time.toDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
+    return text + (rest == 0 ? QString() : QString::number(rest).rightJustified(3, u'0')) + u'Z';
+}
+
+/// Reads a fraction of a second to the microsecond, which QDateTime rounds to milliseconds. Without a zone: UTC.
+std::optional<Instant> instantFromText(const QString &text)
+{
+    QString whole = text;
+    std::int64_t fraction = 0;
+    if (const qsizetype point = text.indexOf(u'.'); point > 0) {
+        qsizetype end = point + 1;
+        for (int place = 100'000; end < text.size() && text[end].isDigit(); ++end, place /= 10)
+            fraction += place * text[end].digitValue();
+        if (end == point + 1)
+            return std::nullopt;
+        whole.remove(point, end - point);
+    }
+    QDateTime time = QDateTime::fromString(whole, Qt::ISODate);
+    if (!time.isValid())
+        return std::nullopt;
+    if (time.timeSpec() == Qt::LocalTime)
+        time.setTimeSpec(Qt::UTC);
+    return Instant{Instant::fromDateTime(time).us + fraction};
+}
+
 /// The alternative of Value::Variant that a type holds.
 size_t heldKind(FieldType type)
 {
@@ -306,7 +335,7 @@ QString valueToText(const FieldDef &, const Value &value)
                    [](const Decimal &decimal) { return decimal.toString(); },
                    [](const Money &money) { return money.amountText() + u' ' + money.currency.toString(); },
                    [](const QString &text) { return text; }, [](QDate date) { return date.toString(Qt::ISODate); },
-                   [](Instant time) { return time.toDateTime().toString(Qt::ISODateWithMs); },
+                   [](Instant time) { return instantText(time); },
                    [](Duration duration) { return QString::number(duration.seconds); },
                    [](const RecordId &id) { return id.toString(); },
                    [](const RecordIds &ids) {
@@ -384,15 +413,15 @@ std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, Cu
         return date.isValid() && (text.size() == 10 || text[10] == u'T') ? std::optional<Value>(date) : std::nullopt;
     }
     case FieldType::DateTime: {
-        QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-        if (!time.isValid())
-            return std::nullopt;
-        if (time.timeSpec() == Qt::LocalTime)
-            time.setTimeSpec(Qt::UTC);
-        return Instant::fromDateTime(time);
+        const auto time = instantFromText(text);
+        return time ? std::optional<Value>(*time) : std::nullopt;
     }
-    case FieldType::MultiChoice:
-        return Value(Choices::of(text.split(u';'))).normalised();
+    case FieldType::MultiChoice: {
+        QStringList keys;
+        for (const QString &key : text.split(u';'))
+            keys << key.trimmed();
+        return Value(Choices::of(std::move(keys))).normalised();
+    }
     case FieldType::Reference: {
         const auto id = RecordId::fromString(text);
         return id ? std::optional<Value>(*id) : std::nullopt;
@@ -476,6 +505,12 @@ void checkValue(const FieldDef &field, const Value &value, std::vector<Problem> 
     }
     if (const Decimal *decimal = value.as<Decimal>(); decimal && decimal->scale != field.scale)
         addProblem(problems, field, "scale", {QString::number(field.scale)});
+    // What separates keys in a column and in plain text cannot be part of one.
+    static const QString keyPattern = QStringLiteral("[^|;]+");
+    if (const Choices *choices = value.as<Choices>())
+        for (const QString &key : choices->keys)
+            if (key.contains(QLatin1Char(setSeparator)) || key.contains(u';'))
+                addProblem(problems, field, "pattern", {keyPattern});
     const QString *text = value.as<QString>();
     if (!text)
         return;

@@ -68,12 +68,20 @@ std::strong_ordering sameKind(const Decimal &a, const Decimal &b)
 {
     if (a.scale == b.scale)
         return a.units <=> b.units;
-    // Different scales only meet when a definition changed; compare exactly through text of equal length.
-    const auto left = Decimal::fromString(a.toString(), 9);
-    const auto right = Decimal::fromString(b.toString(), 9);
-    if (left && right)
-        return left->units <=> right->units;
-    return a.scale <=> b.scale;
+    // Different scales only meet when a definition changed. Exactly, without leaving 64 bits: whole units of the
+    // coarser scale first, then whether the finer one has anything left.
+    if (a.scale > b.scale)
+        return 0 <=> sameKind(b, a);
+    std::int64_t whole = b.units;
+    bool above = false;
+    for (int scale = b.scale; scale > a.scale; --scale) {
+        const std::int64_t digit = (whole % 10 + 10) % 10;
+        above = above || digit != 0;
+        whole = whole / 10 - (whole % 10 < 0 ? 1 : 0);
+    }
+    if (a.units != whole)
+        return a.units <=> whole;
+    return above ? std::strong_ordering::less : std::strong_ordering::equal;
 }
 std::strong_ordering sameKind(const Money &a, const Money &b)
 {
