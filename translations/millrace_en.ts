@@ -1,4 +1,58 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>millrace::RecordDraft</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct</source>
+        <translation>
+            <numerusform>%n place to correct</numerusform>
+            <numerusform>%n places to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RecordForm</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct: %1</source>
+        <translation>
+            <numerusform>%n place to correct: %1</numerusform>
+            <numerusform>%n places to correct: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TablePage</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n record moved to the bin</numerusform>
+            <numerusform>%n records moved to the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::UndoCommands</name>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
+            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

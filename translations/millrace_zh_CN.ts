@@ -2,6 +2,989 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>cli</name>
+    <message>
+        <source>Answer with exactly one JSON document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take this moment for now (ISO 8601)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language of the answer; the workspace&apos;s by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act as this user: id, sign-in name or name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone of days and times; the workspace&apos;s by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no option --%1 here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 is given twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The option --%1 takes no value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--%1 is a whole number, not “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in the bin; records that went there: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is back; records that came back: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put a record into the bin, with what hangs on it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Have a record back from the bin, with what went along</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new record from field=value, or from a JSON object on the standard input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it became so; now by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change fields of a record; field= makes it empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where to: --to OUT.csv.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2, as many as there are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All records that match into a file; refuses to overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file; its suffix says the format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those, like: region = &quot;East&quot; and not (owner is empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns, through references by a point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: keys, with a minus for downwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As things stood then, by what is known now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the file said then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it like this: millrace-cli field WORKSPACE add ENTITY --label L --type T</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no type “%1”; there are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” takes no fields of one&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--target goes with the types reference and references, and they need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--options goes with the types choice and multichoice, and they need it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has the new field “%2”, key %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no fields of one&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it like this: millrace-cli field WORKSPACE retire KEY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The field %1 is no longer offered; its values stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field can be add, list or retire, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields of one&apos;s own: add, list, retire</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>English label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text, integer, decimal, money, date, choice, reference ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of a choice: key, or key:label:标签</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a reference refers to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digits after the point of a decimal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section of the form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression that texts must match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No record without it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the search index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists can be sorted by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several pipelines are called “%1”: name one by its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--to is given twice: once a day and once a file is what it takes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The funnel is written as csv here, not yet as %1: the desktop program prints it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--mode is flow or stock, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A period goes with --mode flow; stock is asked --as-of a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The funnel is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, as of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How opportunities move through the stages, from the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or id; the first one that is used by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits of stages that began on this day or later</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visits that began on this day or earlier; or a file to write: OUT.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One funnel for each value of this field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flow: what began in the period; stock: what stands where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those opportunities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say how many: --customers N.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Generating</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill with a made-up company; same seed and --now, same records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many contacts; two a customer by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many opportunities; one a customer by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many activities; ten a customer by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many tasks; one for five customers by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number that decides all of it; 1 by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put into the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation type="unfinished">%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>day not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of a record: who changed what, when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To take it back: millrace-cli undo %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--mode is create, update or upsert, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The encoding “%1” cannot be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not imported: %1, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not imported: %1, column %2, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together: read %1, created %2, refused %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, json) as one operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which column is which field; by name where it is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Field by which rows find their records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New records, changes of old ones, or both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>utf-8, gb18030 ...; guessed where it is not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheet of a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only say what would happen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where refused rows go, with what is wrong with them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring in several related files as one operation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which files, and which column is which field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder for refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no currency code, like CNY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made the workspace %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It holds a sample company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a new workspace; refuses to overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Base currency of all sums (ISO 4217); CNY by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the first user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the records of a sample company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is whole: %1 records, %2 commits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The workspace is damaged:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Digest of the records %1, of the history %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rebuilding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made anew from the journal: %1 records and their search index.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of the workspace is in %1 (%2 bytes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the file, the chain of its journal, and the records against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make all records and the search index anew from the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make the search index anew; the same as rebuild</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A consistent copy, also while others work; refuses to overwrite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of one kind of record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only those that hold this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out so many rows first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only how many there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What lies in the bin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unique</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of records and their fields, with types, labels, rules and options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">内容</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that matches, best first: words, parts of words, pinyin, initials, phones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most so many; 20 by default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a commit, or --last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--force and --keep-later exclude each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--keep-later undoes the rest, --force undoes these along.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes taken back: %1. This is commit %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later changes that were undone along:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later changes that were kept:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back a commit: an edit, an import, an undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I did last and did not undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what was changed later on top of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All but what was changed later on top of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation type="unfinished">阶段</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation type="unfinished">进入</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation type="unfinished">推进</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation type="unfinished">跳过</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">回退</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation type="unfinished">输单</translation>
+    </message>
+    <message>
+        <source>Moved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation type="unfinished">进行中</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation type="unfinished">转化率</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <translation type="unfinished">中位天数</translation>
+    </message>
+    <message>
+        <source>90 % within</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Won %1, %2 · lost %3 · reopened %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 open ones have no amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 open ones have an amount without an exchange rate; it is not in the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: since when is not known of %2; they do not count for the days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 won ones have an amount without an exchange rate; it is not in the value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bottleneck: %1 lets %2 on, at most %3; the other stages %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>millrace-cli: Millrace without a window.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[--json] COMMAND WORKSPACE ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; 70 a bug; 130 cancelled, nothing of it stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>millrace-cli COMMAND --help says more, with an example.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” was read as “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 was not imported: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The column %1 was taken for %2, to %3 % surely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was read as %1, to %2 % surely</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: no one order of day and month fits all dates; taken as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 values name nothing that is there: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 values name several records: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 were made because rows name them: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 new options: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: amounts without a currency were taken as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: empty ones were given “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken from %2 where it was empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day of entering the stage “%1” is not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dates of the stages are not in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has that %1: left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty, so no record can be found by it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings that were empty or used twice were named: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows with text beyond the last column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text behind a closing quote</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters that cannot be stored were replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that are no characters of the encoding were replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no field is called like it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mapping does not name it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>another column fits the same field better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not belong to the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it describes the others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no field for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it follows from other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 times)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, first in line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 → %2: read %3, created %4, updated %5, left out %6, refused %7.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made along: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused rows are in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which command? millrace-cli --help lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no command “%1”: millrace-cli --help lists them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it like this: millrace-cli %1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is called “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several are called “%1”: name one by its id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is set by the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language is zh_CN or en, not “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no time zone called “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several users are called “%1”: name one by its id.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no user “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no day or moment, like 2025-03-07 or 2025-03-07T14:05:00+08:00.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no id: an id is 36 characters, like 0192f6d4-….</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--as-of and --known-at ask different questions: give one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no field=value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give field=value, or a JSON object on the standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard input is no JSON, at byte %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The standard input holds JSON, but no object of fields and values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>&amp;Search or run a command</source>
@@ -115,6 +1098,50 @@
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
     </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>任务</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Delete to the &amp;bin</source>
+        <translation>删除到回收站(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by conditions</source>
+        <translation>按条件筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Record &amp;panel</source>
+        <translation>记录面板(&amp;P)</translation>
+    </message>
 </context>
 <context>
     <name>millrace::AboutDialog</name>
@@ -155,6 +1182,13 @@
     </message>
 </context>
 <context>
+    <name>millrace::BooleanEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
     <name>millrace::CommandPalette</name>
     <message>
         <source>Command palette</source>
@@ -178,6 +1212,32 @@
     </message>
 </context>
 <context>
+    <name>millrace::Composition</name>
+    <message>
+        <source>On this computer</source>
+        <translation>保存在本机</translation>
+    </message>
+    <message>
+        <source>Read-only</source>
+        <translation>只读</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::DateEditor</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>Choose a day (Alt+Down)</source>
+        <translation>选择日期 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>e.g. 2025-03-07, tomorrow, +3d</source>
+        <translation>如 2025-03-07、明天、+3d</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ErrorPage</name>
     <message>
         <source>Try again</source>
@@ -194,6 +1254,239 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FieldBlock</name>
+    <message>
+        <source>This field must be filled in</source>
+        <translation>此项必填</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FunnelPage</name>
+    <message>
+        <source>Entered</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>推进</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>回退</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Undated</source>
+        <translation>日期未知</translation>
+    </message>
+    <message>
+        <source>Without amount</source>
+        <translation>无金额</translation>
+    </message>
+    <message>
+        <source>Without rate</source>
+        <translation>无汇率</translation>
+    </message>
+    <message>
+        <source>%1: lost</source>
+        <translation>%1：输单</translation>
+    </message>
+    <message>
+        <source>%1 go on</source>
+        <translation>%1 进入下一步</translation>
+    </message>
+    <message>
+        <source>median %1 days</source>
+        <translation>中位 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>进行中 %1</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>输单 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2. Click to list exactly these.</source>
+        <translation>%1：%2。点击查看这些记录</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Funnel: %1</source>
+        <translation>漏斗：%1</translation>
+    </message>
+    <message>
+        <source>Won %1 (%2) · Lost %3 · Reopened %4</source>
+        <translation>赢单 %1（%2） · 输单 %3 · 重新打开 %4</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Open value (%1)</source>
+        <translation>进行中金额（%1）</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>95% interval</source>
+        <translation>95% 区间</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <translation>中位天数</translation>
+    </message>
+    <message>
+        <source>90% within days</source>
+        <translation>90% 天数</translation>
+    </message>
+    <message>
+        <source>Click to list exactly these</source>
+        <translation>点击查看这些记录</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计方式</translation>
+    </message>
+    <message>
+        <source>Flow of a period</source>
+        <translation>期间流转</translation>
+    </message>
+    <message>
+        <source>Stock at a moment</source>
+        <translation>时点存量</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Begin of the period</source>
+        <translation>期间开始</translation>
+    </message>
+    <message>
+        <source>End of the period</source>
+        <translation>期间结束</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>截至哪一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>the first day</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>最晚</translation>
+    </message>
+    <message>
+        <source>Stock: the opportunities that stood in each stage at the end of that day.</source>
+        <translation>时点存量：当天结束时停留在各阶段的商机</translation>
+    </message>
+    <message>
+        <source>Flow: every stay in a stage that began in the period, and how it went on up to the as-of day.</source>
+        <translation>期间流转：期间内开始的每次阶段停留，以及到截至日为止的去向</translation>
+    </message>
+    <message>
+        <source>Funnel chart</source>
+        <translation>漏斗图</translation>
+    </message>
+    <message>
+        <source>Funnel as a table</source>
+        <translation>漏斗数据表</translation>
+    </message>
+    <message>
+        <source>There are no opportunities in the chosen period</source>
+        <translation>所选期间没有商机</translation>
+    </message>
+    <message>
+        <source>Show all periods</source>
+        <translation>查看全部期间</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::HistoryPanel</name>
+    <message>
+        <source>Created</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>移到回收站</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>从回收站还原</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+    <message>
+        <source>History of the record</source>
+        <translation>记录的历史</translation>
     </message>
 </context>
 <context>
@@ -265,6 +1558,13 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MoneyEditor</name>
+    <message>
+        <source>Currency</source>
+        <translation>币种</translation>
     </message>
 </context>
 <context>
@@ -401,6 +1701,105 @@
     </message>
 </context>
 <context>
+    <name>millrace::RecordDraft</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct</source>
+        <translation>
+            <numerusform>%n 处需要修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and close (Ctrl+Enter)</source>
+        <translation>保存并关闭 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Save and new</source>
+        <translation>保存并新建</translation>
+    </message>
+    <message>
+        <source>Save and begin another (Alt+S)</source>
+        <translation>保存并新建下一条 (Alt+S)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <translation>收起字段</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>全部字段</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RecordForm</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct: %1</source>
+        <translation>
+            <numerusform>%n 处需要修改：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide empty fields</source>
+        <translation>隐藏空字段</translation>
+    </message>
+    <message>
+        <source>Show empty fields</source>
+        <translation>显示空字段</translation>
+    </message>
+    <message>
+        <source>In the bin: read-only</source>
+        <translation>在回收站中：只读</translation>
+    </message>
+    <message>
+        <source>Every field is saved when you leave it</source>
+        <translation>离开字段时自动保存</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RecordSearchLine</name>
+    <message>
+        <source>Found records</source>
+        <translation>找到的记录</translation>
+    </message>
+    <message>
+        <source>Show the first records</source>
+        <translation>显示前几条记录</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReferenceEditor</name>
+    <message>
+        <source>Find: %1</source>
+        <translation>查找%1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReferencesEditor</name>
+    <message>
+        <source>Take out “%1”</source>
+        <translation>移除「%1」</translation>
+    </message>
+    <message>
+        <source>Add: %1</source>
+        <translation>添加%1</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -486,6 +1885,131 @@
     </message>
 </context>
 <context>
+    <name>millrace::TablePage</name>
+    <message>
+        <source>This list can be sorted by: %1</source>
+        <translation>此列表可按以下字段排序：%1</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · %2 selected</source>
+        <translation>%1 · 已选 %2</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>未选择记录</translation>
+    </message>
+    <message>
+        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
+        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the bin</source>
+        <translation>
+            <numerusform>已将 %n 条记录移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>搜索%1</translation>
+    </message>
+    <message>
+        <source>Name, pinyin, initials, phone, e-mail (Ctrl+F)</source>
+        <translation>名称、拼音、首字母、电话、邮箱 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Filter by conditions (Ctrl+Shift+L)</source>
+        <translation>按条件筛选 (Ctrl+Shift+L)</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择列</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Show or hide the record beside the list (F9)</source>
+        <translation>显示或隐藏列表旁的记录 (F9)</translation>
+    </message>
+    <message>
+        <source>Filter conditions</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>e.g. created_at within last 30 days and not (owner is empty)</source>
+        <translation>如 created_at within last 30 days and not (owner is empty)</translation>
+    </message>
+    <message>
+        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
+        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>There are no records of the kind “%1” yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>Nothing matches what you asked for</source>
+        <translation>没有符合条件的记录</translation>
+    </message>
+    <message>
+        <source>Clear search and filter</source>
+        <translation>清除搜索和筛选</translation>
+    </message>
+    <message>
+        <source>Show all records again</source>
+        <translation>重新显示全部记录</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ToastCard</name>
     <message>
         <source>Dismiss</source>
@@ -501,6 +2025,27 @@
     <message>
         <source>Search or type a command</source>
         <translation>搜索或输入命令</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::UndoCommands</name>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done again</source>
+        <translation>已重做</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +2573,421 @@
     <message>
         <source>Active</source>
         <translation>在用</translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message>
+        <source>This call makes no sense: %1</source>
+        <translation>这个调用没有意义：%1</translation>
+    </message>
+    <message>
+        <source>There is no kind of record called “%1”</source>
+        <translation>没有名为「%1」的记录类型</translation>
+    </message>
+    <message>
+        <source>“%1” has no field called “%2”</source>
+        <translation>「%1」没有名为「%2」的字段</translation>
+    </message>
+    <message>
+        <source>The filter cannot be read</source>
+        <translation>无法理解筛选条件</translation>
+    </message>
+    <message>
+        <source>The list still shows what it showed before.</source>
+        <translation>列表仍显示之前的内容。</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>“%1” was not found.</source>
+        <translation>没有找到「%1」。</translation>
+    </message>
+    <message>
+        <source>Check the name and the folder.</source>
+        <translation>请检查文件名和文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is there already</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <source>“%1” would be overwritten.</source>
+        <translation>「%1」会被覆盖。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Choose another name or remove the file first.</source>
+        <translation>请换一个名称，或先移走该文件。</translation>
+    </message>
+    <message>
+        <source>This record does not exist any more</source>
+        <translation>这条记录已不存在</translation>
+    </message>
+    <message>
+        <source>It may have been taken back or never have existed.</source>
+        <translation>它可能已被撤回，或从未存在。</translation>
+    </message>
+    <message>
+        <source>This cannot be saved like that</source>
+        <translation>这样无法保存</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Correct the fields named here.</source>
+        <translation>请修改这里列出的字段。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone as it is</source>
+        <translation>目前无法撤销</translation>
+    </message>
+    <message>
+        <source>Later changes build on it: %1.</source>
+        <translation>之后的修改以它为基础：%1。</translation>
+    </message>
+    <message>
+        <source>You are not permitted to do this</source>
+        <translation>你没有权限执行此操作</translation>
+    </message>
+    <message>
+        <source>The workspace is not there</source>
+        <translation>工作区不存在</translation>
+    </message>
+    <message>
+        <source>No file was found at “%1”.</source>
+        <translation>在「%1」没有找到文件。</translation>
+    </message>
+    <message>
+        <source>Check the path, plug in the drive, or open another workspace.</source>
+        <translation>请检查路径、接上磁盘，或打开另一个工作区。</translation>
+    </message>
+    <message>
+        <source>The workspace is damaged</source>
+        <translation>工作区已损坏</translation>
+    </message>
+    <message>
+        <source>Reading “%1” failed: %2.</source>
+        <translation>读取「%1」失败：%2。</translation>
+    </message>
+    <message>
+        <source>The file was not changed.</source>
+        <translation>文件没有改动。</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file and open a backup.</source>
+        <translation>请保留文件副本，并打开备份。</translation>
+    </message>
+    <message>
+        <source>The workspace was made by a newer Millrace</source>
+        <translation>工作区由新版本的 Millrace 创建</translation>
+    </message>
+    <message>
+        <source>“%1” has format %2; this program knows formats up to %3.</source>
+        <translation>「%1」的格式为 %2；此程序最高支持 %3。</translation>
+    </message>
+    <message>
+        <source>Install the newer program.</source>
+        <translation>请安装新版本程序。</translation>
+    </message>
+    <message>
+        <source>The workspace is open in another program</source>
+        <translation>工作区已在另一个程序中打开</translation>
+    </message>
+    <message>
+        <source>“%1” can be written by one program at a time.</source>
+        <translation>「%1」同一时间只能由一个程序写入。</translation>
+    </message>
+    <message>
+        <source>Close the other window, then try again.</source>
+        <translation>请关闭另一个窗口，然后重试。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be written</source>
+        <translation>工作区无法写入</translation>
+    </message>
+    <message>
+        <source>“%1” or its folder is read-only.</source>
+        <translation>「%1」或其文件夹是只读的。</translation>
+    </message>
+    <message>
+        <source>Change the permissions or copy the file to a folder of yours.</source>
+        <translation>请修改权限，或把文件复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>There is no room left for “%1”.</source>
+        <translation>「%1」所在磁盘没有剩余空间。</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe; this change was not saved.</source>
+        <translation>之前保存的内容完好；这次修改没有保存。</translation>
+    </message>
+    <message>
+        <source>Free some space, then save again.</source>
+        <translation>请腾出空间，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>无法读取文件</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>「%1」：%2</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查它的权限。</translation>
+    </message>
+    <message>
+        <source>The file is not what its name says</source>
+        <translation>文件内容与名称不符</translation>
+    </message>
+    <message>
+        <source>The database refused the work</source>
+        <translation>数据库拒绝了此操作</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>它的回答：%1</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, make a backup and check the disk.</source>
+        <translation>请重试；如果再次出现，请备份并检查磁盘。</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Nothing of it stays.</source>
+        <translation>没有留下任何内容。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Millrace</source>
+        <translation>Millrace 内部出错</translation>
+    </message>
+    <message>
+        <source>A rule of the program was broken: %1</source>
+        <translation>违反了程序的规则：%1</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe.</source>
+        <translation>之前保存的内容完好。</translation>
+    </message>
+    <message>
+        <source>Please report this with the details.</source>
+        <translation>请附上详情报告此问题。</translation>
+    </message>
+    <message>
+        <source>This field must be filled in</source>
+        <translation>此项必填</translation>
+    </message>
+    <message>
+        <source>This field should be filled in</source>
+        <translation>建议填写此项</translation>
+    </message>
+    <message>
+        <source>Must be at least %1</source>
+        <translation>不能小于 %1</translation>
+    </message>
+    <message>
+        <source>Must be at most %1</source>
+        <translation>不能大于 %1</translation>
+    </message>
+    <message>
+        <source>Too long: %2 characters, at most %1 are allowed</source>
+        <translation>太长：%2 个字符，最多 %1 个</translation>
+    </message>
+    <message>
+        <source>Contains a character that cannot be stored</source>
+        <translation>包含无法保存的字符</translation>
+    </message>
+    <message>
+        <source>Contains half a character</source>
+        <translation>包含不完整的字符</translation>
+    </message>
+    <message>
+        <source>Does not have the expected form (%1)</source>
+        <translation>格式不符（%1）</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit: look for a typing error</source>
+        <translation>校验码不符：请检查是否输错</translation>
+    </message>
+    <message>
+        <source>Is not a value of this field&apos;s type</source>
+        <translation>与此字段的类型不符</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here</source>
+        <translation>无法理解「%1」</translation>
+    </message>
+    <message>
+        <source>This date lies outside of the calendar</source>
+        <translation>日期超出范围</translation>
+    </message>
+    <message>
+        <source>Is %1 really meant?</source>
+        <translation>确定是 %1 吗？</translation>
+    </message>
+    <message>
+        <source>At most %1 decimals are kept</source>
+        <translation>最多保留 %1 位小数</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address, like name@example.com</source>
+        <translation>不是邮箱地址，应类似 name@example.com</translation>
+    </message>
+    <message>
+        <source>This is no web address, like www.example.com</source>
+        <translation>不是网址，应类似 www.example.com</translation>
+    </message>
+    <message>
+        <source>This does not look like a phone number</source>
+        <translation>这不像电话号码</translation>
+    </message>
+    <message>
+        <source>“%1” is not one of the options</source>
+        <translation>「%1」不在选项中</translation>
+    </message>
+    <message>
+        <source>The chosen record does not exist any more</source>
+        <translation>所选记录已不存在</translation>
+    </message>
+    <message>
+        <source>A record cannot refer to itself here</source>
+        <translation>这里不能引用记录自身</translation>
+    </message>
+    <message>
+        <source>Another record has “%1” already</source>
+        <translation>另一条记录已使用「%1」</translation>
+    </message>
+    <message>
+        <source>“%1” is still used by %3 records (%2)</source>
+        <translation>「%1」仍被 %3 条记录（%2）使用</translation>
+    </message>
+    <message>
+        <source>The record is in the bin: restore it first</source>
+        <translation>记录在回收站中：请先还原</translation>
+    </message>
+    <message>
+        <source>Only what was created can be taken back</source>
+        <translation>只能撤回新建的内容</translation>
+    </message>
+    <message>
+        <source>The stage “%1” belongs to another pipeline</source>
+        <translation>阶段「%1」属于另一个漏斗</translation>
+    </message>
+    <message>
+        <source>Must be filled in to enter the stage “%1”</source>
+        <translation>进入阶段「%1」前必须填写</translation>
+    </message>
+    <message>
+        <source>The stage “%1” asks for a field that does not exist: %2</source>
+        <translation>阶段「%1」要求的字段不存在：%2</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>At character %1, before %2, this was expected: %3.</source>
+        <translation>第 %1 个字符、%2 之前，应为：%3。</translation>
+    </message>
+    <message>
+        <source>The rule “%1” is not met</source>
+        <translation>不符合规则「%1」</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Basic information</source>
+        <translation>基本信息</translation>
+    </message>
+    <message>
+        <source>How to reach</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>企业信息</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
     </message>
 </context>
 </TS>
