@@ -28,7 +28,7 @@ namespace {
 
 QString optionTable(const std::vector<Option> &options)
 {
-    TextTable table;
+    TextTable table(1000);
     table.addColumn({});
     table.addColumn({});
     for (const Option &option : options) {
@@ -47,7 +47,7 @@ QString programHelp()
     QString text = translate("cli", "millrace-cli: Millrace without a window.") +
                    QStringLiteral("\n\n  millrace-cli ") + translate("cli", "[--json] COMMAND WORKSPACE ...") +
                    QStringLiteral("\n\n");
-    TextTable table;
+    TextTable table(1000);
     table.addColumn({});
     table.addColumn({});
     for (const Command &command : commands())

@@ -21,6 +21,7 @@ struct WarningWords
 constexpr WarningWords warningWords[] = {
     {"renamed", QT_TRANSLATE_NOOP("cli", "%1: “%2” was read as “%3”")},
     {"suspect_value", QT_TRANSLATE_NOOP("cli", "%1: “%2” was kept, but looks like a slip of the pen for “%3”")},
+    {"suspect_alone", QT_TRANSLATE_NOOP("cli", "%1: “%2” was kept, but looks like a slip of the pen")},
     {"not_imported", QT_TRANSLATE_NOOP("cli", "The column %1 was not imported: %2")},
     {"column_unsure", QT_TRANSLATE_NOOP("cli", "The column %1 was taken for %2, to %3 % surely")},
     {"encoding_unsure", QT_TRANSLATE_NOOP("cli", "The file was read as %1, to %2 % surely")},
@@ -28,8 +29,8 @@ constexpr WarningWords warningWords[] = {
     {"contradictory_dates", QT_TRANSLATE_NOOP("cli", "%1: no one order of day and month fits all dates; taken as %2")},
     {"unknown_reference", QT_TRANSLATE_NOOP("cli", "%1: %2 values name nothing that is there: %3")},
     {"ambiguous_reference", QT_TRANSLATE_NOOP("cli", "%1: %2 values name several records: %3")},
-    {"made", QT_TRANSLATE_NOOP("cli", "%1 made because rows name them in %2: %3")},
-    {"new_option", QT_TRANSLATE_NOOP("cli", "%1: new options: %2")},
+    {"made", QT_TRANSLATE_NOOP("cli", "%1: %2 were made because rows name them: %3")},
+    {"new_option", QT_TRANSLATE_NOOP("cli", "%1: %2 new options: %3")},
     {"currency_assumed", QT_TRANSLATE_NOOP("cli", "%1: amounts without a currency were taken as %2")},
     {"defaulted", QT_TRANSLATE_NOOP("cli", "%1: empty ones were given “%2”")},
     {"name_from", QT_TRANSLATE_NOOP("cli", "%1 was taken from %2 where it was empty")},
@@ -88,12 +89,16 @@ QString importWarningText(const Run &run, const EntityDef *entity, const ImportW
     if (warning.kind == QLatin1String("finding")) {
         text = problemSentence(warning.problem, entity, &run);
     } else {
-        text = wordsFor(warningWords, warning.kind);
+        const bool alone = warning.kind == QLatin1String("suspect_value") && warning.arguments.value(2).isEmpty();
+        text = wordsFor(warningWords, alone ? QStringLiteral("suspect_alone") : warning.kind);
         if (text.isEmpty())
             text = warning.kind + u' ' + warning.arguments.join(u' ');
         const bool column = warning.kind == QLatin1String("not_imported");
         for (qsizetype i = 0; i < 3; ++i) {
-            const QString argument = warning.arguments.value(i);
+            // The last place takes all that is left: examples of values, names of columns.
+            const bool last = !text.contains(QStringLiteral("%") + QString::number(i + 2));
+            const QString argument =
+                last ? warning.arguments.mid(i).join(QStringLiteral(", ")) : warning.arguments.value(i);
             const QString shown = column && i == 1 ? notImportedText(argument) : argumentShown(run, entity, argument);
             text.replace(QStringLiteral("%") + QString::number(i + 1), shown);
         }

@@ -38,6 +38,24 @@ const EntityDef *entityOfProblems(const Failure &failure, const Run *run)
     return entity.get();
 }
 
+/// All of the failure as running text, with the first findings in it.
+QString failureSentences(const Failure &failure, const Run *run)
+{
+    if (!failure.sentence.isEmpty())
+        return failure.sentence;
+    const QString locale = run ? run->locale() : QString();
+    Error bare = failure.error;
+    bare.problems.clear();
+    ErrorWords words = describeError(bare, run ? run->catalog() : nullptr, locale);
+    QStringList findings;
+    for (const Problem &problem : failure.error.problems)
+        if (problem.severity == Severity::Error && findings.size() < 8)
+            findings << problemSentence(problem, entityOfProblems(failure, run), run);
+    if (!findings.isEmpty())
+        words.why = findings.join(locale.startsWith(QLatin1String("zh")) ? QStringLiteral("；") : QStringLiteral("; "));
+    return words.sentences();
+}
+
 } // namespace
 
 Answer Answer::of(const QJsonObject &document, const QString &text, int exit)
@@ -70,12 +88,8 @@ QJsonObject failureDocument(const Failure &failure, const Run *run)
     QJsonArray problems;
     for (const Problem &problem : failure.error.problems)
         problems.append(problemDocument(problem, entityOfProblems(failure, run), run));
-    const QString message =
-        failure.sentence.isEmpty()
-            ? describeError(failure.error, run ? run->catalog() : nullptr, run ? run->locale() : QString()).sentences()
-            : failure.sentence;
     return {{QStringLiteral("code"), failure.word()},
-            {QStringLiteral("message"), message},
+            {QStringLiteral("message"), failureSentences(failure, run)},
             {QStringLiteral("problems"), problems}};
 }
 

@@ -25,7 +25,7 @@ QString recordText(const Run &run, const Record &record)
         collector.add(field, record.value(field.index));
     FormatContext context = run.format();
     context.titles = collector.titles(run);
-    TextTable table;
+    TextTable table(2000);
     table.addColumn({});
     table.addColumn({});
     table.addRow({entityLabel(*record.entity(), run.locale()), record.id().toString()});

@@ -92,7 +92,7 @@ QString TextTable::toString() const
         for (qsizetype i = 0; i < columns; ++i) {
             if (i >= row.size())
                 row << QString();
-            row[i] = plainCell(row[i], widestCell);
+            row[i] = plainCell(row[i], m_widest);
             widths[size_t(i)] = std::max(widths[size_t(i)], cellsOf(row[i]));
         }
     QString text;

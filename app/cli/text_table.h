@@ -17,15 +17,15 @@ QString plainCell(const QString &text, int most);
 class TextTable
 {
 public:
+    explicit TextTable(int widestCell = 48) : m_widest(widestCell) {}
     void addColumn(const QString &heading, bool rightAligned = false);
     void addRow(const QStringList &cells) { m_rows.push_back(cells); }
     bool isEmpty() const { return m_rows.empty(); }
     /// With a rule under the headings; without headings where all are empty.
     QString toString() const;
 
-    static constexpr int widestCell = 48;
-
 private:
+    int m_widest;
     QStringList m_headings;
     std::vector<bool> m_right;
     std::vector<QStringList> m_rows;

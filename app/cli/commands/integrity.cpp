@@ -15,8 +15,8 @@ Attempt<Answer> performVerify(Run &run)
     MILLRACE_TRY(run.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const VerifyReport report, run.workspace().verify(run.progress(translate("cli", "Verifying"))));
     MILLRACE_ASSIGN(const Digests digests, run.workspace().digests());
-    const QString records = QString::fromLatin1(digests.records.toHex());
-    const QString history = QString::fromLatin1(digests.history.toHex());
+    const QString records = QString::fromLatin1(digests.records);
+    const QString history = QString::fromLatin1(digests.history);
     QString text = report.ok ? translate("cli", "The workspace is whole: %1 records, %2 commits.")
                                    .arg(report.records)
                                    .arg(report.commits)
