@@ -88,6 +88,7 @@ private:
     void addHistory(const RecordId &pipeline, const TableRow &row, BuiltRow &built);
     void fillTitle(BuiltRow &built, qint64 line);
     Result<void> fillDepartment(BuiltRow &built);
+    RecordId nextId();
     static const Value *valueIn(const Edit &edit, int field);
 
     Setting m_setting;
@@ -119,6 +120,7 @@ private:
     QStringList m_titleParts;
     std::optional<QHash<RecordId, RecordId>> m_departments; ///< of users
     QHash<QString, qint64> m_made;
+    qint64 m_idsGiven = 0;
     CurrencyCode m_base;
 };
 

@@ -22,7 +22,7 @@ RecordId RowBuilder::make(ReferenceFinder &finder, const QString &cell, std::vec
         return {};
     const EntityPtr &entity = finder.entity();
     Edit edit = Edit::create(entity);
-    edit.id = m_setting.workspace->ids().next(m_setting.now);
+    edit.id = nextId();
     auto value = valueFromText(entity->at(nameField), text, m_base);
     if (!value)
         return {};
@@ -111,7 +111,7 @@ std::optional<QString> RowBuilder::chosen(ColumnPlan &plan, const QString &text,
     }
     const EntityPtr entity = m_writer.metadata()->catalog->entity(u"option");
     Edit edit = Edit::create(entity);
-    edit.id = m_setting.workspace->ids().next(m_setting.now);
+    edit.id = nextId();
     edit.with(*entity, option::field, plan.field->optionList).with(*entity, option::key, option->key);
     edit.with(*entity, option::label, option->label).with(*entity, option::order, option->order);
     if (option->label[0].script() == QChar::Script_Han)
