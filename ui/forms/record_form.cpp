@@ -35,7 +35,7 @@ std::vector<std::pair<QString, std::vector<const FieldDef *>>> formSections(cons
 }
 
 RecordForm::RecordForm(LiveData &data, QWidget *parent)
-    : QWidget(parent), m_data(data), m_state(new TextLabel(TextStyle::Caption, TextTone::Secondary, this)),
+    : QWidget(parent), m_data(data), m_state(new ElidedLabel(TextStyle::Caption, TextTone::Secondary, this)),
       m_allFields(new QToolButton(this)), m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
 {
     setObjectName(QStringLiteral("recordForm"));

@@ -58,7 +58,7 @@ private:
     LiveData &m_data;
     Record m_record;
     QString m_saved; ///< time of the last save
-    TextLabel *m_state;
+    ElidedLabel *m_state;
     QToolButton *m_allFields;
     TextLabel *m_summary;
     QWidget *m_body = nullptr;

@@ -73,7 +73,7 @@ private:
     RecordTableModel *m_model;
     QString m_place;
     Filter m_filter;
-    bool m_filterGood = true;
+    bool m_wantsTable = false;
     RecordId m_toSelect;
 
     QLineEdit *m_search = nullptr;
