@@ -2,6 +2,7 @@
 #include "core/interchange/import_writer.h"
 
 #include "core/records/validate.h"
+#include "core/schema/builtin/option.h"
 #include "core/workspace/prepare.h"
 
 namespace millrace::interchange {
@@ -17,7 +18,7 @@ MetadataPtr metadataWith(const MetadataPtr &metadata, const Record &record)
         return metadata;
     auto extended = std::make_shared<Metadata>(*metadata);
     const QString &entity = record.entity()->key;
-    const auto text = [&record](const char *key) { return record.value(QString::fromLatin1(key)).valueOr<QString>(); };
+    const auto text = [&record](const FieldKey<QString> &key) { return record.value(key).value_or(QString()); };
     if (entity == QLatin1String("stage")) {
         extended->stages.insert(record.id(), record);
     } else if (entity == QLatin1String("pipeline")) {
@@ -25,13 +26,13 @@ MetadataPtr metadataWith(const MetadataPtr &metadata, const Record &record)
     } else if (entity == QLatin1String("user")) {
         extended->users.insert(record.id(), record.title());
     } else if (entity == QLatin1String("option")) {
-        OptionInfo option;
-        option.id = record.id();
-        option.key = text("key");
-        option.label = text("label");
-        option.labelZh = text("label_zh");
-        option.order = record.value(u"order").valueOr<std::int64_t>();
-        extended->addOption(text("field"), std::move(option));
+        OptionInfo made;
+        made.id = record.id();
+        made.key = text(option::key);
+        made.label = text(option::label);
+        made.labelZh = text(option::labelZh);
+        made.order = record.value(option::order).value_or(0);
+        extended->addOption(text(option::field), std::move(made));
         extended->sortOptions();
     }
     return extended;
