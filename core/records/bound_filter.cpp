@@ -224,19 +224,19 @@ private:
 
     std::optional<Bound> bindPeriod(const Period &period)
     {
-        const FieldType type = m_path.field().type;
-        if (type != FieldType::Date && type != FieldType::DateTime)
+        const Comparison kind = fieldTypeInfo(m_path.field().type).comparison;
+        if (kind != Comparison::Date && kind != Comparison::Moment)
             return refuse("another operator");
         const auto [from, to] = daysOf(period, m_today);
-        return type == FieldType::Date ? rangeLeaf(from, to)
-                                       : rangeLeaf(startOfDay(from, m_context.zone), startOfDay(to, m_context.zone));
+        return kind == Comparison::Date ? rangeLeaf(from, to)
+                                        : rangeLeaf(startOfDay(from, m_context.zone), startOfDay(to, m_context.zone));
     }
 
     std::optional<Bound> bindCompare(CompareOp op, const Literal &literal)
     {
         const FieldDef &field = m_path.field();
         const FieldTypeInfo &info = fieldTypeInfo(field.type);
-        if (field.type == FieldType::Json || field.type == FieldType::Unknown)
+        if (info.comparison == Comparison::Emptiness)
             return refuse("is empty");
         const QString *text = std::get_if<QString>(&literal);
         if (text && text->isEmpty() && (op == CompareOp::Equal || op == CompareOp::NotEqual))
@@ -246,38 +246,23 @@ private:
             return refuse("another operator");
         if (op != CompareOp::Contains && op != CompareOp::Equal && op != CompareOp::NotEqual && !info.ordered)
             return refuse("another operator");
-        switch (field.type) {
-        case FieldType::Integer:
-            return bindNumber(op, literal, 0, [](std::int64_t units) { return Value(units); });
-        case FieldType::Duration:
-            return bindNumber(op, literal, 0, [](std::int64_t units) { return Value(Duration{units}); });
-        case FieldType::Decimal:
-            return bindNumber(op, literal, field.scale, [&field](std::int64_t units) {
-                return Value(Decimal{units, field.scale});
-            });
-        case FieldType::Money:
-            return bindNumber(op, literal, m_context.baseCurrency.minorDigits(),
-                              [](std::int64_t units) { return Value(units); });
-        case FieldType::Boolean:
+        switch (info.comparison) {
+        case Comparison::Number:
+            return bindNumber(op, literal);
+        case Comparison::Boolean:
             if (const bool *yes = std::get_if<bool>(&literal))
                 return compareLeaf(op, *yes);
             return refuse("true or false");
-        case FieldType::Date:
+        case Comparison::Date:
             return bindDate(op, literal);
-        case FieldType::DateTime:
+        case Comparison::Moment:
             return bindMoment(op, literal);
-        case FieldType::Choice:
-        case FieldType::MultiChoice:
+        case Comparison::Option:
             return bindChoice(op, literal);
-        case FieldType::Reference:
-        case FieldType::References:
+        case Comparison::Record:
             return bindReference(op, literal);
-        case FieldType::Text:
-        case FieldType::Phone:
-        case FieldType::Email:
-        case FieldType::Url:
-        case FieldType::Json:
-        case FieldType::Unknown:
+        case Comparison::Text:
+        case Comparison::Emptiness:
             break;
         }
         if (!text)
@@ -304,26 +289,37 @@ private:
         return op == CompareOp::Equal ? filter : negated(std::move(filter));
     }
 
-    template <class Make>
-    std::optional<Bound> bindNumber(CompareOp op, const Literal &literal, int scale, const Make &value)
+    /// So many units of the column that the field's numbers stand in.
+    static Value valueOf(const FieldDef &field, std::int64_t units)
+    {
+        if (field.type == FieldType::Decimal)
+            return Decimal{units, field.scale};
+        return field.type == FieldType::Duration ? Value(Duration{units}) : Value(units);
+    }
+
+    std::optional<Bound> bindNumber(CompareOp op, const Literal &literal)
     {
         const Number *number = std::get_if<Number>(&literal);
         if (!number)
             return refuse("number");
+        const FieldDef &field = m_path.field();
+        const int scale = field.type == FieldType::Money     ? m_context.baseCurrency.minorDigits()
+                          : field.type == FieldType::Decimal ? field.scale
+                                                             : 0;
         const ExactUnits units = unitsOf(*number, scale);
         if (units.exact)
-            return compareLeaf(op, value(units.floor));
+            return compareLeaf(op, valueOf(field, units.floor));
         const bool wantsLess = op == CompareOp::Less || op == CompareOp::LessOrEqual;
         if (op == CompareOp::Equal)
             return constant(false);
         if (op == CompareOp::NotEqual) {
-            if (m_path.field().type != FieldType::Money)
+            if (field.type != FieldType::Money)
                 return constant(true);
             return combined(Bound::Kind::Or, {emptyLeaf(false), rangeLeaf({}, {})});
         }
         if (units.beyond != 0)
             return wantsLess == (units.beyond > 0) ? rangeLeaf({}, {}) : constant(false);
-        return compareLeaf(wantsLess ? CompareOp::LessOrEqual : CompareOp::Greater, value(units.floor));
+        return compareLeaf(wantsLess ? CompareOp::LessOrEqual : CompareOp::Greater, valueOf(field, units.floor));
     }
 
     std::optional<Bound> bindDate(CompareOp op, const Literal &literal)

@@ -4,14 +4,11 @@
 #include "core/base/text/phone.h"
 #include "core/base/text/pinyin.h"
 #include "core/schema/field.h"
-#include "core/schema/field_rules.h"
+#include "core/schema/moment_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
-
-#include <array>
 
 namespace millrace {
 
@@ -23,9 +20,18 @@ const std::vector<FieldTypeInfo> &typeTable()
 {
     using enum FieldType;
     static const std::vector<FieldTypeInfo> table = {
-        {Text, "text", {""}, {"TEXT"}, {"text"}, Alignment::Start, true, true, 20},
-        {Integer, "integer", {""}, {"INTEGER"}, {"bigint"}, Alignment::End, true, false, 10},
-        {FieldType::Decimal, "decimal", {""}, {"INTEGER"}, {"bigint"}, Alignment::End, true, false, 10},
+        {Text, "text", {""}, {"TEXT"}, {"text"}, Alignment::Start, true, true, 20, Comparison::Text},
+        {Integer, "integer", {""}, {"INTEGER"}, {"bigint"}, Alignment::End, true, false, 10, Comparison::Number},
+        {FieldType::Decimal,
+         "decimal",
+         {""},
+         {"INTEGER"},
+         {"bigint"},
+         Alignment::End,
+         true,
+         false,
+         10,
+         Comparison::Number},
         {FieldType::Money,
          "money",
          {"", "__cur", "__base"},
@@ -34,20 +40,39 @@ const std::vector<FieldTypeInfo> &typeTable()
          Alignment::End,
          true,
          false,
-         14},
-        {Boolean, "boolean", {""}, {"INTEGER"}, {"boolean"}, Alignment::Centre, false, false, 6},
-        {Date, "date", {""}, {"INTEGER"}, {"date"}, Alignment::Start, true, false, 11},
-        {DateTime, "datetime", {""}, {"INTEGER"}, {"bigint"}, Alignment::Start, true, false, 16},
-        {FieldType::Duration, "duration", {""}, {"INTEGER"}, {"bigint"}, Alignment::End, true, false, 8},
-        {Choice, "choice", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 12},
-        {MultiChoice, "multichoice", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 18},
-        {Reference, "reference", {""}, {"BLOB"}, {"uuid"}, Alignment::Start, false, false, 18},
-        {References, "references", {""}, {"BLOB"}, {"bytea"}, Alignment::Start, false, false, 18},
-        {Phone, "phone", {"", "__e164"}, {"TEXT", "TEXT"}, {"text", "text"}, Alignment::Start, false, true, 16},
-        {Email, "email", {""}, {"TEXT"}, {"text"}, Alignment::Start, true, true, 22},
-        {Url, "url", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, true, 22},
-        {FieldType::Json, "json", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 20},
-        {Unknown, "unknown", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 20},
+         14,
+         Comparison::Number},
+        {Boolean, "boolean", {""}, {"INTEGER"}, {"boolean"}, Alignment::Centre, false, false, 6, Comparison::Boolean},
+        {Date, "date", {""}, {"INTEGER"}, {"date"}, Alignment::Start, true, false, 11, Comparison::Date},
+        {DateTime, "datetime", {""}, {"INTEGER"}, {"bigint"}, Alignment::Start, true, false, 16, Comparison::Moment},
+        {FieldType::Duration,
+         "duration",
+         {""},
+         {"INTEGER"},
+         {"bigint"},
+         Alignment::End,
+         true,
+         false,
+         8,
+         Comparison::Number},
+        {Choice, "choice", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 12, Comparison::Option},
+        {MultiChoice, "multichoice", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 18, Comparison::Option},
+        {Reference, "reference", {""}, {"BLOB"}, {"uuid"}, Alignment::Start, false, false, 18, Comparison::Record},
+        {References, "references", {""}, {"BLOB"}, {"bytea"}, Alignment::Start, false, false, 18, Comparison::Record},
+        {Phone,
+         "phone",
+         {"", "__e164"},
+         {"TEXT", "TEXT"},
+         {"text", "text"},
+         Alignment::Start,
+         false,
+         true,
+         16,
+         Comparison::Text},
+        {Email, "email", {""}, {"TEXT"}, {"text"}, Alignment::Start, true, true, 22, Comparison::Text},
+        {Url, "url", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, true, 22, Comparison::Text},
+        {FieldType::Json, "json", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 20, Comparison::Emptiness},
+        {Unknown, "unknown", {""}, {"TEXT"}, {"text"}, Alignment::Start, false, false, 20, Comparison::Emptiness},
     };
     return table;
 }
@@ -60,121 +85,6 @@ Column textColumn(const QString &text)
 QString setText(const QStringList &keys)
 {
     return setSeparator + keys.join(QLatin1Char(setSeparator)) + setSeparator;
-}
-
-void addProblem(std::vector<Problem> &problems, const FieldDef &field, const char *rule, QStringList arguments = {},
-                Severity severity = Severity::Error)
-{
-    problems.push_back({field.key, QString::fromLatin1(rule), std::move(arguments), severity});
-}
-
-/// ISO 8601 in UTC with milliseconds, or with microseconds where there are some.
-QString instantText(Instant time)
-{
-    const std::int64_t rest = ((time.us % 1000) + 1000) % 1000;
-    const QString text = time.toDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss.zzz"));
-    return text + (rest == 0 ? QString() : QString::number(rest).rightJustified(3, u'0')) + u'Z';
-}
-
-/// Reads a fraction of a second to the microsecond, which QDateTime rounds to milliseconds. Without a zone: UTC.
-std::optional<Instant> instantFromText(const QString &text)
-{
-    QString whole = text;
-    std::int64_t fraction = 0;
-    if (const qsizetype point = text.indexOf(u'.'); point > 0) {
-        qsizetype end = point + 1;
-        for (int place = 100'000; end < text.size() && text[end].isDigit(); ++end, place /= 10)
-            fraction += place * text[end].digitValue();
-        if (end == point + 1)
-            return std::nullopt;
-        whole.remove(point, end - point);
-    }
-    QDateTime time = QDateTime::fromString(whole, Qt::ISODate);
-    if (!time.isValid())
-        return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeSpec(Qt::UTC);
-    return Instant{Instant::fromDateTime(time).us + fraction};
-}
-
-/// The alternative of Value::Variant that a type holds.
-size_t heldKind(FieldType type)
-{
-    const auto kind = [](const Value &value) { return value.variant().index(); };
-    switch (type) {
-    case FieldType::Integer:
-        return kind(Value(std::int64_t(0)));
-    case FieldType::Decimal:
-        return kind(Value(Decimal{}));
-    case FieldType::Money:
-        return kind(Value(Money{}));
-    case FieldType::Boolean:
-        return kind(Value(false));
-    case FieldType::Date:
-        return kind(Value(QDate()));
-    case FieldType::DateTime:
-        return kind(Value(Instant{}));
-    case FieldType::Duration:
-        return kind(Value(Duration{}));
-    case FieldType::MultiChoice:
-        return kind(Value(Choices{}));
-    case FieldType::Reference:
-        return kind(Value(RecordId{}));
-    case FieldType::References:
-        return kind(Value(RecordIds{}));
-    case FieldType::Json:
-        return kind(Value(Json{}));
-    case FieldType::Text:
-    case FieldType::Choice:
-    case FieldType::Phone:
-    case FieldType::Email:
-    case FieldType::Url:
-    case FieldType::Unknown:
-        break;
-    }
-    return kind(Value(QString()));
-}
-
-void checkRange(const FieldDef &field, const Value &value, std::vector<Problem> &problems)
-{
-    std::optional<qint64> number;
-    qint64 unit = 1;
-    if (const auto *integer = value.as<std::int64_t>())
-        number = *integer;
-    else if (const auto *decimal = value.as<Decimal>())
-        number = decimal->units;
-    else if (const auto *money = value.as<Money>()) {
-        number = money->minor;
-        for (int i = 0; i < money->currency.minorDigits(); ++i)
-            unit *= 10;
-    }
-    if (!number)
-        return;
-    const auto shown = [&field](qint64 bound) {
-        return field.type == FieldType::Decimal ? Decimal{bound, field.scale}.toString() : QString::number(bound);
-    };
-    if (field.min && *number < *field.min * unit)
-        addProblem(problems, field, "min", {shown(*field.min)});
-    if (field.max && *number > *field.max * unit)
-        addProblem(problems, field, "max", {shown(*field.max)});
-}
-
-void checkText(const FieldDef &field, const QString &text, std::vector<Problem> &problems)
-{
-    const int limit = field.maxLength > 0 ? field.maxLength : 10'000'000;
-    if (text.size() > limit)
-        addProblem(problems, field, "max_length", {QString::number(limit), QString::number(text.size())});
-    if (text.contains(QChar(u'\0')))
-        addProblem(problems, field, "nul_character");
-    if (!QStringView(text).isValidUtf16())
-        addProblem(problems, field, "invalid_unicode");
-    if (!field.pattern.isEmpty()) {
-        const QRegularExpression whole(QRegularExpression::anchoredPattern(field.pattern));
-        if (!whole.match(text).hasMatch())
-            addProblem(problems, field, "pattern", {field.pattern});
-    }
-    if (!field.checksum.isEmpty() && !checksumHolds(field.checksum, text))
-        addProblem(problems, field, "checksum", {field.checksum});
 }
 
 } // namespace
@@ -335,7 +245,7 @@ QString valueToText(const FieldDef &, const Value &value)
                    [](const Decimal &decimal) { return decimal.toString(); },
                    [](const Money &money) { return money.amountText() + u' ' + money.currency.toString(); },
                    [](const QString &text) { return text; }, [](QDate date) { return date.toString(Qt::ISODate); },
-                   [](Instant time) { return instantText(time); },
+                   [](Instant time) { return momentText(time); },
                    [](Duration duration) { return QString::number(duration.seconds); },
                    [](const RecordId &id) { return id.toString(); },
                    [](const RecordIds &ids) {
@@ -413,8 +323,11 @@ std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, Cu
         return date.isValid() && (text.size() == 10 || text[10] == u'T') ? std::optional<Value>(date) : std::nullopt;
     }
     case FieldType::DateTime: {
-        const auto time = instantFromText(text);
-        return time ? std::optional<Value>(*time) : std::nullopt;
+        // Without a zone UTC is meant, without a time midnight.
+        for (const char *rest : {"", "Z", "T00:00Z"})
+            if (const auto time = momentFromText(text + QLatin1String(rest)))
+                return *time;
+        return std::nullopt;
     }
     case FieldType::MultiChoice: {
         QStringList keys;
@@ -488,39 +401,47 @@ std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json
     return std::nullopt;
 }
 
-void checkValue(const FieldDef &field, const Value &value, std::vector<Problem> &problems)
+/// The alternative of Value::Variant that a type holds.
+static size_t heldKind(FieldType type)
 {
-    if (value.isEmpty())
-        return;
-    if (value.variant().index() != heldKind(field.type)) {
-        addProblem(problems, field, "kind", {QString::fromLatin1(fieldTypeInfo(field.type).name)});
-        return;
+    const auto kind = [](const Value &value) { return value.variant().index(); };
+    switch (type) {
+    case FieldType::Integer:
+        return kind(Value(std::int64_t(0)));
+    case FieldType::Decimal:
+        return kind(Value(Decimal{}));
+    case FieldType::Money:
+        return kind(Value(Money{}));
+    case FieldType::Boolean:
+        return kind(Value(false));
+    case FieldType::Date:
+        return kind(Value(QDate()));
+    case FieldType::DateTime:
+        return kind(Value(Instant{}));
+    case FieldType::Duration:
+        return kind(Value(Duration{}));
+    case FieldType::MultiChoice:
+        return kind(Value(Choices{}));
+    case FieldType::Reference:
+        return kind(Value(RecordId{}));
+    case FieldType::References:
+        return kind(Value(RecordIds{}));
+    case FieldType::Json:
+        return kind(Value(Json{}));
+    case FieldType::Text:
+    case FieldType::Choice:
+    case FieldType::Phone:
+    case FieldType::Email:
+    case FieldType::Url:
+    case FieldType::Unknown:
+        break;
     }
-    checkRange(field, value, problems);
-    if (const QDate *date = value.as<QDate>()) {
-        if (date->year() < 1 || date->year() > 9999)
-            addProblem(problems, field, "date_range");
-        else if (date->year() < 1850 || date->year() > 2200)
-            addProblem(problems, field, "date_unlikely", {date->toString(Qt::ISODate)}, Severity::Warning);
-    }
-    if (const Decimal *decimal = value.as<Decimal>(); decimal && decimal->scale != field.scale)
-        addProblem(problems, field, "scale", {QString::number(field.scale)});
-    // What separates keys in a column and in plain text cannot be part of one.
-    static const QString keyPattern = QStringLiteral("[^|;]+");
-    if (const Choices *choices = value.as<Choices>())
-        for (const QString &key : choices->keys)
-            if (key.contains(QLatin1Char(setSeparator)) || key.contains(u';'))
-                addProblem(problems, field, "pattern", {keyPattern});
-    const QString *text = value.as<QString>();
-    if (!text)
-        return;
-    checkText(field, *text, problems);
-    if (field.type == FieldType::Email && !isMailAddress(*text))
-        addProblem(problems, field, "email");
-    if (field.type == FieldType::Url && !isWebAddress(*text))
-        addProblem(problems, field, "url");
-    if (field.type == FieldType::Phone && !parsePhone(*text).plausible)
-        addProblem(problems, field, "phone", {}, Severity::Warning);
+    return kind(Value(QString()));
+}
+
+bool holdsKindOf(FieldType type, const Value &value)
+{
+    return value.variant().index() == heldKind(type);
 }
 
 } // namespace millrace

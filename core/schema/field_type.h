@@ -36,6 +36,9 @@ enum class FieldType {
 
 enum class Alignment { Start, End, Centre };
 
+/// What the literals of filters are compared with.
+enum class Comparison { Emptiness, Text, Number, Boolean, Date, Moment, Option, Record };
+
 /// What other places need to know of a type without a switch of their own.
 struct FieldTypeInfo
 {
@@ -48,6 +51,7 @@ struct FieldTypeInfo
     bool ordered;   ///< < and > mean something
     bool text;      ///< ~ (contains) means something
     int characters; ///< default width of a list column
+    Comparison comparison;
 };
 
 const FieldTypeInfo &fieldTypeInfo(FieldType type);
@@ -92,6 +96,9 @@ std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json
 /// The plain text form used by CSV round trips and `field=value`.
 QString valueToText(const FieldDef &field, const Value &value);
 std::optional<Value> valueFromText(const FieldDef &field, const QString &text, CurrencyCode defaultCurrency);
+
+/// Whether a value that is not empty is of the kind that fields of the type hold.
+bool holdsKindOf(FieldType type, const Value &value);
 
 /// Checks one value against its definition, everything that needs no other record: kind, length, range, pattern, mail
 /// and web address shape, phone plausibility (a warning), check digits. Appends all findings.
