@@ -11,7 +11,7 @@ Command importCommand();
 Command importSetCommand();
 Command queryCommand();
 Command searchCommand();
-Command getCommand();
+Command readCommand();
 Command createCommand();
 Command updateCommand();
 Command deleteCommand();

@@ -57,7 +57,7 @@ QJsonObject customDocument(const QString &entity, const FieldDef &field)
             {QStringLiteral("key"), field.key},
             {QStringLiteral("type"), QLatin1String(fieldTypeInfo(field.type).name)},
             {QStringLiteral("label"), field.label},
-            {QStringLiteral("label_zh"), field.labelZh},
+            {custom_field::labelZh.name(), field.labelZh},
             {QStringLiteral("required"), field.required},
             {QStringLiteral("searchable"), field.searchable},
             {QStringLiteral("indexed"), field.indexed},

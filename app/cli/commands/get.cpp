@@ -24,7 +24,7 @@ static Attempt<Answer> performGet(Run &run)
     return fail(Error{ErrorCode::NotFound, {entity->key, id.toString()}, {}});
 }
 
-Command getCommand()
+Command readCommand()
 {
     return {"get",
             "WORKSPACE ENTITY ID [--as-of T | --known-at T]",
