@@ -18,7 +18,6 @@ namespace millrace {
 RailButton::RailButton(QString pageId, QWidget *parent) : QAbstractButton(parent), m_pageId(std::move(pageId))
 {
     setCheckable(true);
-    setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_Hover);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -67,7 +66,7 @@ void RailButton::keyPressEvent(QKeyEvent *event)
 {
     // Arrow keys walk the rail without opening pages; Enter and Space open.
     if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) {
-        focusNextPrevChild(event->key() == Qt::Key_Down);
+        Q_EMIT walked(event->key() == Qt::Key_Down ? 1 : -1);
         return;
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
@@ -106,6 +105,11 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
         connect(button, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT pageChosen(id); });
         (atFoot ? foot : column)->addWidget(button);
         m_buttons << button;
+        connect(button, &RailButton::walked, this, [this, button](int step) {
+            const qsizetype next = m_buttons.indexOf(button) + step;
+            if (next >= 0 && next < m_buttons.size())
+                m_buttons.at(next)->setFocus(Qt::TabFocusReason);
+        });
     }
     column->addStretch();
 

@@ -25,9 +25,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {space::railCollapsed - 2 * space::s, sizeHint().height()}; }
 
+Q_SIGNALS:
+    /// An arrow key asks for the focus of the item above (-1) or below (1).
+    void walked(int step);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void nextCheckState() override {} ///< the page that is shown decides, not the click
 
 private:
     QString m_pageId;

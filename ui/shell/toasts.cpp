@@ -184,7 +184,7 @@ void ToastCard::pause()
 {
     if (!m_timer->isActive())
         return;
-    m_left = qMax(1000, m_timer->remainingTime());
+    m_left = qBound(1000, m_timer->remainingTime(), Toasts::durationMs);
     m_timer->stop();
 }
 

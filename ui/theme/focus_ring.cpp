@@ -25,6 +25,12 @@ bool isKeyboardReason(Qt::FocusReason reason)
            reason == Qt::OtherFocusReason;
 }
 
+/// The focus comes back to where it was: from another window, a menu, a drop-down list.
+bool isReturnReason(Qt::FocusReason reason)
+{
+    return reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason;
+}
+
 } // namespace
 
 FocusRing::FocusRing(QApplication &application, QObject *parent) : QObject(parent)
@@ -37,7 +43,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         if (auto *widget = qobject_cast<QWidget *>(watched)) {
             const auto reason = static_cast<QFocusEvent *>(event)->reason();
-            follow(widget, event->type() == QEvent::FocusIn && isKeyboardReason(reason));
+            const bool comesBack = isReturnReason(reason) && widget == m_lastRinged;
+            follow(widget, event->type() == QEvent::FocusIn && (isKeyboardReason(reason) || comesBack));
         }
     }
     return QObject::eventFilter(watched, event);
@@ -49,6 +56,7 @@ void FocusRing::follow(QWidget *widget, bool byKeyboard)
         if (!m_frame)
             m_frame = new QFocusFrame(widget);
         m_frame->setWidget(widget);
+        m_lastRinged = widget;
     } else if (m_frame && m_frame->widget()) {
         m_frame->setWidget(nullptr);
         m_frame->hide();

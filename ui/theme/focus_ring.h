@@ -27,6 +27,7 @@ private:
     void follow(QWidget *widget, bool byKeyboard);
 
     QPointer<QFocusFrame> m_frame;
+    QPointer<QWidget> m_lastRinged;
 };
 
 } // namespace millrace

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTest>
 #include <QVBoxLayout>
 
 using namespace millrace;
@@ -160,8 +161,16 @@ TEST_CASE("a button that gets the focus by keyboard wears the ring, by mouse it 
     column->addWidget(field);
     window.show();
     QApplication::setActiveWindow(&window);
-    QCoreApplication::processEvents();
+    REQUIRE(QTest::qWaitForWindowActive(&window));
+    second->setFocus(Qt::TabFocusReason);
+    CHECK(ring->ringed() == second);
+    first->setFocus(Qt::MouseFocusReason);
+    CHECK(ring->ringed() == nullptr);
+    first->clearFocus();
     first->setFocus(Qt::TabFocusReason);
+    CHECK(ring->ringed() == first);
+    first->clearFocus();
+    first->setFocus(Qt::PopupFocusReason);
     CHECK(ring->ringed() == first);
     second->setFocus(Qt::MouseFocusReason);
     CHECK(ring->ringed() == nullptr);
@@ -196,6 +205,9 @@ TEST_CASE("the kind of a button decides its colours")
     theme.apply(lookOf(ThemeMode::Light));
     QWidget window;
     QPushButton button("Save", &window);
+    // Away from where the pointer may stand.
+    button.move(200, 100);
+    window.resize(400, 200);
     window.show();
     const auto fill = [&button] { return QColor(button.grab().toImage().pixel(4, button.height() / 2)); };
     CHECK(fill() == Tokens::light().surface);
