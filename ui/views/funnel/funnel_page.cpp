@@ -229,13 +229,13 @@ void FunnelPage::ask()
         },
         [this](Result<FunnelReport> report) {
             m_asking = false;
-            show(std::move(report));
+            showReport(std::move(report));
             if (m_again)
                 ask();
         });
 }
 
-void FunnelPage::show(Result<FunnelReport> report)
+void FunnelPage::showReport(Result<FunnelReport> report)
 {
     m_skeleton->end();
     fillPipelines();

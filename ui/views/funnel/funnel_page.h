@@ -47,7 +47,7 @@ private:
     void makeHeader();
     void fillPipelines();
     void ask();
-    void show(Result<FunnelReport> report);
+    void showReport(Result<FunnelReport> report);
     void fillChart();
     void fillTable();
     void list(const QString &title, std::vector<RecordId> ids);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/qt_strings.h"
+#include "tests/support/temp_workspace.h"
+#include "tests/support/widget_checks.h"
+#include "ui/forms/record_draft.h"
+#include "ui/forms/record_form.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace millrace;
+using namespace millrace::test;
+
+namespace {
+
+QLineEdit *lineOf(FieldBlock *block)
+{
+    REQUIRE(block);
+    auto *line = qobject_cast<QLineEdit *>(block->editor()->input());
+    REQUIRE(line);
+    return line;
+}
+
+void type(FieldBlock *block, const QString &text)
+{
+    QLineEdit *line = lineOf(block);
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, text);
+}
+
+} // namespace
+
+TEST_CASE("a field is saved when it is left, and says what is wrong with it")
+{
+    TempWorkspace workspace;
+    const RecordId id = workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordForm form(data);
+    form.resize(400, 900);
+    form.setEmptyFieldsShown(true);
+    form.showRecord(QStringLiteral("customer"), id);
+    form.show();
+    CHECK(checks::unnamedWidgets(&form) == QStringList());
+
+    type(form.block(QStringLiteral("name")), QStringLiteral("Beta"));
+    form.saveDrafts();
+    REQUIRE(QTest::qWaitFor([&] { return workspace.text(u"customer", id, "name") == QStringLiteral("Beta"); }, 5000));
+
+    FieldBlock *mail = form.block(QStringLiteral("email"));
+    type(mail, QStringLiteral("abc"));
+    form.saveDrafts();
+    REQUIRE(QTest::qWaitFor([&] { return mail->isRefused(); }, 5000));
+    CHECK(mail->problemText().contains(QStringLiteral("e-mail")));
+    CHECK(form.summaryText().contains(QStringLiteral("E-mail")));
+    CHECK(lineOf(mail)->text() == QStringLiteral("abc"));
+    CHECK(workspace.text(u"customer", id, "email").isEmpty());
+
+    type(mail, QStringLiteral("a@example.com"));
+    form.saveDrafts();
+    REQUIRE(QTest::qWaitFor([&] { return !mail->isRefused() && !mail->isDirty(); }, 5000));
+    CHECK(workspace.text(u"customer", id, "email") == QStringLiteral("a@example.com"));
+}
+
+TEST_CASE("typed text survives a change from elsewhere and a switch of the language")
+{
+    TempWorkspace workspace;
+    const RecordId id = workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordForm form(data);
+    form.showRecord(QStringLiteral("customer"), id);
+    form.show();
+    FieldBlock *name = form.block(QStringLiteral("name"));
+    FieldBlock *city = form.block(QStringLiteral("city"));
+    type(name, QStringLiteral("half typ"));
+    workspace.commit({workspace.change(u"customer", id, {{"city", QStringLiteral("Chengdu")}})});
+    REQUIRE(QTest::qWaitFor([&] { return lineOf(city)->text() == QStringLiteral("Chengdu"); }, 5000));
+    CHECK(lineOf(name)->text() == QStringLiteral("half typ"));
+    data.setLocale(QStringLiteral("zh_CN"));
+    data.setLocale(QStringLiteral("en"));
+    CHECK(lineOf(name)->text() == QStringLiteral("half typ"));
+}
+
+TEST_CASE("a record in the bin is shown and cannot be edited")
+{
+    TempWorkspace workspace;
+    const RecordId id = workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    workspace.commit({Edit::remove(QStringLiteral("customer"), id)});
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordForm form(data);
+    form.showRecord(QStringLiteral("customer"), id);
+    CHECK(lineOf(form.block(QStringLiteral("name")))->isReadOnly());
+}
+
+TEST_CASE("a refused draft stays typed with all reasons, a good one is stored")
+{
+    TempWorkspace workspace;
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordDraft draft(data, QStringLiteral("customer"), nullptr);
+    draft.show();
+    CHECK(checks::unnamedWidgets(&draft) == QStringList());
+    QSignalSpy refused(&draft, &RecordDraft::refused);
+    QSignalSpy created(&draft, &RecordDraft::created);
+    draft.preset(QStringLiteral("email"), Value(QStringLiteral("abc")));
+    draft.save(false);
+    REQUIRE(QTest::qWaitFor([&] { return refused.count() == 1; }, 5000));
+    CHECK(draft.block(QStringLiteral("name"))->isRefused());
+    CHECK(draft.block(QStringLiteral("email"))->isRefused());
+    CHECK(workspace.count("customer") == 0);
+    draft.preset(QStringLiteral("email"), Value());
+    draft.preset(QStringLiteral("name"), Value(QStringLiteral("Gamma")));
+    draft.save(true);
+    REQUIRE(QTest::qWaitFor([&] { return created.count() == 1; }, 5000));
+    CHECK(draft.isVisible());
+    CHECK(lineOf(draft.block(QStringLiteral("name")))->text().isEmpty());
+    CHECK(workspace.count("customer") == 1);
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/qt_strings.h"
+#include "ui/text/describe_error.h"
+#include "ui/text/field_parse.h"
+#include "ui/text/formats.h"
+
+using namespace millrace;
+
+namespace {
+
+Money yuan(std::int64_t minor)
+{
+    return {minor, *CurrencyCode::fromString(u"CNY")};
+}
+
+} // namespace
+
+TEST_CASE("amounts are written as both languages want them")
+{
+    CHECK(formats::money(yuan(123456780)) == QStringLiteral("¥1,234,567.80"));
+    CHECK(formats::money(yuan(-1250)) == QStringLiteral("-¥12.50"));
+    CHECK(formats::money({990, *CurrencyCode::fromString(u"USD")}) == QStringLiteral("US$9.90"));
+    CHECK(formats::moneyCompact(yuan(12300000), true) == QStringLiteral("¥12.3万"));
+    CHECK(formats::moneyCompact(yuan(12000000000), true) == QStringLiteral("¥1.20亿"));
+    CHECK(formats::moneyCompact(yuan(12300000), false) == QStringLiteral("¥123K"));
+    CHECK(formats::moneyCompact(yuan(99900), true) == QStringLiteral("¥999.00"));
+}
+
+TEST_CASE("dates are never ambiguous")
+{
+    CHECK(formats::date({2025, 3, 7}, true) == QStringLiteral("2025-03-07"));
+    CHECK(formats::date({2025, 3, 7}, false) == QStringLiteral("7 Mar 2025"));
+    CHECK(formats::longDate({2025, 3, 7}, true) == QStringLiteral("2025年3月7日 星期五"));
+    CHECK(formats::longDate({2025, 3, 7}, false) == QStringLiteral("Friday, 7 March 2025"));
+}
+
+TEST_CASE("numbers are understood as people type them")
+{
+    const auto number = [](const char16_t *typed) { return parseNumberInput(QString::fromUtf16(typed)).value_or("-"); };
+    CHECK(number(u"1,200") == "1200");
+    CHECK(number(u"１２") == "12");
+    CHECK(number(u"12万") == "120000");
+    CHECK(number(u"1.2亿") == "120000000");
+    CHECK(number(u"12w") == "120000");
+    CHECK(number(u"¥ 3.5") == "3.5");
+    CHECK(number(u"-¥12.50") == "-12.50");
+    CHECK(number(u"twelve") == "-");
+    CHECK(number(u"") == "-");
+}
+
+TEST_CASE("days are understood as people type them")
+{
+    const QDate today(2025, 3, 5); // a Wednesday
+    const auto day = [&](const char16_t *typed) {
+        return parseDateInput(QString::fromUtf16(typed), today).value_or(QDate());
+    };
+    CHECK(day(u"2025-03-07") == QDate(2025, 3, 7));
+    CHECK(day(u"2025/3/7") == QDate(2025, 3, 7));
+    CHECK(day(u"7 Mar 2025") == QDate(2025, 3, 7));
+    CHECK(day(u"3.7") == QDate(2025, 3, 7));
+    CHECK(day(u"0307") == QDate(2025, 3, 7));
+    CHECK(day(u"3月7日") == QDate(2025, 3, 7));
+    CHECK(day(u"明天") == QDate(2025, 3, 6));
+    CHECK(day(u"下周一") == QDate(2025, 3, 10));
+    CHECK(day(u"+3d") == QDate(2025, 3, 8));
+    CHECK(!day(u"2025-02-30").isValid());
+    CHECK(!day(u"soon").isValid());
+}
+
+TEST_CASE("every error has words")
+{
+    for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
+        const ErrorWords words = describeError({ErrorCode(code), {"a", "1", "c"}, {}}, {}, QStringLiteral("en"));
+        INFO(code);
+        CHECK_FALSE(words.what.isEmpty());
+        CHECK_FALSE(words.sentences().contains(u'%'));
+    }
+}
