@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>Take this moment for now (ISO 8601)</source>
-        <translation>把这一时刻当作现在（ISO 8601）</translation>
+        <translation>把这个时刻当作现在（ISO 8601）</translation>
     </message>
     <message>
         <source>Language of the answer; the workspace&apos;s by default</source>
-        <translation>输出的语言；默认为工作区的语言</translation>
+        <translation>回答所用语言；默认为工作区的语言</translation>
     </message>
     <message>
         <source>Act as this user: id, sign-in name or name</source>
-        <translation>以此用户的身份操作：编号、登录名或姓名</translation>
+        <translation>以该用户的身份：id、登录名或姓名</translation>
     </message>
     <message>
         <source>Time zone of days and times; the workspace&apos;s by default</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>The option --%1 is given twice.</source>
-        <translation>选项 --%1 重复了。</translation>
+        <translation>选项 --%1 给了两次。</translation>
     </message>
     <message>
         <source>The option --%1 needs a value: %2.</source>
@@ -45,23 +45,23 @@
     </message>
     <message>
         <source>--%1 is a whole number, not “%2”.</source>
-        <translation>--%1 应为非负整数，而不是“%2”。</translation>
+        <translation>--%1 须是整数，而不是“%2”。</translation>
     </message>
     <message>
         <source>“%1” is in the bin; records that went there: %2.</source>
-        <translation>“%1”已移入回收站；移入的记录数：%2。</translation>
+        <translation>“%1”已放入回收站；一同放入的记录：%2。</translation>
     </message>
     <message>
         <source>“%1” is back; records that came back: %2.</source>
-        <translation>“%1”已恢复；恢复的记录数：%2。</translation>
+        <translation>“%1”已恢复；一同恢复的记录：%2。</translation>
     </message>
     <message>
         <source>Put a record into the bin, with what hangs on it</source>
-        <translation>把一条记录连同其下属记录移入回收站</translation>
+        <translation>把记录及其下属记录放入回收站</translation>
     </message>
     <message>
         <source>Have a record back from the bin, with what went along</source>
-        <translation>从回收站恢复一条记录及随之移入的记录</translation>
+        <translation>从回收站恢复记录及一同删除的记录</translation>
     </message>
     <message>
         <source>Warning: %1</source>
@@ -69,23 +69,23 @@
     </message>
     <message>
         <source>A new record from field=value, or from a JSON object on the standard input</source>
-        <translation>用 字段=值 或标准输入的 JSON 对象新建一条记录</translation>
+        <translation>用 field=value 或标准输入的 JSON 对象新建记录</translation>
     </message>
     <message>
         <source>When it became so; now by default</source>
-        <translation>何时变成这样；默认为现在</translation>
+        <translation>从何时起如此；默认为现在</translation>
     </message>
     <message>
         <source>Change fields of a record; field= makes it empty</source>
-        <translation>修改一条记录的字段；“字段=”表示清空</translation>
+        <translation>修改记录的字段；field= 表示清空</translation>
     </message>
     <message>
         <source>Say where to: --to OUT.csv.</source>
-        <translation>请指明输出文件：--to OUT.csv。</translation>
+        <translation>请说明导出到哪里：--to OUT.csv。</translation>
     </message>
     <message>
         <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
-        <translation>这里只能写 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
+        <translation>这里可写出 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
     </message>
     <message>
         <source>Exporting</source>
@@ -93,15 +93,15 @@
     </message>
     <message>
         <source>Rows written to %1: %2, as many as there are.</source>
-        <translation>已写入 %1：%2 行，与实际数目一致。</translation>
+        <translation>已写入 %1 的行数：%2，与应有的行数一致。</translation>
     </message>
     <message>
         <source>All records that match into a file; refuses to overwrite</source>
-        <translation>把所有符合条件的记录写入文件；不会覆盖已有文件</translation>
+        <translation>把所有符合条件的记录写入文件；不覆盖已有文件</translation>
     </message>
     <message>
         <source>The file; its suffix says the format</source>
-        <translation>输出文件；后缀决定格式</translation>
+        <translation>文件；扩展名决定格式</translation>
     </message>
     <message>
         <source>Only those, like: region = &quot;East&quot; and not (owner is empty)</source>
@@ -109,19 +109,19 @@
     </message>
     <message>
         <source>Columns, through references by a point</source>
-        <translation>列；用点号穿过引用</translation>
+        <translation>列，可用点号穿过引用</translation>
     </message>
     <message>
         <source>Order: keys, with a minus for downwards</source>
-        <translation>排序：字段，前加减号为降序</translation>
+        <translation>排序：字段键，前加减号为降序</translation>
     </message>
     <message>
         <source>As things stood then, by what is known now</source>
-        <translation>按现在所知，当时的情形</translation>
+        <translation>按现在所知，当时的情况</translation>
     </message>
     <message>
         <source>As the file said then</source>
-        <translation>当时文件里的记载</translation>
+        <translation>当时文件里的内容</translation>
     </message>
     <message>
         <source>Call it like this: millrace-cli field WORKSPACE add ENTITY --label L --type T</source>
@@ -137,15 +137,15 @@
     </message>
     <message>
         <source>--target goes with the types reference and references, and they need it.</source>
-        <translation>--target 用于且必须用于 reference 和 references 类型。</translation>
+        <translation>--target 只用于 reference 和 references 类型，且必须给出。</translation>
     </message>
     <message>
         <source>--options goes with the types choice and multichoice, and they need it.</source>
-        <translation>--options 用于且必须用于 choice 和 multichoice 类型。</translation>
+        <translation>--options 只用于 choice 和 multichoice 类型，且必须给出。</translation>
     </message>
     <message>
         <source>%1 has the new field “%2”, key %3.</source>
-        <translation>%1有了新字段“%2”，键为 %3。</translation>
+        <translation>%1 有了新字段“%2”，键为 %3。</translation>
     </message>
     <message>
         <source>Of</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>A field can be add, list or retire, not “%1”.</source>
-        <translation>field 之后应为 add、list 或 retire，而不是“%1”。</translation>
+        <translation>field 之后可以是 add、list 或 retire，而不是“%1”。</translation>
     </message>
     <message>
         <source>Fields of one&apos;s own: add, list, retire</source>
-        <translation>自定义字段：添加、列出、停用</translation>
+        <translation>自定义字段：add、list、retire</translation>
     </message>
     <message>
         <source>English label</source>
@@ -205,11 +205,11 @@
     </message>
     <message>
         <source>Options of a choice: key, or key:label:标签</source>
-        <translation>选项：键，或 键：英文：中文</translation>
+        <translation>选项：key，或 key:label:标签</translation>
     </message>
     <message>
         <source>What a reference refers to</source>
-        <translation>引用的对象</translation>
+        <translation>引用指向什么</translation>
     </message>
     <message>
         <source>Digits after the point of a decimal</source>
@@ -217,43 +217,43 @@
     </message>
     <message>
         <source>Section of the form</source>
-        <translation>表单分区</translation>
+        <translation>表单分组</translation>
     </message>
     <message>
         <source>Regular expression that texts must match</source>
-        <translation>文本必须匹配的正则表达式</translation>
+        <translation>文本必须符合的正则表达式</translation>
     </message>
     <message>
         <source>No record without it</source>
-        <translation>必填</translation>
+        <translation>没有它就不能保存记录</translation>
     </message>
     <message>
         <source>In the search index</source>
-        <translation>可搜索</translation>
+        <translation>进入搜索索引</translation>
     </message>
     <message>
         <source>Lists can be sorted by it</source>
-        <translation>列表可按此排序</translation>
+        <translation>列表可按它排序</translation>
     </message>
     <message>
         <source>Several pipelines are called “%1”: name one by its id.</source>
-        <translation>有多个漏斗叫“%1”：请用编号指明。</translation>
+        <translation>有几个漏斗都叫“%1”：请用 id 指定。</translation>
     </message>
     <message>
         <source>--to is given twice: once a day and once a file is what it takes.</source>
-        <translation>--to 重复了：最多一个日期和一个文件。</translation>
+        <translation>--to 给了两次：它可以是一个日期和一个文件。</translation>
     </message>
     <message>
         <source>The funnel is written as csv here, not yet as %1: the desktop program prints it.</source>
-        <translation>这里漏斗只能写成 csv，还不能写成 %1：请用桌面程序输出。</translation>
+        <translation>这里漏斗可写成 csv，还不能写成 %1：请在桌面程序中打印。</translation>
     </message>
     <message>
         <source>--mode is flow or stock, not “%1”.</source>
-        <translation>--mode 应为 flow 或 stock，而不是“%1”。</translation>
+        <translation>--mode 可为 flow 或 stock，而不是“%1”。</translation>
     </message>
     <message>
         <source>A period goes with --mode flow; stock is asked --as-of a moment.</source>
-        <translation>时间段用于 --mode flow;stock 请用 --as-of 指定时刻。</translation>
+        <translation>期间只用于 --mode flow；stock 请用 --as-of 指定时刻。</translation>
     </message>
     <message>
         <source>Counting</source>
@@ -273,31 +273,31 @@
     </message>
     <message>
         <source>How opportunities move through the stages, from the journal</source>
-        <translation>商机如何经过各阶段（取自变更日志）</translation>
+        <translation>商机如何经过各阶段，取自操作记录</translation>
     </message>
     <message>
         <source>Name or id; the first one that is used by default</source>
-        <translation>名称或编号；默认为第一个在用的漏斗</translation>
+        <translation>名称或 id；默认为第一个有商机的漏斗</translation>
     </message>
     <message>
         <source>Visits of stages that began on this day or later</source>
-        <translation>此日及以后开始的阶段停留</translation>
+        <translation>从这一天起开始的阶段停留</translation>
     </message>
     <message>
         <source>Visits that began on this day or earlier; or a file to write: OUT.csv</source>
-        <translation>此日及以前开始的阶段停留；或要写入的文件：OUT.csv</translation>
+        <translation>到这一天为止开始的停留；或要写入的文件：OUT.csv</translation>
     </message>
     <message>
         <source>One funnel for each value of this field</source>
-        <translation>按此字段的每个值各出一个漏斗</translation>
+        <translation>按该字段的每个值各出一个漏斗</translation>
     </message>
     <message>
         <source>flow: what began in the period; stock: what stands where</source>
-        <translation>flow：期间内开始的；stock：各阶段的现存</translation>
+        <translation>flow：期间内开始的；stock：当前各阶段存量</translation>
     </message>
     <message>
         <source>Only those opportunities</source>
-        <translation>只要这些商机</translation>
+        <translation>只统计这些商机</translation>
     </message>
     <message>
         <source>Making the sample</source>
@@ -305,7 +305,7 @@
     </message>
     <message>
         <source>Say how many: --customers N.</source>
-        <translation>请指明数量：--customers N。</translation>
+        <translation>请说明数量：--customers N。</translation>
     </message>
     <message>
         <source>Generating</source>
@@ -317,31 +317,31 @@
     </message>
     <message>
         <source>Fill with a made-up company; same seed and --now, same records</source>
-        <translation>填入虚构公司的数据；种子与 --now 相同则记录相同</translation>
+        <translation>填入一个虚构的公司；种子和 --now 相同则记录相同</translation>
     </message>
     <message>
         <source>How many customers</source>
-        <translation>客户数</translation>
+        <translation>客户数量</translation>
     </message>
     <message>
         <source>How many contacts; two a customer by default</source>
-        <translation>联系人数；默认每个客户两个</translation>
+        <translation>联系人数量；默认每个客户两个</translation>
     </message>
     <message>
         <source>How many opportunities; one a customer by default</source>
-        <translation>商机数；默认每个客户一个</translation>
+        <translation>商机数量；默认每个客户一个</translation>
     </message>
     <message>
         <source>How many activities; ten a customer by default</source>
-        <translation>活动数；默认每个客户十个</translation>
+        <translation>活动数量；默认每个客户十个</translation>
     </message>
     <message>
         <source>How many tasks; one for five customers by default</source>
-        <translation>任务数；默认每五个客户一个</translation>
+        <translation>任务数量；默认每五个客户一个</translation>
     </message>
     <message>
         <source>The number that decides all of it; 1 by default</source>
-        <translation>决定全部内容的种子；默认为 1</translation>
+        <translation>决定全部内容的种子数；默认为 1</translation>
     </message>
     <message>
         <source>One record</source>
@@ -349,19 +349,19 @@
     </message>
     <message>
         <source>created</source>
-        <translation>新建</translation>
+        <translation>已新建</translation>
     </message>
     <message>
         <source>put into the bin</source>
-        <translation>移入回收站</translation>
+        <translation>已放入回收站</translation>
     </message>
     <message>
         <source>restored</source>
-        <translation>恢复</translation>
+        <translation>已恢复</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation>撤回</translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -373,23 +373,23 @@
     </message>
     <message>
         <source>day not known</source>
-        <translation>日期不详</translation>
+        <translation>日期未知</translation>
     </message>
     <message>
         <source>What became of a record: who changed what, when</source>
-        <translation>一条记录的经过：谁、何时、改了什么</translation>
+        <translation>一条记录的经过：谁在何时改了什么</translation>
     </message>
     <message>
         <source>To take it back: millrace-cli undo %1 %2</source>
-        <translation>撤销此次导入：millrace-cli undo %1 %2</translation>
+        <translation>撤销此操作：millrace-cli undo %1 %2</translation>
     </message>
     <message>
         <source>--mode is create, update or upsert, not “%1”.</source>
-        <translation>--mode 应为 create、update 或 upsert，而不是“%1”。</translation>
+        <translation>--mode 可为 create、update 或 upsert，而不是“%1”。</translation>
     </message>
     <message>
         <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
-        <translation>--sheet 用于电子表格，此版本尚不能读取：请把工作表另存为 CSV。</translation>
+        <translation>--sheet 用于电子表格，本版本尚不读取：请把工作表另存为 CSV。</translation>
     </message>
     <message>
         <source>The encoding “%1” cannot be read here.</source>
@@ -405,7 +405,7 @@
     </message>
     <message>
         <source>Not imported: %1, column %2, %3.</source>
-        <translation>未导入：%1 的 %2 列，%3。</translation>
+        <translation>未导入：%1，列 %2，%3。</translation>
     </message>
     <message>
         <source>Together: read %1, created %2, refused %3.</source>
@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>Bring in a file (csv, tsv, json) as one operation</source>
-        <translation>导入一个文件（csv、tsv、json），作为一次操作</translation>
+        <translation>把一个文件（csv、tsv、json）作为一次操作导入</translation>
     </message>
     <message>
         <source>Which column is which field; by name where it is not given</source>
-        <translation>列与字段的对应；未给出时按名称匹配</translation>
+        <translation>哪一列对应哪个字段；不给则按名称匹配</translation>
     </message>
     <message>
         <source>Field by which rows find their records</source>
@@ -425,11 +425,11 @@
     </message>
     <message>
         <source>New records, changes of old ones, or both</source>
-        <translation>新建、更新已有的，或两者</translation>
+        <translation>新建、更新，或两者</translation>
     </message>
     <message>
         <source>utf-8, gb18030 ...; guessed where it is not given</source>
-        <translation>utf-8、gb18030 等；未给出时自动判断</translation>
+        <translation>utf-8、gb18030 等；不给则自动识别</translation>
     </message>
     <message>
         <source>Sheet of a spreadsheet</source>
@@ -437,19 +437,19 @@
     </message>
     <message>
         <source>Only say what would happen</source>
-        <translation>只说明会发生什么</translation>
+        <translation>只说明将会发生什么</translation>
     </message>
     <message>
         <source>Where refused rows go, with what is wrong with them</source>
-        <translation>被拒绝的行及原因写入的文件</translation>
+        <translation>被拒绝的行连同原因写到哪里</translation>
     </message>
     <message>
         <source>Bring in several related files as one operation</source>
-        <translation>导入多个相关文件，作为一次操作</translation>
+        <translation>把几个相关文件作为一次操作导入</translation>
     </message>
     <message>
         <source>Which files, and which column is which field</source>
-        <translation>有哪些文件，以及列与字段的对应</translation>
+        <translation>有哪些文件，哪一列对应哪个字段</translation>
     </message>
     <message>
         <source>Folder for refused rows</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>“%1” is no currency code, like CNY.</source>
-        <translation>“%1”不是货币代码（例如 CNY）。</translation>
+        <translation>“%1”不是货币代码，例如 CNY。</translation>
     </message>
     <message>
         <source>Made the workspace %1.</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
         <source>It holds a sample company.</source>
-        <translation>其中有一家示例公司的数据。</translation>
+        <translation>其中有一个示例公司。</translation>
     </message>
     <message>
         <source>Make a new workspace; refuses to overwrite</source>
-        <translation>新建工作区；不会覆盖已有文件</translation>
+        <translation>新建工作区；不覆盖已有文件</translation>
     </message>
     <message>
         <source>Base currency of all sums (ISO 4217); CNY by default</source>
-        <translation>合计所用的本位币（ISO 4217）；默认为 CNY</translation>
+        <translation>所有合计所用的本位币（ISO 4217）；默认 CNY</translation>
     </message>
     <message>
         <source>Name of the first user</source>
@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>With the records of a sample company</source>
-        <translation>带一家示例公司的数据</translation>
+        <translation>带有示例公司的记录</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation>正在检查</translation>
+        <translation>正在校验</translation>
     </message>
     <message>
         <source>The workspace is whole: %1 records, %2 commits.</source>
@@ -505,7 +505,7 @@
     </message>
     <message>
         <source>Made anew from the journal: %1 records and their search index.</source>
-        <translation>已从变更日志重建：%1 条记录及其搜索索引。</translation>
+        <translation>已按操作记录重建：%1 条记录及其搜索索引。</translation>
     </message>
     <message>
         <source>A copy of the workspace is in %1 (%2 bytes).</source>
@@ -513,11 +513,11 @@
     </message>
     <message>
         <source>Check the file, the chain of its journal, and the records against it</source>
-        <translation>检查文件、变更日志的链以及记录与日志是否一致</translation>
+        <translation>检查文件、操作记录的链条，以及记录是否与之一致</translation>
     </message>
     <message>
         <source>Make all records and the search index anew from the journal</source>
-        <translation>从变更日志重建所有记录和搜索索引</translation>
+        <translation>按操作记录重建所有记录和搜索索引</translation>
     </message>
     <message>
         <source>Make the search index anew; the same as rebuild</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>A consistent copy, also while others work; refuses to overwrite</source>
-        <translation>一致的副本，他人使用时也可；不会覆盖已有文件</translation>
+        <translation>一致的副本，他人工作时也可进行；不覆盖已有文件</translation>
     </message>
     <message>
         <source>%1 of %2 · %3</source>
@@ -533,7 +533,7 @@
     </message>
     <message>
         <source>Rows of one kind of record</source>
-        <translation>查询某一类记录</translation>
+        <translation>一种记录的各行</translation>
     </message>
     <message>
         <source>Only those that hold this text</source>
@@ -545,19 +545,19 @@
     </message>
     <message>
         <source>Leave out so many rows first</source>
-        <translation>先跳过这么多行</translation>
+        <translation>先略过这么多行</translation>
     </message>
     <message>
         <source>Only how many there are</source>
-        <translation>只要数目</translation>
+        <translation>只要数量</translation>
     </message>
     <message>
         <source>What lies in the bin</source>
-        <translation>回收站里的</translation>
+        <translation>回收站中的记录</translation>
     </message>
     <message>
         <source>Values</source>
-        <translation>取值</translation>
+        <translation>值</translation>
     </message>
     <message>
         <source>required</source>
@@ -573,15 +573,15 @@
     </message>
     <message>
         <source>Fields</source>
-        <translation>字段数</translation>
+        <translation>字段</translation>
     </message>
     <message>
         <source>Kinds of records and their fields, with types, labels, rules and options</source>
-        <translation>各类记录及其字段：类型、名称、规则和选项</translation>
+        <translation>记录种类及其字段：类型、名称、规则和选项</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation>类别</translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>Title</source>
@@ -589,7 +589,7 @@
     </message>
     <message>
         <source>Found in</source>
-        <translation>出处</translation>
+        <translation>匹配字段</translation>
     </message>
     <message>
         <source>Text</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Id</source>
-        <translation>编号</translation>
+        <translation>Id</translation>
     </message>
     <message>
         <source>over %1</source>
@@ -609,7 +609,7 @@
     </message>
     <message>
         <source>Everything that matches, best first: words, parts of words, pinyin, initials, phones</source>
-        <translation>全局搜索，最相关的在前：词、词的一部分、拼音、首字母、电话</translation>
+        <translation>所有匹配的记录，最佳在前：词、词的一部分、拼音、首字母、电话</translation>
     </message>
     <message>
         <source>At most so many; 20 by default</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Name a commit, or --last.</source>
-        <translation>请指明一次提交，或 --last。</translation>
+        <translation>请指定一次提交，或 --last。</translation>
     </message>
     <message>
         <source>--force and --keep-later exclude each other.</source>
@@ -633,31 +633,31 @@
     </message>
     <message>
         <source>Changes taken back: %1. This is commit %2.</source>
-        <translation>已撤销 %1 处变更。此为提交 %2。</translation>
+        <translation>已撤回的更改：%1。此操作为提交 %2。</translation>
     </message>
     <message>
         <source>Later changes that were undone along:</source>
-        <translation>一并撤销的后续变更：</translation>
+        <translation>一同撤销的后续更改：</translation>
     </message>
     <message>
         <source>Later changes that were kept:</source>
-        <translation>保留的后续变更：</translation>
+        <translation>保留的后续更改：</translation>
     </message>
     <message>
         <source>Take back a commit: an edit, an import, an undo</source>
-        <translation>撤销一次提交：编辑、导入或撤销</translation>
+        <translation>撤回一次提交：编辑、导入或撤销</translation>
     </message>
     <message>
         <source>What I did last and did not undo</source>
-        <translation>我最近一次未撤销的操作</translation>
+        <translation>我最近做过且未撤销的操作</translation>
     </message>
     <message>
         <source>Also what was changed later on top of it</source>
-        <translation>连同其后的变更</translation>
+        <translation>连同其后在此之上的更改</translation>
     </message>
     <message>
         <source>All but what was changed later on top of it</source>
-        <translation>其后变更过的除外</translation>
+        <translation>其后在此之上的更改除外</translation>
     </message>
     <message>
         <source>Stage</source>
@@ -689,7 +689,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>停留</translation>
+        <translation>在手</translation>
     </message>
     <message>
         <source>Value</source>
@@ -701,11 +701,11 @@
     </message>
     <message>
         <source>Median days</source>
-        <translation>天数中位</translation>
+        <translation>中位天数</translation>
     </message>
     <message>
         <source>90 % within</source>
-        <translation>90% 天数</translation>
+        <translation>90 % 天数</translation>
     </message>
     <message>
         <source>Won %1, %2 · lost %3 · reopened %4</source>
@@ -713,15 +713,15 @@
     </message>
     <message>
         <source>%1: %2 open ones have no amount.</source>
-        <translation>%1：停留的商机中 %2 个没有金额。</translation>
+        <translation>%1：%2 个在手商机没有金额。</translation>
     </message>
     <message>
         <source>%1: %2 open ones have an amount without an exchange rate; it is not in the value.</source>
-        <translation>%1：停留的商机中 %2 个的金额没有汇率，未计入金额。</translation>
+        <translation>%1：%2 个在手商机的金额没有汇率，未计入金额。</translation>
     </message>
     <message>
         <source>%1: since when is not known of %2; they do not count for the days.</source>
-        <translation>%1：%2 个的进入日期不详，不计入天数。</translation>
+        <translation>%1：%2 个的开始日期未知，不计入天数。</translation>
     </message>
     <message>
         <source>%1 won ones have an amount without an exchange rate; it is not in the value.</source>
@@ -729,7 +729,7 @@
     </message>
     <message>
         <source>Bottleneck: %1 lets %2 on, at most %3; the other stages %4.</source>
-        <translation>瓶颈：%1 的转化率为 %2，至多 %3；其他阶段为 %4。</translation>
+        <translation>瓶颈：%1 的通过率为 %2，至多 %3；其他阶段为 %4。</translation>
     </message>
     <message>
         <source>(empty)</source>
@@ -737,23 +737,23 @@
     </message>
     <message>
         <source>millrace-cli: Millrace without a window.</source>
-        <translation>millrace-cli：不开窗口使用 Millrace。</translation>
+        <translation>millrace-cli：没有窗口的 Millrace。</translation>
     </message>
     <message>
         <source>[--json] COMMAND WORKSPACE ...</source>
-        <translation>[--json] 命令 工作区 ...</translation>
+        <translation>[--json] COMMAND WORKSPACE ...</translation>
     </message>
     <message>
         <source>Options of every command:</source>
-        <translation>所有命令通用的选项：</translation>
+        <translation>所有命令的选项：</translation>
     </message>
     <message>
         <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; 70 a bug; 130 cancelled, nothing of it stays.</source>
-        <translation>退出码：0 完成；1 未全部完成；2 用法有误；3 工作区不能使用；4 没有权限；70 程序缺陷；130 已取消，不留任何改动。</translation>
+        <translation>退出码：0 完成；1 未全部完成；2 用法错误；3 工作区无法使用；4 没有权限；70 程序错误；130 已取消，本次运行不留痕迹。</translation>
     </message>
     <message>
         <source>millrace-cli COMMAND --help says more, with an example.</source>
-        <translation>millrace-cli 命令 --help 有更多说明和示例。</translation>
+        <translation>millrace-cli COMMAND --help 有更多说明和示例。</translation>
     </message>
     <message>
         <source>Options:</source>
@@ -769,19 +769,19 @@
     </message>
     <message>
         <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
-        <translation>%1：“%2”已保留，但可能是“%3”之误</translation>
+        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
     </message>
     <message>
         <source>%1: “%2” was kept, but looks like a slip of the pen</source>
-        <translation>%1：“%2”已保留，但可能是笔误</translation>
+        <translation>%1：“%2”已保留，但像是笔误</translation>
     </message>
     <message>
         <source>The column %1 was not imported: %2</source>
-        <translation>未导入列 %1：%2</translation>
+        <translation>列 %1 未导入：%2</translation>
     </message>
     <message>
         <source>The column %1 was taken for %2, to %3 % surely</source>
-        <translation>列 %1 被当作%2，把握 %3 %</translation>
+        <translation>列 %1 对应为 %2，把握 %3 %</translation>
     </message>
     <message>
         <source>The file was read as %1, to %2 % surely</source>
@@ -789,11 +789,11 @@
     </message>
     <message>
         <source>%1: dates like %2 can be read in two ways; taken as %3</source>
-        <translation>%1：%2 这样的日期有两种读法；按 %3 读取</translation>
+        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
     </message>
     <message>
         <source>%1: no one order of day and month fits all dates; taken as %2</source>
-        <translation>%1：没有一种年月日顺序适合所有日期；按 %2 读取</translation>
+        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
     </message>
     <message>
         <source>%1: %2 values name nothing that is there: %3</source>
@@ -801,11 +801,11 @@
     </message>
     <message>
         <source>%1: %2 values name several records: %3</source>
-        <translation>%1：%2 个值对应多条记录：%3</translation>
+        <translation>%1：%2 个值对应几条记录：%3</translation>
     </message>
     <message>
         <source>%1: %2 were made because rows name them: %3</source>
-        <translation>%1：因行中提到而新建 %2 个：%3</translation>
+        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
     </message>
     <message>
         <source>%1: %2 new options: %3</source>
@@ -817,31 +817,31 @@
     </message>
     <message>
         <source>%1: empty ones were given “%2”</source>
-        <translation>%1：空的填为“%2”</translation>
+        <translation>%1：空值填为“%2”</translation>
     </message>
     <message>
         <source>%1 was taken from %2 where it was empty</source>
-        <translation>%1为空时取自%2</translation>
+        <translation>%1 为空时取自 %2</translation>
     </message>
     <message>
         <source>The day of entering the stage “%1” is not known</source>
-        <translation>进入阶段“%1”的日期不详</translation>
+        <translation>进入阶段“%1”的日期未知</translation>
     </message>
     <message>
         <source>The dates of the stages are not in their order</source>
-        <translation>阶段日期的先后与阶段顺序不符</translation>
+        <translation>各阶段的日期次序不符</translation>
     </message>
     <message>
         <source>Nothing has that %1: left out</source>
-        <translation>没有记录有此%1：已跳过</translation>
+        <translation>没有记录有该 %1：已略过</translation>
     </message>
     <message>
         <source>%1 is empty, so no record can be found by it</source>
-        <translation>%1为空，无法据此查找记录</translation>
+        <translation>%1 为空，无法用它查找记录</translation>
     </message>
     <message>
         <source>Headings that were empty or used twice were named: %1</source>
-        <translation>空的或重复的列名改为：%1</translation>
+        <translation>空的或重复的列名已命名为：%1</translation>
     </message>
     <message>
         <source>Rows with too few cells</source>
@@ -849,15 +849,15 @@
     </message>
     <message>
         <source>Rows with text beyond the last column</source>
-        <translation>最后一列之后还有文字的行</translation>
+        <translation>在最后一列之后还有文字的行</translation>
     </message>
     <message>
         <source>Text behind a closing quote</source>
-        <translation>引号结束后还有文字</translation>
+        <translation>右引号之后还有文字</translation>
     </message>
     <message>
         <source>Characters that cannot be stored were replaced</source>
-        <translation>不能存储的字符已替换</translation>
+        <translation>不能保存的字符已替换</translation>
     </message>
     <message>
         <source>Bytes that are no characters of the encoding were replaced</source>
@@ -869,27 +869,27 @@
     </message>
     <message>
         <source>the mapping does not name it</source>
-        <translation>映射文件未提到</translation>
+        <translation>映射中没有它</translation>
     </message>
     <message>
         <source>another column fits the same field better</source>
-        <translation>另有一列更符合同一字段</translation>
+        <translation>另一列更适合同一字段</translation>
     </message>
     <message>
         <source>it does not belong to the set</source>
-        <translation>不属于这一组文件</translation>
+        <translation>它不属于这一组</translation>
     </message>
     <message>
         <source>it describes the others</source>
-        <translation>是对其他文件的说明</translation>
+        <translation>它是对其他文件的说明</translation>
     </message>
     <message>
         <source>there is no field for it</source>
-        <translation>没有对应的字段</translation>
+        <translation>没有可用的字段</translation>
     </message>
     <message>
         <source>it follows from other columns</source>
-        <translation>可由其他列得出</translation>
+        <translation>由其他列得出</translation>
     </message>
     <message>
         <source> (%1 times)</source>
@@ -897,15 +897,15 @@
     </message>
     <message>
         <source>, first in line %1</source>
-        <translation>，首次在第 %1 行</translation>
+        <translation>，首见于第 %1 行</translation>
     </message>
     <message>
         <source>%1 → %2: read %3, created %4, updated %5, left out %6, refused %7.</source>
-        <translation>%1 → %2：读取 %3，新建 %4，更新 %5，跳过 %6，拒绝 %7。</translation>
+        <translation>%1 → %2：读取 %3，新建 %4，更新 %5，略过 %6，拒绝 %7。</translation>
     </message>
     <message>
         <source>Made along: %1.</source>
-        <translation>随之新建：%1。</translation>
+        <translation>一并新建：%1。</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
@@ -917,11 +917,11 @@
     </message>
     <message>
         <source>Which command? millrace-cli --help lists them.</source>
-        <translation>请给出命令；millrace-cli --help 列出所有命令。</translation>
+        <translation>哪个命令？millrace-cli --help 列出全部。</translation>
     </message>
     <message>
         <source>There is no command “%1”: millrace-cli --help lists them.</source>
-        <translation>没有命令“%1”；millrace-cli --help 列出所有命令。</translation>
+        <translation>没有命令“%1”：millrace-cli --help 列出全部。</translation>
     </message>
     <message>
         <source>Call it like this: millrace-cli %1 %2</source>
@@ -929,11 +929,11 @@
     </message>
     <message>
         <source>nothing is called “%1”</source>
-        <translation>没有名为“%1”的记录</translation>
+        <translation>没有叫“%1”的</translation>
     </message>
     <message>
         <source>several are called “%1”: name one by its id</source>
-        <translation>有多条记录叫“%1”：请用编号指明</translation>
+        <translation>有几个叫“%1”：请用 id 指定</translation>
     </message>
     <message>
         <source>is set by the program</source>
@@ -941,15 +941,15 @@
     </message>
     <message>
         <source>The language is zh_CN or en, not “%1”.</source>
-        <translation>语言应为 zh_CN 或 en，而不是“%1”。</translation>
+        <translation>语言为 zh_CN 或 en，而不是“%1”。</translation>
     </message>
     <message>
         <source>There is no time zone called “%1”.</source>
-        <translation>没有名为“%1”的时区。</translation>
+        <translation>没有叫“%1”的时区。</translation>
     </message>
     <message>
         <source>Several users are called “%1”: name one by its id.</source>
-        <translation>有多个用户叫“%1”：请用编号指明。</translation>
+        <translation>有几个用户叫“%1”：请用 id 指定。</translation>
     </message>
     <message>
         <source>There is no user “%1”.</source>
@@ -961,27 +961,27 @@
     </message>
     <message>
         <source>“%1” is no id: an id is 36 characters, like 0192f6d4-….</source>
-        <translation>“%1”不是编号：编号有 36 个字符，如 0192f6d4-…。</translation>
+        <translation>“%1”不是 id：id 有 36 个字符，例如 0192f6d4-…。</translation>
     </message>
     <message>
         <source>--as-of and --known-at ask different questions: give one of them.</source>
-        <translation>--as-of 与 --known-at 问的不是一回事：请只用一个。</translation>
+        <translation>--as-of 与 --known-at 问的不是一回事：只给其中一个。</translation>
     </message>
     <message>
         <source>“%1” is no field=value.</source>
-        <translation>“%1”不是 字段=值。</translation>
+        <translation>“%1”不是 field=value。</translation>
     </message>
     <message>
         <source>Give field=value, or a JSON object on the standard input.</source>
-        <translation>请给出 字段=值，或在标准输入给出 JSON 对象。</translation>
+        <translation>请给出 field=value，或在标准输入给出 JSON 对象。</translation>
     </message>
     <message>
         <source>The standard input is no JSON, at byte %1: %2.</source>
-        <translation>标准输入不是 JSON，第 %1 字节处：%2。</translation>
+        <translation>标准输入不是 JSON，位置在第 %1 字节：%2。</translation>
     </message>
     <message>
         <source>The standard input holds JSON, but no object of fields and values.</source>
-        <translation>标准输入是 JSON，但不是字段和值的对象。</translation>
+        <translation>标准输入是 JSON，但不是由字段和值组成的对象。</translation>
     </message>
 </context>
 <context>
