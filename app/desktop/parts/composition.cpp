@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/parts/composition.h"
 
+#include "app/desktop/parts/probe_socket.h"
 #include "core/interchange/generate.h"
 #include "core/schema/builtin/activity.h"
 #include "core/schema/builtin/contact.h"
@@ -14,7 +15,6 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
-#include "ui/theme/focus_ring.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/table/table_page.h"
 
@@ -58,7 +58,6 @@ Composition::Composition(QApplication &application, const StartOptions &options)
       m_commands(m_translations)
 {
     m_clockOfStart.start();
-    new FocusRing(application, this);
     if (!options.locale.isEmpty())
         m_settings.setLanguageWish(options.locale);
     if (!options.theme.isEmpty()) {
@@ -69,7 +68,10 @@ Composition::Composition(QApplication &application, const StartOptions &options)
     applySettings(m_settings, m_theme, m_translations);
     if (!options.probe.isEmpty()) {
         m_probe = std::make_unique<UxProbe>(m_clockOfStart);
-        m_probe->open(options.probe);
+        if (ProbeSocket::isMeantBy(options.probe))
+            (new ProbeSocket(*m_probe))->listenAt(options.probe);
+        else
+            m_probe->open(options.probe);
     }
 }
 

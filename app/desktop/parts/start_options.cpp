@@ -27,7 +27,8 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
     const auto locale = valued("locale", "Language: zh_CN or en.", "LOCALE");
     const auto now = valued("now", "The present moment, for trials.", "ISO8601");
     const auto page = valued("page", "The page to begin with.", "NAME");
-    const auto probe = valued("ux-probe", "Write what is shown as JSON lines to a file.", "FILE");
+    const auto probe = valued(
+        "ux-probe", "Write what is shown as JSON lines to a file, or to a socket (a path that ends in .sock).", "FILE");
     const auto shots = valued("shots", "Write a picture of each screen and end.", "DIR");
     const auto theme = valued("theme", "light or dark.", "THEME");
     const QCommandLineOption sample(QStringLiteral("sample"),
