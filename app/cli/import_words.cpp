@@ -97,8 +97,9 @@ QString importWarningText(const Run &run, const EntityDef *entity, const ImportW
         for (qsizetype i = 0; i < 3; ++i) {
             // The last place takes all that is left: examples of values, names of columns.
             const bool last = !text.contains(QStringLiteral("%") + QString::number(i + 2));
-            const QString argument =
-                last ? warning.arguments.mid(i).join(QStringLiteral(", ")) : warning.arguments.value(i);
+            QStringList arguments = last ? warning.arguments.mid(i) : warning.arguments.mid(i, 1);
+            arguments.removeAll(QString());
+            const QString argument = arguments.join(QStringLiteral(", "));
             const QString shown = column && i == 1 ? notImportedText(argument) : argumentShown(run, entity, argument);
             text.replace(QStringLiteral("%") + QString::number(i + 1), shown);
         }

@@ -91,6 +91,64 @@ private:
     QHash<RecordId, size_t> m_positions;
 };
 
+/// Puts creations before everything else, each after those that it refers to: a load may have written them in any
+/// order.
+void makeReferredFirst(std::vector<Edit> &edits)
+{
+    const auto rest =
+        std::stable_partition(edits.begin(), edits.end(), [](const Edit &e) { return e.kind == Edit::Kind::Create; });
+    const size_t count = size_t(rest - edits.begin());
+    QHash<RecordId, size_t> positions;
+    for (size_t i = 0; i < count; ++i)
+        positions.insert(edits[i].id, i);
+    const auto referred = [&](const Edit &edit) {
+        std::vector<size_t> found;
+        const auto add = [&](const RecordId &id) {
+            if (const auto it = positions.constFind(id); it != positions.constEnd())
+                found.push_back(*it);
+        };
+        for (const FieldEdit &field : edit.fields) {
+            if (const auto *id = field.now.as<RecordId>())
+                add(*id);
+            else if (const auto *ids = field.now.as<RecordIds>())
+                std::for_each(ids->ids.begin(), ids->ids.end(), add);
+        }
+        return found;
+    };
+    // Depth first, without recursion: chains of parents can be long. Records that refer to each other stay as they are.
+    std::vector<size_t> order;
+    std::vector<bool> met(count, false);
+    struct Open
+    {
+        size_t edit;
+        std::vector<size_t> referred;
+        size_t next = 0;
+    };
+    std::vector<Open> open;
+    for (size_t i = 0; i < count; ++i) {
+        if (met[i])
+            continue;
+        met[i] = true;
+        open.push_back({i, referred(edits[i])});
+        while (!open.empty()) {
+            Open &top = open.back();
+            if (top.next == top.referred.size()) {
+                order.push_back(top.edit);
+                open.pop_back();
+            } else if (const size_t next = top.referred[top.next++]; !met[next]) {
+                met[next] = true;
+                open.push_back({next, referred(edits[next])});
+            }
+        }
+    }
+    std::vector<Edit> ordered;
+    ordered.reserve(edits.size());
+    for (const size_t i : order)
+        ordered.push_back(std::move(edits[i]));
+    std::move(rest, edits.end(), std::back_inserter(ordered));
+    edits = std::move(ordered);
+}
+
 } // namespace
 
 Result<UndoReceipt> Workspace::undo(const Session &session, const RecordId &operation, LaterEdits later,
@@ -233,9 +291,8 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
         if (!edit.fields.empty())
             edits.push_back(std::move(edit));
     }
-    // Recreated records: parents were made first, so their order is that of the traces.
     if (std::any_of(edits.begin(), edits.end(), [](const Edit &e) { return e.kind == Edit::Kind::Create; }))
-        std::stable_partition(edits.begin(), edits.end(), [](const Edit &e) { return e.kind == Edit::Kind::Create; });
+        makeReferredFirst(edits);
 
     if (!receipt.touchedLater.empty() && later == LaterEdits::Block && !takeBack) {
         receipt.blocked = true;

@@ -137,14 +137,21 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
             return fail(ErrorCode::WorkspaceLocked, {path});
     }
     // The head is checked on a connection that changes nothing, before WAL mode or a schema step touches the file.
+    bool halfDone = false;
     {
         MILLRACE_ASSIGN(auto probe, Database::open({path, Database::Mode::Read, QString(), 2'048}));
         MILLRACE_TRY(checkFormat(*probe));
         MILLRACE_TRY(workspace->readIdentity(*probe));
         if (!write) {
+            MILLRACE_ASSIGN(const auto begun, journal::openOperations(*probe));
+            halfDone = !begun.empty();
             MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
     }
+    // A reader too has what was cut off taken back first, unless the program that began it is still at it (locked) or
+    // nobody may write here.
+    if (halfDone && open(path, Access::Write, clock, ids, definitions))
+        return open(path, Access::Read, clock, ids, definitions);
     if (!write)
         return workspace;
     MILLRACE_ASSIGN(auto database, Database::open({path, Database::Mode::Write, QString(), writerCacheKib}));

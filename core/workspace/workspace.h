@@ -41,8 +41,8 @@ public:
     /// `definitions`: the entities of the program; tests add their own.
     static Result<std::unique_ptr<Workspace>> init(const InitOptions &options, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
-    /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it) and first takes back
-    /// what was cut off half-way.
+    /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it). What was cut off
+    /// half-way is taken back first, for a reader too where no other program writes and the file may be written.
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
     ~Workspace();

@@ -205,7 +205,8 @@ TEST_CASE("queries filter, sort, page, count and look back")
     const CliFixture cli;
     cli.init(words({"--locale", "en", "--timezone", "Asia/Shanghai", "--now", "2025-01-01T09:00:00+08:00"}));
     const auto at = [&](const char *now, QStringList rest) {
-        const CliCall call = cli.call(rest.takeFirst(), rest + QStringList{QStringLiteral("--now"), text(now)});
+        const QString command = rest.takeFirst();
+        const CliCall call = cli.call(command, rest + QStringList{QStringLiteral("--now"), text(now)});
         INFO(call.out.toStdString());
         REQUIRE(call.exit == 0);
         return call.json;
