@@ -118,11 +118,12 @@ TEST_CASE("an operation that was cut off is taken back at the next opening", "[w
     CHECK(must(ws->digests()).records == before.records);
     CHECK(ws.count("customer") == 1);
     ws.requireSound();
+    SECTION("also for a reader, where nobody else is at it")
     {
         const auto reading = must(Workspace::open(copy, Workspace::Access::Read, ws.clock, ws.ids));
         Query query;
         query.entity = QStringLiteral("customer");
-        CHECK(must(reading->count(reading->session(), query)) == 1201);
+        CHECK(must(reading->count(reading->session(), query)) == 1);
     }
     const auto reopened = must(Workspace::open(copy, Workspace::Access::Write, ws.clock, ws.ids));
     CHECK(must(reopened->digests()).records == before.records);
