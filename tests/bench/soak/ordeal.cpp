@@ -47,7 +47,15 @@ bool Ordeal::begin()
                     generating::phoneNumber(m_chance, place, false) + QStringLiteral(",imported\n"))
                        .toUtf8());
     }
-    return true;
+    file.close();
+    // Once to its end, so that moments are drawn from the whole of it.
+    QProcess process;
+    QElapsedTimer timer;
+    timer.start();
+    started(process, Work::Import).waitForFinished(-1);
+    m_importMilliseconds = int(timer.elapsed());
+    m_importOpen = true;
+    return (process.exitCode() == 0 || fail(QString::fromUtf8(process.readAllStandardOutput()))) && inspect();
 }
 
 void Ordeal::take(const QByteArray &line)
@@ -97,27 +105,40 @@ bool Ordeal::killWriter()
     return true;
 }
 
-bool Ordeal::killImport(bool undoing)
+QProcess &Ordeal::started(QProcess &process, Work work) const
+{
+    const QString customer = QStringLiteral("customer");
+    switch (work) {
+    case Work::Import:
+        process.start(cli(), {QStringLiteral("--json"), QStringLiteral("import"), workspacePath(), customer, m_csv});
+        break;
+    case Work::ImportInPieces:
+        process.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("--importer"), workspacePath(), QStringLiteral("--csv"), m_csv});
+        break;
+    case Work::Undo:
+        process.start(cli(),
+                      {QStringLiteral("--json"), QStringLiteral("undo"), workspacePath(), QStringLiteral("--last")});
+        break;
+    }
+    return process;
+}
+
+bool Ordeal::killWork(Work work)
 {
     QProcess process;
     QElapsedTimer timer;
     timer.start();
-    if (undoing)
-        process.start(cli(),
-                      {QStringLiteral("--json"), QStringLiteral("undo"), workspacePath(), QStringLiteral("--last")});
-    else
-        process.start(cli(), {QStringLiteral("--json"), QStringLiteral("import"), workspacePath(),
-                              QStringLiteral("customer"), m_csv});
-    const bool ended = runToEnd(process, int(m_chance.below(m_importMilliseconds * 5 / 4) + 1));
+    const bool ended = runToEnd(started(process, work), int(m_chance.below(m_importMilliseconds * 5 / 4) + 1));
     if (ended && process.exitCode() != 0)
-        return fail((undoing ? QStringLiteral("undo: ") : QStringLiteral("import: ")) +
-                    QString::fromUtf8(process.readAllStandardOutput()));
+        return fail(QStringLiteral("import or undo ended by itself: ") +
+                    QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError()));
     if (ended)
         m_importMilliseconds = std::max(200, int(timer.elapsed()));
     else
-        m_importMilliseconds = std::min(m_importMilliseconds + 50, 60'000);
-    m_importOpen = !undoing;
-    m_undoOpen = undoing;
+        m_importMilliseconds = std::min(m_importMilliseconds + m_importMilliseconds / 16, 60'000);
+    m_importOpen = work != Work::Undo;
+    m_undoOpen = work == Work::Undo;
     return true;
 }
 
@@ -167,16 +188,15 @@ bool Ordeal::inspect()
 
 bool Ordeal::round()
 {
-    const std::int64_t what = m_chance.below(10);
+    const std::int64_t what = m_chance.below(12);
     bool done = false;
-    if (what < 5) {
+    // An undo takes back the last thing done: an import, as long as nobody has edited.
+    if (m_imported > 0 && m_told.isEmpty() && what < 4)
+        done = killWork(Work::Undo);
+    else if (what < 5)
         done = killWriter();
-    } else if (what < 9) {
-        done = killImport(false);
-    } else {
-        // Ctrl+Z after an import: only where an import is the last thing that was done.
-        done = killImport(m_imported > 0 && m_told.isEmpty());
-    }
+    else
+        done = killWork(what < 8 ? Work::Import : Work::ImportInPieces);
     return done && inspect();
 }
 

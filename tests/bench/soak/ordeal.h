@@ -35,7 +35,9 @@ public:
 
 private:
     bool killWriter();
-    bool killImport(bool undoing);
+    enum class Work { Import, ImportInPieces, Undo };
+    bool killWork(Work work);
+    QProcess &started(QProcess &process, Work work) const;
     bool inspect();
     bool fail(const QString &why);
     bool runToEnd(QProcess &process, int milliseconds);

@@ -71,9 +71,13 @@ int main(int argc, char **argv)
         {{QStringLiteral("kills"), QStringLiteral("Stop after N kills."), QStringLiteral("N")},
          {QStringLiteral("hours"), QStringLiteral("Stop after N hours."), QStringLiteral("N"), QStringLiteral("1")},
          {QStringLiteral("seed"), QStringLiteral("Begin with seed S."), QStringLiteral("S"), QStringLiteral("1")},
-         {QStringLiteral("writer"), QStringLiteral("Edit this workspace until killed."), QStringLiteral("WS")}});
+         {QStringLiteral("writer"), QStringLiteral("Edit this workspace until killed."), QStringLiteral("WS")},
+         {QStringLiteral("importer"), QStringLiteral("Import into this workspace."), QStringLiteral("WS")},
+         {QStringLiteral("csv"), QStringLiteral("What --importer imports."), QStringLiteral("FILE")}});
     parser.process(application);
     const std::uint64_t seed = parser.value(QStringLiteral("seed")).toULongLong();
+    if (parser.isSet(QStringLiteral("importer")))
+        return importInPieces(parser.value(QStringLiteral("importer")), parser.value(QStringLiteral("csv")));
     if (parser.isSet(QStringLiteral("writer")))
         return editForEver(parser.value(QStringLiteral("writer")), seed);
     bool understood = true;

@@ -3,6 +3,7 @@
 
 #include "core/base/platform/system_clock.h"
 #include "core/interchange/generate_names.h"
+#include "core/interchange/import.h"
 #include "core/workspace/workspace.h"
 
 #include <QTextStream>
@@ -68,6 +69,27 @@ int editForEver(const QString &path, std::uint64_t seed)
         }
         say('!', id, told);
     }
+}
+
+int importInPieces(const QString &path, const QString &csv)
+{
+    SystemClock clock;
+    SystemIdSource ids;
+    auto opened = Workspace::open(path, Workspace::Access::Write, clock, ids);
+    if (!opened) {
+        QTextStream(stderr) << errorWord(opened.error().code) << Qt::endl;
+        return 3;
+    }
+    (*opened)->setLoadTransactionRows(500);
+    ImportOptions options;
+    options.entity = QStringLiteral("customer");
+    options.path = csv;
+    options.session = (*opened)->session();
+    if (const auto done = importFile(**opened, options); !done) {
+        QTextStream(stderr) << errorWord(done.error().code) << Qt::endl;
+        return 70;
+    }
+    return 0;
 }
 
 } // namespace millrace::soak

@@ -10,4 +10,7 @@ namespace millrace::soak {
 /// "? ID NAME" an edit is asked for, "! ID NAME" it is acknowledged; NAME "-" = to the bin. Goes on until it is killed.
 int editForEver(const QString &workspace, std::uint64_t seed);
 
+/// Imports a file of customers in transactions so small that many are durable before the import is finished.
+int importInPieces(const QString &workspace, const QString &csv);
+
 } // namespace millrace::soak
