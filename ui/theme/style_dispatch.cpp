@@ -60,6 +60,8 @@ void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
+    } else if (element == PE_PanelScrollAreaCorner) {
+        painter->fillRect(option->rect, paint::scrollGround(widget, option->palette));
     } else if (element == PE_PanelTipLabel) {
         painter->fillRect(option->rect, t.raised);
         painter->save();
@@ -151,7 +153,7 @@ void MillraceStyle::drawComplexControl(ComplexControl control, const QStyleOptio
 {
     const auto part = [&](SubControl which) { return proxy()->subControlRect(control, option, which, widget); };
     if (control == CC_ScrollBar)
-        paint::scrollBar(painter, option, part(SC_ScrollBarSlider));
+        paint::scrollBar(painter, option, widget, part(SC_ScrollBarSlider));
     else if (control == CC_ComboBox)
         paint::comboBox(painter, option, part(SC_ComboBoxArrow));
     else if (control == CC_SpinBox)

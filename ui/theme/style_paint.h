@@ -42,7 +42,9 @@ void menuSeparator(QPainter *painter, const QStyleOption *option);
 void menuBarItem(QPainter *painter, const QStyleOptionMenuItem *option, const QStyle *style, const QWidget *widget);
 void progressGroove(QPainter *painter, const QStyleOptionProgressBar *option);
 void progressContents(QPainter *painter, const QStyleOptionProgressBar *option);
-void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle);
+/// The colour under the contents of the scroll area that `part` (a bar, the corner) belongs to.
+QColor scrollGround(const QWidget *part, const QPalette &palette);
+void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget, const QRect &handle);
 void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &arrow);
 void spinBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &up, const QRect &down);
 void slider(QPainter *painter, const QStyleOptionComplex *option, const QRect &groove, const QRect &handle);

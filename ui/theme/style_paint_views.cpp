@@ -131,10 +131,21 @@ void progressContents(QPainter *painter, const QStyleOptionProgressBar *option)
         rounded(painter, track, 3, t.accent, {});
 }
 
-void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QRect &handle)
+QColor scrollGround(const QWidget *part, const QPalette &palette)
+{
+    for (const QWidget *at = part; at; at = at->parentWidget()) {
+        if (const auto *area = qobject_cast<const QAbstractScrollArea *>(at)) {
+            const QWidget *viewport = area->viewport();
+            return palette.color(viewport->autoFillBackground() ? viewport->backgroundRole() : QPalette::Window);
+        }
+    }
+    return palette.color(QPalette::Window);
+}
+
+void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget, const QRect &handle)
 {
     const Tokens &t = Tokens::of(option->palette);
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    painter->fillRect(option->rect, scrollGround(widget, option->palette));
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (!bar || bar->maximum <= bar->minimum)
         return;
