@@ -7,14 +7,17 @@ LiveData::LiveData(Workspace &workspace, const QString &locale, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_session(workspace.session(locale))
 {
     m_readers.setMaxThreadCount(2);
-    m_listening = m_workspace.listen([this](const CommitNotice &notice) {
-        QMetaObject::invokeMethod(
-            this, [this, notice] { heard(notice); }, Qt::QueuedConnection);
-    });
+    m_wayBack->owner = this;
+    m_listening = m_workspace.listen(
+        [this, back = m_wayBack](const CommitNotice &notice) { back->post([this, notice] { heard(notice); }); });
 }
 
 LiveData::~LiveData()
 {
+    {
+        const std::lock_guard lock(m_wayBack->mutex);
+        m_wayBack->owner = nullptr;
+    }
     m_listening.reset();
     m_readers.waitForDone();
 }
@@ -74,14 +77,11 @@ void LiveData::commit(QObject *receiver, CommitRequest request, std::function<vo
 {
     m_workspace.commitLater(
         m_session, std::move(request),
-        [this, guard = QPointer<QObject>(receiver), done = std::move(done)](Result<CommitReceipt> receipt) {
-            QMetaObject::invokeMethod(
-                this,
-                [guard, done, receipt = std::move(receipt)] {
-                    if (guard)
-                        done(receipt);
-                },
-                Qt::QueuedConnection);
+        [back = m_wayBack, guard = QPointer<QObject>(receiver), done = std::move(done)](Result<CommitReceipt> receipt) {
+            back->post([guard, done, receipt = std::move(receipt)] {
+                if (guard)
+                    done(receipt);
+            });
         });
 }
 

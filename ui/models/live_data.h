@@ -8,6 +8,9 @@
 #include <QPointer>
 #include <QThreadPool>
 
+#include <memory>
+#include <mutex>
+
 namespace millrace {
 
 /// The workspace as models and forms see it: the door, who asks, what changed (told on the UI thread), and a place to
@@ -39,16 +42,14 @@ public:
     /// `work` must touch values only.
     template <class Work, class Then> void read(QObject *receiver, Work work, Then then)
     {
-        m_readers.start([this, guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)] {
-            auto answer = std::make_shared<decltype(work())>(work());
-            QMetaObject::invokeMethod(
-                this,
-                [guard, answer, then] {
+        m_readers.start(
+            [back = m_wayBack, guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)] {
+                auto answer = std::make_shared<decltype(work())>(work());
+                back->post([guard, answer, then] {
                     if (guard)
                         then(std::move(*answer));
-                },
-                Qt::QueuedConnection);
-        });
+                });
+            });
     }
 
     /// Sends the edits to the writer and returns at once; `done` comes on the UI thread if `receiver` still lives.
@@ -60,8 +61,23 @@ Q_SIGNALS:
     void localeChanged();
 
 private:
+    /// The way back from other threads: after the owner is gone, what still arrives is dropped. Posting straight to the
+    /// owner would race with its destruction.
+    struct WayBack
+    {
+        std::mutex mutex;
+        QObject *owner = nullptr;
+        template <class Work> void post(Work work)
+        {
+            const std::lock_guard lock(mutex);
+            if (owner)
+                QMetaObject::invokeMethod(owner, std::move(work), Qt::QueuedConnection);
+        }
+    };
+
     void heard(const CommitNotice &notice);
 
+    std::shared_ptr<WayBack> m_wayBack = std::make_shared<WayBack>();
     Workspace &m_workspace;
     Session m_session;
     std::shared_ptr<void> m_listening;
