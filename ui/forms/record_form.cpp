@@ -116,12 +116,26 @@ void RecordForm::showRecord(const QString &entity, const RecordId &id)
     Q_EMIT recordChanged();
 }
 
+RecordForm::~RecordForm()
+{
+    release();
+}
+
+void RecordForm::release()
+{
+    for (const Section &section : m_sections)
+        for (FieldBlock *block : section.blocks) {
+            block->disconnect(this);
+            block->editor()->disconnect(this);
+        }
+}
+
 void RecordForm::build()
 {
+    release();
     for (const Section &section : m_sections) {
         section.title->deleteLater();
         for (FieldBlock *block : section.blocks) {
-            block->disconnect(this);
             block->hide();
             block->deleteLater();
         }

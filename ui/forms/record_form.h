@@ -18,6 +18,7 @@ class RecordForm : public QWidget
 
 public:
     RecordForm(LiveData &data, QWidget *parent = nullptr);
+    ~RecordForm() override;
 
     /// Shows a record; saves first what is being typed in the one before. A record that is not there leaves the form
     /// empty.
@@ -42,6 +43,8 @@ protected:
 
 private:
     void build();
+    /// The editors tell this form nothing more: they lose the focus while they go, and by then there is nothing to save.
+    void release();
     void fill();
     void save(FieldBlock *block);
     void saved(const QString &field, const Value &value, const Result<CommitReceipt> &receipt);
