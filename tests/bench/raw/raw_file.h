@@ -14,7 +14,7 @@ class RawFile
 {
 public:
     enum class Use { Write, Read };
-    /// Opens, or makes, the file with WAL, synchronous=FULL and a cache of 64 MiB.
+    /// Opens, or makes, the file with WAL, synchronous=FULL and the cache that the workspace gives its own connections.
     RawFile(const QString &path, Use use);
     ~RawFile();
     RawFile(const RawFile &) = delete;
