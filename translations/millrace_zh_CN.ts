@@ -2574,6 +2574,22 @@
         <source>Active</source>
         <translation>在用</translation>
     </message>
+    <message>
+        <source>Why no next step</source>
+        <translation>无下一步的原因</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>置顶</translation>
+    </message>
+    <message>
+        <source>Remind at</source>
+        <translation>提醒时间</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>完成时间</translation>
+    </message>
 </context>
 <context>
     <name>text</name>

@@ -68,6 +68,25 @@ EntityBuilder &EntityBuilder::statusField(const char *key)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::timeline(const TimelineKeys &keys)
+{
+    m_entity.finish();
+    const auto position = [&](const char *key) {
+        const FieldDef *field = key ? m_entity.field(QString::fromLatin1(key)) : nullptr;
+        Q_ASSERT(!key || field);
+        return field ? field->index : -1;
+    };
+    m_entity.timeline = {true,
+                         position(keys.time),
+                         position(keys.kind),
+                         position(keys.text),
+                         position(keys.pinned),
+                         position(keys.state),
+                         QString::fromLatin1(keys.open),
+                         QString::fromLatin1(keys.done)};
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::ownable()
 {
     m_entity.ownable = true;

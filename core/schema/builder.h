@@ -25,6 +25,18 @@ public:
     /// Fields that make the record's title; without it the first field is the title.
     EntityBuilder &title(std::initializer_list<const char *> keys);
     EntityBuilder &statusField(const char *key);
+    /// Records are entries of timelines; keys of TimelineFields, null where there is none.
+    struct TimelineKeys
+    {
+        const char *time = nullptr;
+        const char *kind = nullptr;
+        const char *text = nullptr;
+        const char *pinned = nullptr;
+        const char *state = nullptr;
+        const char *open = "";
+        const char *done = "";
+    };
+    EntityBuilder &timeline(const TimelineKeys &keys);
     EntityBuilder &ownable();
     EntityBuilder &importable();
     EntityBuilder &customizable();

@@ -28,6 +28,21 @@ enum Index : int {
 };
 }
 
+/// Which fields make a record of an entity an entry of the timelines of the records that it refers to: positions, -1
+/// where there is none. `time` or the creation is its moment. With `open` the entry is something still to be done while
+/// `state` is that option; `done` is the option that ends it.
+struct TimelineFields
+{
+    bool shown = false;
+    int time = -1;
+    int kind = -1;
+    int text = -1;
+    int pinned = -1;
+    int state = -1;
+    QString open, done;
+    bool isOpen(const QString &stateKey) const { return state >= 0 && stateKey == open; }
+};
+
 /// One entity as data: all that the program knows of customers, stages or users. Immutable once in a Catalog.
 class EntityDef
 {
@@ -40,6 +55,7 @@ public:
     std::vector<FieldDef> fields;
     std::vector<int> titleFields; ///< what a reference to the record shows, joined by a blank
     int statusField = -1;         ///< the reference or choice that a board groups by
+    TimelineFields timeline;
     bool ownable = false;
     bool importable = false;
     bool customizable = false;

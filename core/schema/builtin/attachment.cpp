@@ -9,14 +9,13 @@ EntityDef attachmentEntity()
 {
     return EntityBuilder{"attachment", QT_TRANSLATE_NOOP("schema", "Attachment"),
                          QT_TRANSLATE_NOOP("schema", "Attachments"), "paperclip"}
-        .field("name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Name"),
+        .field(attachment::name, QT_TRANSLATE_NOOP("schema", "Name"),
                {.required = true, .searchable = true, .listed = true, .maxLength = 300})
-        .field("sha256", FieldType::Text, QT_TRANSLATE_NOOP("schema", "SHA-256"),
+        .field(attachment::sha256, QT_TRANSLATE_NOOP("schema", "SHA-256"),
                {.required = true, .readOnly = true, .pattern = QStringLiteral("[0-9a-f]{64}")})
-        .field("size", FieldType::Integer, QT_TRANSLATE_NOOP("schema", "Size"),
-               {.listed = true, .readOnly = true, .min = 0})
-        .field("mime", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Type"), {.maxLength = 200})
-        .field("state", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "State"),
+        .field(attachment::size, QT_TRANSLATE_NOOP("schema", "Size"), {.listed = true, .readOnly = true, .min = 0})
+        .field(attachment::mime, QT_TRANSLATE_NOOP("schema", "Type"), {.maxLength = 200})
+        .field(attachment::state, QT_TRANSLATE_NOOP("schema", "State"),
                {.options = {{"present", "Present", "已保存"}, {"missing", "Missing", "缺失"}}})
         .field("customer", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Customer"),
                {.root = true, .target = QStringLiteral("customer")})
@@ -26,6 +25,7 @@ EntityDef attachmentEntity()
                {.root = true, .target = QStringLiteral("opportunity")})
         .field("contact", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Contact"),
                {.root = true, .target = QStringLiteral("contact")})
+        .timeline({})
         .ownable()
         .build();
 }

@@ -9,10 +9,11 @@ EntityDef taskEntity()
 {
     return EntityBuilder{"task", QT_TRANSLATE_NOOP("schema", "Task"), QT_TRANSLATE_NOOP("schema", "Tasks"),
                          "check2-square"}
-        .field("subject", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Subject"),
+        .field(task::subject, QT_TRANSLATE_NOOP("schema", "Subject"),
                {.required = true, .searchable = true, .listed = true, .maxLength = 500})
-        .field("due", FieldType::DateTime, QT_TRANSLATE_NOOP("schema", "Due"), {.indexed = true, .listed = true})
-        .field("status", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "Status"),
+        .field(task::due, QT_TRANSLATE_NOOP("schema", "Due"), {.indexed = true, .listed = true})
+        .field(task::reminderAt, QT_TRANSLATE_NOOP("schema", "Remind at"), {.indexed = true})
+        .field(task::status, QT_TRANSLATE_NOOP("schema", "Status"),
                {.listed = true,
                 .fallback = QStringLiteral("open"),
                 .options = {{"open", "Open", "待办"},
@@ -32,7 +33,9 @@ EntityDef taskEntity()
         .field("contact", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Contact"),
                {.root = true, .target = QStringLiteral("contact")})
         .field("external_id", FieldType::Text, QT_TRANSLATE_NOOP("schema", "External id"), {.maxLength = 200})
+        .field(task::doneAt, QT_TRANSLATE_NOOP("schema", "Done at"), {.readOnly = true})
         .title({"subject"})
+        .timeline({.time = "due", .text = "body", .state = "status", .open = "open", .done = "done"})
         .ownable()
         .importable()
         .customizable()
