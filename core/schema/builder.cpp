@@ -82,6 +82,7 @@ EntityBuilder &EntityBuilder::timeline(const TimelineKeys &keys)
                          position(keys.text),
                          position(keys.pinned),
                          position(keys.state),
+                         position(keys.ended),
                          QString::fromLatin1(keys.open),
                          QString::fromLatin1(keys.done)};
     return *this;

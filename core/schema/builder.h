@@ -33,6 +33,7 @@ public:
         const char *text = nullptr;
         const char *pinned = nullptr;
         const char *state = nullptr;
+        const char *ended = nullptr;
         const char *open = "";
         const char *done = "";
     };

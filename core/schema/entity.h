@@ -30,7 +30,8 @@ enum Index : int {
 
 /// Which fields make a record of an entity an entry of the timelines of the records that it refers to: positions, -1
 /// where there is none. `time` or the creation is its moment. With `open` the entry is something still to be done while
-/// `state` is that option; `done` is the option that ends it.
+/// `state` is that option; `done` is the option that ends it, and
+/// `ended` keeps when.
 struct TimelineFields
 {
     bool shown = false;
@@ -39,6 +40,7 @@ struct TimelineFields
     int text = -1;
     int pinned = -1;
     int state = -1;
+    int ended = -1;
     QString open, done;
     bool isOpen(const QString &stateKey) const { return state >= 0 && stateKey == open; }
 };

@@ -212,3 +212,19 @@ TEST_CASE("the builder writes an entity as one sentence")
     CHECK(entity.field(u"length")->section == QStringLiteral("hull"));
     CHECK_FALSE(entity.at(system_field::Owner).readOnly);
 }
+
+TEST_CASE("an entity says which of its fields place it in timelines")
+{
+    const CatalogPtr catalog = Catalog::builtin();
+    const EntityPtr task = catalog->entity(u"task");
+    REQUIRE(task->timeline.shown);
+    CHECK(task->at(task->timeline.time).key == QStringLiteral("due"));
+    CHECK(task->at(task->timeline.ended).key == QStringLiteral("done_at"));
+    CHECK(task->timeline.isOpen(QStringLiteral("open")));
+    CHECK_FALSE(task->timeline.isOpen(QStringLiteral("done")));
+    const EntityPtr activity = catalog->entity(u"activity");
+    CHECK(activity->at(activity->timeline.pinned).type == FieldType::Boolean);
+    CHECK(activity->timeline.state == -1);
+    CHECK_FALSE(activity->timeline.isOpen({}));
+    CHECK_FALSE(catalog->entity(u"customer")->timeline.shown);
+}
