@@ -1142,6 +1142,26 @@
         <source>Record &amp;panel</source>
         <translation>记录面板(&amp;P)</translation>
     </message>
+    <message>
+        <source>&amp;Copy cells</source>
+        <translation>复制单元格(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy cells with &amp;headings</source>
+        <translation>连同表头复制单元格(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Choose c&amp;olumns</source>
+        <translation>选择列(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous record</source>
+        <translation>上一条记录(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next record</source>
+        <translation>下一条记录(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>millrace::AboutDialog</name>
@@ -1186,6 +1206,37 @@
     <message>
         <source>Yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ColumnChooser</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Find a field</source>
+        <translation>查找字段</translation>
+    </message>
+    <message>
+        <source>Fields; tick what the list shows, drag or use the arrows for the sequence</source>
+        <translation>字段；勾选列表要显示的，拖动或用箭头调整顺序</translation>
+    </message>
+    <message>
+        <source>Further to the front (Alt+Up)</source>
+        <translation>前移 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Further to the back (Alt+Down)</source>
+        <translation>后移 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Keep the first column in sight</source>
+        <translation>冻结首列</translation>
+    </message>
+    <message>
+        <source>Standard columns</source>
+        <translation>默认列</translation>
     </message>
 </context>
 <context>
@@ -2007,6 +2058,136 @@
     <message>
         <source>Show all records again</source>
         <translation>重新显示全部记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · ordered by %2</source>
+        <translation>%1 · 按 %2 排序</translation>
+    </message>
+    <message>
+        <source>%1 · loading…</source>
+        <translation>%1 · 正在加载…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln found</source>
+        <translation>
+            <numerusform>找到 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>place in the list</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) moved to the bin</source>
+        <translation>
+            <numerusform>已将 %Ln 条记录移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order by clicking a heading, edit with F2, mark cells with Shift and the arrows, copy with Ctrl+C</source>
+        <translation>点击表头排序，F2 编辑，Shift+方向键选取单元格，Ctrl+C 复制</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>上一条记录</translation>
+    </message>
+    <message>
+        <source>Previous record (Alt+Up)</source>
+        <translation>上一条记录 (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>下一条记录</translation>
+    </message>
+    <message>
+        <source>Next record (Alt+Down)</source>
+        <translation>下一条记录 (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Copying</source>
+        <translation>正在复制</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows were copied; an export holds them all.</source>
+        <translation>已复制前 %1 行（共 %2 行）；导出可得到全部。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %Ln 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count %1</source>
+        <comment>cells</comment>
+        <translation>计数 %1</translation>
+    </message>
+    <message>
+        <source>%1 · several currencies or units: no sum</source>
+        <translation>%1 · 币种或单位不同，不求和</translation>
+    </message>
+    <message>
+        <source>Sum %1 · Average %2 · %3</source>
+        <translation>求和 %1 · 平均 %2 · %3</translation>
+    </message>
+    <message>
+        <source>A list cannot be ordered by “%1”.</source>
+        <translation>列表不能按「%1」排序。</translation>
+    </message>
+    <message>
+        <source>Order A to Z</source>
+        <translation>按 A–Z 排序</translation>
+    </message>
+    <message>
+        <source>Order oldest first</source>
+        <translation>从早到晚排序</translation>
+    </message>
+    <message>
+        <source>Order smallest first</source>
+        <translation>从小到大排序</translation>
+    </message>
+    <message>
+        <source>Order Z to A</source>
+        <translation>按 Z–A 排序</translation>
+    </message>
+    <message>
+        <source>Order newest first</source>
+        <translation>从晚到早排序</translation>
+    </message>
+    <message>
+        <source>Order largest first</source>
+        <translation>从大到小排序</translation>
+    </message>
+    <message>
+        <source>Then order by this as well</source>
+        <translation>再按此列排序</translation>
+    </message>
+    <message>
+        <source>Newest first, without an order</source>
+        <translation>取消排序（最新在前）</translation>
+    </message>
+    <message>
+        <source>Keep the first column in sight</source>
+        <translation>冻结首列</translation>
+    </message>
+    <message>
+        <source>Make this the first column</source>
+        <translation>设为首列</translation>
+    </message>
+    <message>
+        <source>Hide “%1”</source>
+        <translation>隐藏「%1」</translation>
+    </message>
+    <message>
+        <source>Choose columns…</source>
+        <translation>选择列…</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fields/record_delegate.h"
 
+#include "core/schema/field_type.h"
 #include "ui/fields/field_editor.h"
 #include "ui/models/record_table_model.h"
 #include "ui/text/describe_error.h"
@@ -8,11 +9,12 @@
 #include "ui/text/labels.h"
 #include "ui/theme/tokens.h"
 
+#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPainter>
-#include <QToolTip>
 
 namespace millrace {
 
@@ -55,6 +57,9 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     initStyleOption(&cell, index);
     const Tokens &tokens = Tokens::of(cell.palette);
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
+    if (const auto *view = qobject_cast<const QAbstractItemView *>(cell.widget);
+        view && view->currentIndex().row() == index.row())
+        cell.backgroundBrush = tokens.alternate;
     const QString token = index.data(RecordTableModel::ChoiceColourRole).toString();
     const ChipColours colours = chipColours(token, tokens);
     if (cell.text.isEmpty()) {
@@ -134,43 +139,106 @@ void RecordDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
     editor->setGeometry(place);
 }
 
+QString RecordDelegate::problemOf(const FieldEditor &editor) const
+{
+    const FieldDef &field = editor.field();
+    const auto value = editor.value();
+    std::vector<Problem> problems;
+    if (!value)
+        problems.push_back(inputProblem(field, editor.typed()));
+    else if (value->isEmpty() && field.required)
+        problems.push_back({field.key, QStringLiteral("required"), {}, Severity::Error});
+    else
+        checkValue(field, *value, problems);
+    for (const Problem &problem : problems) {
+        if (problem.severity == Severity::Error)
+            return describeProblem(problem, m_data.catalog(), m_data.locale());
+    }
+    return {};
+}
+
+void RecordDelegate::showProblem(FieldEditor *editor, const QString &reason)
+{
+    QWidget *ground = editor->parentWidget();
+    auto *label = ground->findChild<QLabel *>(QStringLiteral("cellProblem"), Qt::FindDirectChildrenOnly);
+    if (!label) {
+        label = new QLabel(ground);
+        label->setObjectName(QStringLiteral("cellProblem"));
+        label->setAutoFillBackground(true);
+        label->setContentsMargins(space::s, space::xs, space::s, space::xs);
+        const auto away = [ground] {
+            delete ground->findChild<QLabel *>(QStringLiteral("cellProblem"), Qt::FindDirectChildrenOnly);
+        };
+        connect(editor, &QObject::destroyed, ground, away);
+        connect(editor, &FieldEditor::edited, label, [editor, away] {
+            editor->setRefused(false);
+            away();
+        });
+    }
+    const Tokens &tokens = Tokens::of(ground->palette());
+    QPalette colours = ground->palette();
+    colours.setColor(QPalette::Window, tokens.dangerTint);
+    colours.setColor(QPalette::WindowText, tokens.danger);
+    label->setPalette(colours);
+    label->setText(reason);
+    label->adjustSize();
+    QPoint place = editor->geometry().bottomLeft() + QPoint(0, 1);
+    if (place.y() + label->height() > ground->height())
+        place.setY(editor->geometry().top() - label->height() - 1);
+    place.setX(std::max(0, std::min(place.x(), ground->width() - label->width())));
+    label->move(place);
+    label->show();
+    label->raise();
+    editor->setRefused(true);
+    editor->input()->setAccessibleDescription(reason);
+    QAccessibleEvent told(editor->input(), QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&told);
+}
+
+void RecordDelegate::leave(FieldEditor *editor, bool stores)
+{
+    // The editor loses the focus as it goes, which must not store once more.
+    editor->setProperty("left", true);
+    if (stores)
+        Q_EMIT commitData(editor);
+    Q_EMIT closeEditor(editor, stores ? NoHint : RevertModelCache);
+}
+
 bool RecordDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     FieldEditor *editor = editorOf(watched);
     if (!editor)
         return QStyledItemDelegate::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const bool commits =
-            key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Backtab;
-        if (commits && !editor->isPopupOpen()) {
-            if (!editor->value()) {
-                const Problem problem = inputProblem(editor->field(), editor->typed());
-                const QString words = describeProblem(problem, m_data.catalog(), m_data.locale());
-                editor->setRefused(true);
-                editor->input()->setAccessibleDescription(words);
-                QToolTip::showText(editor->mapToGlobal(QPoint(0, editor->height())), words, editor);
+        const auto *pressed = static_cast<QKeyEvent *>(event);
+        const int key = pressed->key();
+        const bool enter = key == Qt::Key_Return || key == Qt::Key_Enter;
+        const bool tab = key == Qt::Key_Tab || key == Qt::Key_Backtab;
+        if ((enter || tab) && !editor->isPopupOpen()) {
+            if (const QString problem = problemOf(*editor); !problem.isEmpty()) {
+                showProblem(editor, problem);
                 return true;
             }
-            Q_EMIT commitData(editor);
-            Q_EMIT closeEditor(editor, key == Qt::Key_Tab       ? EditNextItem
-                                       : key == Qt::Key_Backtab ? EditPreviousItem
-                                                                : NoHint);
+            leave(editor, true);
+            const bool back = key == Qt::Key_Backtab || (pressed->modifiers() & Qt::ShiftModifier);
+            Q_EMIT stepped(enter ? (back ? -1 : 1) : 0, tab ? (back ? -1 : 1) : 0, tab);
             return true;
         }
         if (key == Qt::Key_Escape && !editor->isPopupOpen()) {
-            Q_EMIT closeEditor(editor, RevertModelCache);
+            leave(editor, false);
             return true;
         }
         return false;
     }
-    if (event->type() == QEvent::FocusOut && !editor->isPopupOpen()) {
+    if (event->type() == QEvent::FocusOut && !editor->isPopupOpen() && !editor->property("left").toBool()) {
         QWidget *next = QApplication::focusWidget();
         if (editor->isAncestorOf(next) || QApplication::activePopupWidget())
             return false;
-        if (editor->value())
-            Q_EMIT commitData(editor);
-        Q_EMIT closeEditor(editor, NoHint);
+        if (const QString problem = problemOf(*editor); !problem.isEmpty()) {
+            showProblem(editor, problem);
+            return false;
+        }
+        leave(editor, true);
     }
     return false;
 }

@@ -7,8 +7,10 @@
 
 namespace millrace {
 
+class FieldEditor;
+
 /// Cells of a RecordTableModel: choices as coloured chips, empty cells as a quiet dash, and the editor of the field's
-/// type. What is no value keeps the editor open, with the reason below it.
+/// type. What the field cannot hold keeps the editor open, with the reason below it; Esc brings the old value back.
 class RecordDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -22,11 +24,20 @@ public:
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
+    /// Keeps the editor marked with the reason below it until something else is typed.
+    void showProblem(FieldEditor *editor, const QString &reason);
+
+Q_SIGNALS:
+    /// A cell was finished by key: where the list goes on from it, and whether with an open editor.
+    void stepped(int rows, int columns, bool editing);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void leave(FieldEditor *editor, bool stores);
+    /// What is wrong with what the editor holds; empty where it can be stored.
+    QString problemOf(const FieldEditor &editor) const;
     LiveData &m_data;
 };
 

@@ -41,13 +41,20 @@ public:
     void setQuery(const Filter &filter, const QString &search);
     void setRows(Query::Rows rows);
     const Query &query() const { return m_query; }
-    /// True for the fields that the list offers to be sorted by.
+    /// True for the fields whose values have an order. Without an index a long list takes a while, off the UI thread.
     bool isSortable(int column) const;
+    /// Orders by several fields, the first first; keys of fields that cannot be ordered by are left out.
+    void setSort(std::vector<SortKey> keys);
+    /// The place of a column among the keys of the order from 1 on, negative where it descends; 0 where it is none.
+    int sortRank(int column) const;
     bool isLoading() const { return m_loading; }
     bool hasLoaded() const { return m_loaded; }
     /// What the last reading failed with; nothing after one that worked.
     const std::optional<Error> &error() const { return m_error; }
 
+    LiveData &source() const { return m_data; }
+    /// The row numbers of the whole answer in its order: what long work on rows takes along to another thread.
+    const std::vector<quint32> &numbers() const { return m_numbers; }
     RecordId idAt(int row) const;
     /// The row of a record, or -1. Looks at one number per row.
     int rowOf(const RecordId &id) const;
@@ -71,7 +78,10 @@ Q_SIGNALS:
     void loadingChanged();
     void loaded();
     /// The commit refused an edit, which is shown no longer.
-    void editRefused(const millrace::RecordId &id, const QString &field, const millrace::Error &error);
+    void editRefused(const millrace::RecordId &id, const QString &field, const millrace::Value &value,
+                     const millrace::Error &error);
+    /// The order asked for changed.
+    void sortChanged();
 
 private:
     struct CachedRow

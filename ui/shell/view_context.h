@@ -41,8 +41,10 @@ private:
     int m_last = 0;
 };
 
+class Job;
+
 /// What every page is given by the composition; all of it outlives the pages. `toast` shows a notice, `undo` takes an
-/// operation back and tells so.
+/// operation back and tells so; `startJob` announces long work in the status strip and may be absent.
 struct ViewContext
 {
     LiveData &data;
@@ -51,6 +53,7 @@ struct ViewContext
     RecordSets &sets;
     std::function<void(Toast)> toast;
     std::function<void(const RecordId &operation)> undo;
+    std::function<Job *(const QString &name)> startJob = {};
 };
 
 } // namespace millrace

@@ -130,7 +130,8 @@ void Composition::makeWindow()
     if (m_data) {
         m_context = std::make_unique<ViewContext>(ViewContext{
             *m_data, m_commands, m_settings, m_sets, [this](Toast toast) { m_window->showToast(std::move(toast)); },
-            [this](const RecordId &operation) { m_undo->undo(operation); }});
+            [this](const RecordId &operation) { m_undo->undo(operation); },
+            [this](const QString &name) { return m_window->startJob(name); }});
         for (const ListPage &list : listPages) {
             const EntityDef entity = list.entity();
             m_pages.add({QString::fromLatin1(list.id), list.title, entity.icon, list.group,

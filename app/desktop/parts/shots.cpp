@@ -10,7 +10,6 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QLineEdit>
-#include <QTableView>
 #include <QTimer>
 
 namespace millrace {

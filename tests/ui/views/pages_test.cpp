@@ -5,13 +5,13 @@
 #include "ui/charts/funnel_chart.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/search/record_provider.h"
+#include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/undo/undo_commands.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTableWidget>
 #include <QTest>
 

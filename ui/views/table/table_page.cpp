@@ -11,6 +11,7 @@
 #include "ui/text/labels.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/views/table/record_table.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -19,7 +20,6 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -37,15 +37,14 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     : Page(parent), m_context(context), m_data(context.data), m_model(new RecordTableModel(m_data, entity, this))
 {
     setObjectName(QStringLiteral("table.") + entity);
-    const QByteArray columns = m_context.settings.layout(entity + QStringLiteral("/columns"));
-    if (!columns.isEmpty())
-        m_model->setColumns(QString::fromUtf8(columns).split(u','));
+    readLayout();
+    m_model->setColumns(m_layout.fields());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::s, 0, 0);
     column->setSpacing(space::s);
     makeToolbar();
     makeTable();
-    makeCommands();
+    connectTable();
 
     connect(m_model, &RecordTableModel::loadingChanged, this, &TablePage::refreshState);
     connect(m_model, &RecordTableModel::loaded, this, [this] {
@@ -59,14 +58,21 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
             m_table->setCurrentIndex(m_model->index(0, 0));
     });
     connect(m_model, &RecordTableModel::modelReset, this, &TablePage::fitColumns);
+    connect(m_model, &RecordTableModel::sortChanged, this, &TablePage::refreshFooter);
     connect(m_model, &RecordTableModel::editRefused, this,
-            [this](const RecordId &id, const QString &field, const Error &error) {
-                Q_UNUSED(field)
-                select(id);
-                m_panel->setVisible(true);
-                m_tabs->setCurrentIndex(0);
-                refreshPanel();
-                m_form->showProblems(error.problems, true);
+            [this](const RecordId &id, const QString &field, const Value &value, const Error &error) {
+                const int row = m_model->rowOf(id);
+                const int column = int(m_model->columns().indexOf(field));
+                const auto own = std::find_if(error.problems.begin(), error.problems.end(),
+                                              [&](const Problem &problem) { return problem.field == field; });
+                if (row >= 0 && column >= 0 && isVisible()) {
+                    const QString reason = own == error.problems.end()
+                                               ? describeError(error, m_data.catalog(), m_data.locale()).sentences()
+                                               : describeProblem(*own, m_data.catalog(), m_data.locale());
+                    m_table->editAgain(m_model->index(row, column), value, reason);
+                }
+                if (own != error.problems.end() && error.problems.size() == 1)
+                    return;
                 m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
                                  .actionText = {},
                                  .action = {},
@@ -235,6 +241,8 @@ void TablePage::refreshState()
         m_filterProblem->hide();
     }
     m_table->verticalHeader()->setDefaultSectionSize(std::max(32, m_table->fontMetrics().height() + 2 * space::s));
+    m_table->verticalHeader()->setMinimumWidth(
+        m_table->fontMetrics().horizontalAdvance(QString::number(std::max(999, m_model->rowCount()))) + 2 * space::s);
     refreshFooter();
     refreshPanel();
 }
@@ -242,9 +250,8 @@ void TablePage::refreshState()
 std::vector<RecordId> TablePage::selectedIds() const
 {
     std::vector<RecordId> ids;
-    const QItemSelection selection = m_table->selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection) {
-        for (int row = range.top(); row <= range.bottom() && ids.size() <= deletedAtOnce; ++row) {
+    for (const RowRange &range : m_table->markedRows()) {
+        for (int row = range.first; row < range.first + range.count && ids.size() <= deletedAtOnce; ++row) {
             if (const RecordId id = m_model->idAt(row); !id.isNull())
                 ids.push_back(id);
         }
@@ -254,17 +261,25 @@ std::vector<RecordId> TablePage::selectedIds() const
 
 void TablePage::refreshFooter()
 {
-    qint64 selected = 0;
-    const QItemSelection selection = m_table->selectionModel()->selection();
-    for (const QItemSelectionRange &range : selection)
-        selected += range.height();
+    const qint64 selected = m_table->selectionModel()->hasSelection() ? m_table->markedRowCount() : 0;
     const int rows = m_model->rowCount();
-    const QString all = tr("%n record(s)", nullptr, rows).replace(QString::number(rows), formats::integer(rows));
-    const QString text = selected > 1 ? tr("%1 · %2 selected").arg(all, formats::integer(selected)) : all;
+    const QString all = tr("%Ln record(s)", nullptr, rows);
+    QString text = selected > 1 ? tr("%1 · %2 selected").arg(all, formats::integer(selected)) : all;
+    QStringList order;
+    for (int i = 0; i < int(m_model->query().sort.size()); ++i) {
+        const SortKey &key = m_model->query().sort[size_t(i)];
+        const FieldDef *field = key.path.keys.size() == 1 ? m_model->entity()->field(key.path.keys.front()) : nullptr;
+        order << (field ? fieldLabel(*field, m_data.locale()) : key.path.toString()) +
+                     (key.descending ? QStringLiteral(" ↓") : QStringLiteral(" ↑"));
+    }
+    if (!order.isEmpty())
+        text = tr("%1 · ordered by %2").arg(text, order.join(QStringLiteral(", ")));
+    if (m_model->isLoading() && m_model->hasLoaded())
+        text = tr("%1 · loading…").arg(text);
     m_footer->setText(m_model->hasLoaded() ? text : tr("Loading…"));
     const bool narrowed = !m_model->query().search.isEmpty() || !m_model->query().filter.isEverything();
-    m_count->setText(narrowed && m_model->hasLoaded() ? tr("%n found", nullptr, rows) : QString());
-    Q_EMIT selectionSummaryChanged(selected > 1 ? text : QString());
+    m_count->setText(narrowed && m_model->hasLoaded() ? tr("%Ln found", nullptr, rows) : QString());
+    Q_EMIT selectionSummaryChanged(m_sumWords);
 }
 
 void TablePage::refreshPanel()
@@ -277,6 +292,12 @@ void TablePage::refreshPanel()
         m_form->showRecord(m_model->entity()->key, id);
     m_history->showRecord(m_model->entity()->key, id);
     m_tabs->setVisible(!id.isNull());
+    m_position->setText(id.isNull()
+                            ? QString()
+                            : tr("%1 / %2", "place in the list")
+                                  .arg(formats::integer(current.row() + 1), formats::integer(m_model->rowCount())));
+    m_previous->setEnabled(current.isValid() && current.row() > 0);
+    m_next->setEnabled(current.isValid() && current.row() + 1 < m_model->rowCount());
     if (id.isNull())
         m_panelTitle->setText(tr("Nothing selected"));
 }
@@ -327,7 +348,7 @@ void TablePage::deleteSelected()
                              .tone = MessageTone::Danger});
             return;
         }
-        m_context.toast({.text = tr("%n record(s) moved to the bin", nullptr, count),
+        m_context.toast({.text = tr("%Ln record(s) moved to the bin", nullptr, count),
                          .actionText = tr("Undo"),
                          .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
         if (m_model->rowCount() > 0)
@@ -354,7 +375,12 @@ void TablePage::retranslate()
     m_filterLine->setAccessibleName(tr("Filter conditions"));
     m_filterLine->setPlaceholderText(tr("e.g. created_at within last 30 days and not (owner is empty)"));
     m_table->setAccessibleName(plural);
-    m_table->setAccessibleDescription(tr("Sort by clicking a heading, edit with F2, delete with Del"));
+    m_table->setAccessibleDescription(
+        tr("Order by clicking a heading, edit with F2, mark cells with Shift and the arrows, copy with Ctrl+C"));
+    m_previous->setAccessibleName(tr("Previous record"));
+    m_previous->setToolTip(tr("Previous record (Alt+Up)"));
+    m_next->setAccessibleName(tr("Next record"));
+    m_next->setToolTip(tr("Next record (Alt+Down)"));
     m_tabs->setTabText(0, tr("Details"));
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setAccessibleName(tr("Record"));
@@ -368,6 +394,19 @@ void TablePage::retranslate()
         m_setButton->setAccessibleName(tr("Show all records again"));
     }
     refreshState();
+}
+
+void TablePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    makeCommands();
+    refreshFooter();
+}
+
+void TablePage::hideEvent(QHideEvent *event)
+{
+    removeCommands();
+    Page::hideEvent(event);
 }
 
 void TablePage::changeEvent(QEvent *event)

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/cell_block.h"
+#include "ui/models/list_layout.h"
 #include "ui/models/record_table_model.h"
 #include "ui/shell/view_context.h"
 #include "ui/theme/typography.h"
 
 class QLineEdit;
 class QPushButton;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 class QTabWidget;
-class QTableView;
+class QTimer;
 class QToolButton;
 
 namespace millrace {
@@ -18,9 +21,11 @@ namespace millrace {
 class EmptyState;
 class HistoryPanel;
 class RecordForm;
+class RecordTable;
 class SkeletonRows;
 
-/// The records of one entity as a table with a record panel beside it. Places: "" is the whole list, "set:n" exactly
+/// The records of one entity as a table with a record panel beside it: any columns in any order, ordered by several,
+/// marked and copied as in a spreadsheet. Places: "" is the whole list, "set:n" exactly
 /// the records of a RecordSet, "record:ID" the list with that record open.
 class TablePage : public Page
 {
@@ -41,15 +46,26 @@ public:
     void saveDrafts() override;
 
     RecordTableModel *model() const { return m_model; }
-    QTableView *table() const { return m_table; }
+    RecordTable *table() const { return m_table; }
     RecordForm *form() const { return m_form; }
     /// What stands in place of the table: 0 nothing (the table), 1 nothing yet, 2 nothing found, 3 an error.
     int emptyKind() const;
     void deleteSelected();
     void setFilterText(const QString &text);
+    const ListLayout &listLayout() const { return m_layout; }
+    /// Shows these columns so; the layout is kept for the next time.
+    void setListLayout(const ListLayout &layout);
+    /// Orders by a column; `adds` puts it behind the keys that stand.
+    void orderBy(int column, bool adds, std::optional<bool> descending = {});
+    QMenu *columnMenu(int column);
+    void openColumnChooser();
+    /// Puts the marked cells on the clipboard; long ones as a job.
+    void copyMarked(bool withHeadings);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void makeToolbar();
@@ -60,8 +76,15 @@ private:
     void refreshFooter();
     void refreshPanel();
     void retranslate();
-    void showColumnsMenu();
+    void removeCommands();
+    void connectTable();
     void fitColumns();
+    void readLayout();
+    void storeLayout();
+    void columnResized(int column, int width);
+    void setFields(const QStringList &fields);
+    void sumMarked();
+    void stepRecord(int step);
     void togglePanel();
     void openFilter();
     void clearQuery();
@@ -73,6 +96,12 @@ private:
     RecordTableModel *m_model;
     QString m_place;
     Filter m_filter;
+    ListLayout m_layout;
+    QStringList m_commandIds;
+    QString m_sumWords;
+    QTimer *m_sumTimer = nullptr;
+    std::shared_ptr<std::atomic<bool>> m_sumCancel;
+    bool m_fitting = false;
     bool m_wantsTable = false;
     RecordId m_toSelect;
 
@@ -84,11 +113,13 @@ private:
     QPushButton *m_setButton = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QTableView *m_table = nullptr;
+    RecordTable *m_table = nullptr;
     SkeletonRows *m_skeleton = nullptr;
     EmptyState *m_emptyNew = nullptr, *m_emptyFiltered = nullptr, *m_failed = nullptr;
     QWidget *m_panel = nullptr;
     ElidedLabel *m_panelTitle = nullptr;
+    TextLabel *m_position = nullptr;
+    QToolButton *m_previous = nullptr, *m_next = nullptr;
     QTabWidget *m_tabs = nullptr;
     RecordForm *m_form = nullptr;
     HistoryPanel *m_history = nullptr;

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The widgets that a table page is made of, and its commands.
-#include "ui/fields/record_delegate.h"
+// The widgets that a table page is made of.
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
-#include "ui/text/labels.h"
 #include "ui/theme/icons.h"
+#include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
-#include <QHeaderView>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTableView>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -82,7 +78,7 @@ void TablePage::makeToolbar()
         if (on)
             m_filterLine->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_columnsButton, &QToolButton::clicked, this, &TablePage::showColumnsMenu);
+    connect(m_columnsButton, &QToolButton::clicked, this, &TablePage::openColumnChooser);
     connect(m_panelButton, &QToolButton::clicked, this, &TablePage::togglePanel);
     connect(m_setButton, &QPushButton::clicked, this, [this] {
         const QString before = m_place;
@@ -97,53 +93,7 @@ void TablePage::makeTable()
     m_splitter->setObjectName(QStringLiteral("listSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_stack = new QStackedWidget(m_splitter);
-    m_table = new QTableView(m_stack);
-    m_table->setObjectName(QStringLiteral("records"));
-    m_table->setModel(m_model);
-    m_table->setItemDelegate(new RecordDelegate(m_data, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
-    m_table->setAlternatingRowColors(false);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsClickable(true);
-    header->setSectionsMovable(false);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &TablePage::showColumnsMenu);
-    connect(header, &QHeaderView::sectionClicked, this, [this, header](int column) {
-        if (!m_model->isSortable(column)) {
-            m_context.toast({.text = tr("This list can be sorted by: %1").arg([this] {
-                                 QStringList names;
-                                 for (int i = 0; i < m_model->columnCount(); ++i) {
-                                     if (m_model->isSortable(i))
-                                         names << fieldLabel(m_model->fieldAt(i), m_data.locale());
-                                 }
-                                 return names.join(m_data.locale().startsWith(QLatin1String("zh"))
-                                                       ? QStringLiteral("、")
-                                                       : QStringLiteral(", "));
-                             }()),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Info});
-            return;
-        }
-        const bool same = header->isSortIndicatorShown() && header->sortIndicatorSection() == column;
-        const Qt::SortOrder order =
-            same && header->sortIndicatorOrder() == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder;
-        header->setSortIndicatorShown(true);
-        header->setSortIndicator(column, order);
-        m_model->sort(column, order);
-    });
+    m_table = new RecordTable(*m_model, m_stack);
 
     m_skeleton = new SkeletonRows(m_stack);
     m_emptyNew = new EmptyState(m_model->entity()->icon, m_stack);
@@ -170,7 +120,26 @@ void TablePage::makeTable()
     m_history = new HistoryPanel(m_data, m_tabs);
     m_tabs->addTab(m_form, QString());
     m_tabs->addTab(m_history, QString());
-    panelColumn->addWidget(m_panelTitle);
+    const auto stepper = [this](const char *name, const char *drawing, int step) {
+        auto *button = new QToolButton(m_panel);
+        button->setObjectName(QString::fromLatin1(name));
+        button->setIcon(icon(QString::fromLatin1(drawing)));
+        button->setAutoRaise(true);
+        connect(button, &QToolButton::clicked, this, [this, step] { stepRecord(step); });
+        return button;
+    };
+    m_position = new TextLabel(TextStyle::Caption, TextTone::Secondary, m_panel);
+    m_position->setObjectName(QStringLiteral("recordPosition"));
+    m_previous = stepper("previousRecord", "chevron-up", -1);
+    m_next = stepper("nextRecord", "chevron-down", 1);
+    auto *titleRow = new QHBoxLayout;
+    titleRow->setContentsMargins(0, 0, space::s, 0);
+    titleRow->setSpacing(space::xs);
+    titleRow->addWidget(m_panelTitle, 1);
+    titleRow->addWidget(m_position);
+    titleRow->addWidget(m_previous);
+    titleRow->addWidget(m_next);
+    panelColumn->addLayout(titleRow);
     panelColumn->addWidget(m_tabs, 1);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_panel);
@@ -187,11 +156,6 @@ void TablePage::makeTable()
     m_footer->setContentsMargins(space::l, 0, space::l, space::xs);
     layout()->addWidget(m_footer);
 
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        refreshFooter();
-        refreshPanel();
-    });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &TablePage::refreshPanel);
     connect(m_form, &RecordForm::recordChanged, this, [this] {
         const Record &record = m_form->record();
         m_panelTitle->setText(record.isNull() ? QString() : record.title());
@@ -202,72 +166,6 @@ void TablePage::makeTable()
                          .action = {},
                          .tone = MessageTone::Danger});
     });
-}
-
-void TablePage::makeCommands()
-{
-    const QString prefix = QStringLiteral("list.") + m_model->entity()->key + u'.';
-    const auto add = [&](const char *id, const char *text, const char *iconName, const QKeySequence &key,
-                         CommandGroup group, std::function<void()> run) {
-        Command command;
-        command.id = prefix + QString::fromLatin1(id);
-        command.text = text;
-        command.icon = QString::fromLatin1(iconName);
-        command.keys = {key};
-        command.group = group;
-        command.scope = CommandScope::Page;
-        command.run = std::move(run);
-        command.listed = false;
-        m_context.commands.add(std::move(command), this);
-    };
-    add("delete", QT_TRANSLATE_NOOP("commands", "Delete to the &bin"), "trash", QKeySequence(Qt::Key_Delete),
-        CommandGroup::Record, [this] { deleteSelected(); });
-    add("filter", QT_TRANSLATE_NOOP("commands", "&Filter by conditions"), "filter",
-        QKeySequence(QStringLiteral("Ctrl+Shift+L")), CommandGroup::View, [this] { openFilter(); });
-    add("panel", QT_TRANSLATE_NOOP("commands", "Record &panel"), "layout-sidebar", QKeySequence(Qt::Key_F9),
-        CommandGroup::View, [this] { togglePanel(); });
-}
-
-void TablePage::fitColumns()
-{
-    const QFontMetrics metrics(m_table->font());
-    for (int i = 0; i < m_model->columnCount(); ++i) {
-        const FieldDef &field = m_model->fieldAt(i);
-        const int characters = field.width > 0 ? field.width : fieldTypeInfo(field.type).characters;
-        const QString heading = m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width =
-            std::max(metrics.averageCharWidth() * characters, metrics.horizontalAdvance(heading) + space::xl);
-        m_table->setColumnWidth(i, width + 2 * space::s);
-    }
-}
-
-void TablePage::showColumnsMenu()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setObjectName(QStringLiteral("columnsMenu"));
-    menu->setAccessibleName(tr("Columns"));
-    for (const FieldDef &field : m_model->entity()->fields) {
-        const bool shownSystem = field.index == system_field::CreatedAt || field.index == system_field::UpdatedAt ||
-                                 (field.index == system_field::Owner && m_model->entity()->ownable);
-        if (field.retired || field.type == FieldType::Json || (field.system && !shownSystem))
-            continue;
-        QAction *action = menu->addAction(fieldLabel(field, m_data.locale()));
-        action->setCheckable(true);
-        action->setChecked(m_model->columns().contains(field.key));
-        connect(action, &QAction::toggled, this, [this, key = field.key](bool on) {
-            QStringList columns = m_model->columns();
-            columns.removeAll(key);
-            if (on)
-                columns << key;
-            if (columns.isEmpty())
-                return;
-            m_model->setColumns(columns);
-            m_context.settings.setLayout(m_model->entity()->key + QStringLiteral("/columns"),
-                                         columns.join(u',').toUtf8());
-        });
-    }
-    menu->popup(m_columnsButton->mapToGlobal(QPoint(0, m_columnsButton->height())));
 }
 
 } // namespace millrace
