@@ -1938,10 +1938,6 @@
 <context>
     <name>millrace::TablePage</name>
     <message>
-        <source>This list can be sorted by: %1</source>
-        <translation>此列表可按以下字段排序：%1</translation>
-    </message>
-    <message>
         <source>New: %1</source>
         <translation>新建%1</translation>
     </message>
@@ -1953,12 +1949,6 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n 条记录</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 · %2 selected</source>
         <translation>%1 · 已选 %2</translation>
@@ -1967,12 +1957,6 @@
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>找到 %n 条</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing selected</source>
         <translation>未选择记录</translation>
@@ -1980,12 +1964,6 @@
     <message>
         <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
         <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) moved to the bin</source>
-        <translation>
-            <numerusform>已将 %n 条记录移到回收站</numerusform>
-        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2030,10 +2008,6 @@
     <message>
         <source>e.g. created_at within last 30 days and not (owner is empty)</source>
         <translation>如 created_at within last 30 days and not (owner is empty)</translation>
-    </message>
-    <message>
-        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
-        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
     </message>
     <message>
         <source>Details</source>
