@@ -156,6 +156,12 @@ QString Statement::text(int column) const
     return data ? QString::fromUtf8(data, sqlite3_column_bytes(m_handle, column)) : QString();
 }
 
+QByteArrayView Statement::utf8(int column) const
+{
+    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
+    return QByteArrayView(data, data ? sqlite3_column_bytes(m_handle, column) : 0);
+}
+
 QByteArray Statement::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));

@@ -39,6 +39,8 @@ public:
     bool isNull(int column) const;
     std::int64_t number(int column) const;
     QString text(int column) const;
+    /// The text as stored, valid until the next step, reset or end of this statement.
+    QByteArrayView utf8(int column) const;
     QByteArray bytes(int column) const;
     RecordId id(int column) const;
     Column column(int column) const;

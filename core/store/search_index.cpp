@@ -48,7 +48,8 @@ struct Candidates
     bool exact = true; ///< whether the expression alone decides
 };
 
-/// All trigrams of a term: with detail=none there are no phrases, so neighbours are asked for one by one.
+/// Trigrams that together cover a term: with detail=none there are no phrases, so the pieces are asked for one by one.
+/// Overlapping ones would cost a list each and exclude next to nothing more; the documents decide.
 QList<QByteArray> trigramsOf(QStringView term)
 {
     QList<qsizetype> starts;
@@ -56,7 +57,8 @@ QList<QByteArray> trigramsOf(QStringView term)
         if (!term[i].isLowSurrogate())
             starts << i;
     QList<QByteArray> grams;
-    for (qsizetype i = 0; i + 3 <= starts.size(); ++i) {
+    for (qsizetype next = 0; next < starts.size(); next += 3) {
+        const qsizetype i = std::min(next, starts.size() - 3);
         const qsizetype end = i + 3 < starts.size() ? starts[i + 3] : term.size();
         const QByteArray gram = ftsString(term.mid(starts[i], end - starts[i]));
         if (!grams.contains(gram))
@@ -92,36 +94,35 @@ Candidates candidatesFor(const QStringList &terms)
     return candidates;
 }
 
-/// The SQL that yields candidates newest first: FTS5 walks its lists backwards, so a common word costs no more than a
-/// rare one. Without a usable token all documents are candidates.
-Result<Statement> candidateStatement(Database &database, const EntityDef &entity, const Candidates &candidates)
+/// Yields candidates newest first: FTS5 walks its lists backwards, so a common word costs no more than a rare one.
+/// Without a usable token all documents are candidates. Column 0 is the number; `documents`: column 1 the document.
+Result<Statement> candidateStatement(Database &database, const EntityDef &entity, const Candidates &candidates,
+                                     bool documents = false)
 {
     const QByteArray tokens = tokenTable(entity);
     const QByteArray trigrams = trigramTable(entity);
+    const QByteArray lead = !candidates.trigrams.isEmpty() ? trigrams : tokens;
     QByteArray sql;
-    if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
-        sql = "SELECT c.rowid FROM " + trigrams + " AS c JOIN " + tokens + " AS o ON o.rowid = c.rowid WHERE c." +
-              trigrams + " MATCH ?1 AND o." + tokens + " MATCH ?2 ORDER BY c.rowid DESC";
-    else if (!candidates.trigrams.isEmpty())
-        sql = "SELECT rowid FROM " + trigrams + " WHERE " + trigrams + " MATCH ?1 ORDER BY rowid DESC";
-    else if (!candidates.tokens.isEmpty())
-        sql = "SELECT rowid FROM " + tokens + " WHERE " + tokens + " MATCH ?2 ORDER BY rowid DESC";
-    else
-        sql = "SELECT no FROM " + documentTable(entity) + " ORDER BY no DESC";
+    if (candidates.trigrams.isEmpty() && candidates.tokens.isEmpty()) {
+        sql = QByteArray(documents ? "SELECT no, doc" : "SELECT no") + " FROM " + documentTable(entity) +
+              " ORDER BY no DESC";
+    } else {
+        sql = QByteArray(documents ? "SELECT c.rowid, d.doc" : "SELECT c.rowid") + " FROM " + lead + " AS c";
+        if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
+            sql += " JOIN " + tokens + " AS o ON o.rowid = c.rowid";
+        if (documents)
+            sql += " CROSS JOIN " + documentTable(entity) + " AS d ON d.no = c.rowid";
+        sql += " WHERE c." + lead + (candidates.trigrams.isEmpty() ? " MATCH ?2" : " MATCH ?1");
+        if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
+            sql += " AND o." + tokens + " MATCH ?2";
+        sql += " ORDER BY c.rowid DESC";
+    }
     MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
     if (!candidates.trigrams.isEmpty())
         statement.bindUtf8(1, candidates.trigrams);
     if (!candidates.tokens.isEmpty())
         statement.bindUtf8(2, candidates.tokens);
     return statement;
-}
-
-bool documentMatches(QStringView document, const QStringList &terms)
-{
-    for (const QString &term : terms)
-        if (!termMatches(document, term))
-            return false;
-    return true;
 }
 
 } // namespace
@@ -214,37 +215,81 @@ int rank(QStringView document, const QStringList &terms, const QString &folded)
 
 namespace {
 
-/// Looks candidates up and keeps those that really match.
-class Verifier
+/// The terms of a query as documents are stored, so that thousands of documents are looked through without being
+/// decoded.
+struct StoredTerms
+{
+    explicit StoredTerms(const QStringList &terms) : texts(terms), folded(terms.join(u' ')), whole(folded.toUtf8())
+    {
+        for (const QString &term : terms)
+            stored << term.toUtf8();
+    }
+    QStringList texts;
+    QString folded;
+    QByteArrayList stored;
+    QByteArray whole;
+
+    bool match(QByteArrayView document) const
+    {
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            if (!document.contains(stored[i]))
+                return false;
+            if (matchesAtWordStart(texts[i]) && !termMatches(QString::fromUtf8(document), texts[i]))
+                return false;
+        }
+        return true;
+    }
+
+    /// What rank() says of the decoded document.
+    int rankOf(QByteArrayView document) const
+    {
+        const qsizetype end = document.indexOf('\n');
+        const QByteArrayView title = end < 0 ? document : document.first(end);
+        if (title.startsWith(whole))
+            return title.size() == whole.size() ? 0 : 1;
+        if (title.contains(stored.first()))
+            return rank(QString::fromUtf8(document), texts, folded);
+        for (qsizetype at = document.indexOf(stored.first()); at >= 0; at = document.indexOf(stored.first(), at + 1))
+            if (at > 0 && document[at - 1] == '\n')
+                return 3;
+        return 4;
+    }
+};
+
+/// Looks candidates up.
+class Documents
 {
 public:
-    Verifier(const QStringList &terms, Statement documents) : m_terms(terms), m_documents(std::move(documents)) {}
-    /// The document where it matches, else nothing.
-    Result<std::optional<QString>> check(std::int64_t no)
+    static Result<Documents> of(Database &database, const EntityDef &entity)
     {
-        m_documents.bind(1, no);
-        MILLRACE_ASSIGN(const bool row, m_documents.step());
-        QString text = row ? m_documents.text(0) : QString();
-        m_documents.reset();
-        if (!row || !documentMatches(text, m_terms))
-            return std::optional<QString>();
-        return std::optional(std::move(text));
+        MILLRACE_ASSIGN(Statement statement,
+                        database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
+        return Documents(std::move(statement));
+    }
+    /// The document, valid until the next call; empty where there is none.
+    Result<QByteArrayView> at(std::int64_t no)
+    {
+        m_statement.reset();
+        m_statement.bind(1, no);
+        MILLRACE_ASSIGN(const bool row, m_statement.step());
+        return row ? m_statement.utf8(0) : QByteArrayView();
     }
 
 private:
-    const QStringList &m_terms;
-    Statement m_documents;
+    explicit Documents(Statement statement) : m_statement(std::move(statement)) {}
+    Statement m_statement;
 };
 
-Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &terms, int limit, int exact)
+/// From so many candidates on, walking the lists again beside the documents costs less than asking for each document.
+constexpr size_t worthJoining = 100;
+
+Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &words, int limit, int exact)
 {
     Hits hits;
-    const QString folded = terms.join(u' ');
-    const Candidates candidates = candidatesFor(terms);
+    const StoredTerms terms(words);
+    const Candidates candidates = candidatesFor(words);
     MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
-    MILLRACE_ASSIGN(Statement documents,
-                    database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
-    Verifier verifier(terms, std::move(documents));
+    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity));
     const bool scan = candidates.tokens.isEmpty() && candidates.trigrams.isEmpty();
 
     std::vector<std::int64_t> numbers;
@@ -261,17 +306,27 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
     {
         int rank;
         std::int64_t no;
-        QString document;
     };
     std::vector<Ranked> ranked;
+    const auto take = [&](std::int64_t no, QByteArrayView document) {
+        if (!document.isEmpty() && terms.match(document))
+            ranked.push_back({hits.complete ? terms.rankOf(document) : 0, no});
+    };
     const auto look = [&](std::int64_t no) -> Result<void> {
-        MILLRACE_ASSIGN(auto document, verifier.check(no));
-        if (document) {
-            const int place = hits.complete ? rank(*document, terms, folded) : 0;
-            ranked.push_back({place, no, std::move(*document)});
-        }
+        MILLRACE_ASSIGN(const QByteArrayView document, documents.at(no));
+        take(no, document);
         return {};
     };
+    if (hits.complete && numbers.size() > worthJoining) {
+        MILLRACE_ASSIGN(Statement joined, candidateStatement(database, entity, candidates, true));
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, joined.step());
+            if (!row)
+                break;
+            take(joined.number(0), joined.utf8(1));
+        }
+        numbers.clear();
+    }
     for (const std::int64_t no : numbers) {
         if (!hits.complete && ranked.size() >= size_t(limit))
             break;
@@ -284,10 +339,13 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
         MILLRACE_TRY(look(statement.number(0)));
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });
-    for (Ranked &hit : ranked) {
+    hits.numbers.reserve(ranked.size());
+    for (const Ranked &hit : ranked) {
         hits.numbers.push_back(hit.no);
-        if (hits.documents.size() < size_t(limit))
-            hits.documents.push_back(std::move(hit.document));
+        if (hits.documents.size() < size_t(limit)) {
+            MILLRACE_ASSIGN(const QByteArrayView document, documents.at(hit.no));
+            hits.documents.push_back(QString::fromUtf8(document));
+        }
     }
     return hits;
 }
@@ -302,7 +360,8 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
     if (title.nameOf == NameOf::Nothing || !latin || term.size() < 3)
         return hits;
     for (const QString &initials : initialsOfMixed(term)) {
-        if (initials == term || initials.isEmpty())
+        // A single syllable is a reading that the direct search has looked for; its initial alone would say nothing.
+        if (initials == term || initials.size() < 2)
             continue;
         MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit, exactLimit));
         for (size_t i = 0; i < found.documents.size(); ++i) {
@@ -344,9 +403,8 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
         return numbers;
     const Candidates candidates = candidatesFor(terms);
     MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
-    MILLRACE_ASSIGN(Statement documents,
-                    database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
-    Verifier verifier(terms, std::move(documents));
+    const StoredTerms stored(terms);
+    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity));
     for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
@@ -354,8 +412,8 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
         const std::int64_t no = statement.number(0);
         // One trigram or one token decides by itself; looking half a million documents up would only say so again.
         if (!candidates.exact) {
-            MILLRACE_ASSIGN(const auto document, verifier.check(no));
-            if (!document)
+            MILLRACE_ASSIGN(const QByteArrayView document, documents.at(no));
+            if (!stored.match(document))
                 continue;
         }
         numbers.push_back(no);

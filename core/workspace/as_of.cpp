@@ -121,6 +121,7 @@ Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const
 {
     MILLRACE_TRY(permit(session, Action::See, entityKey));
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     return replayEntity(*lease, catalog()->entity(entityKey), dictionary(), moment);
 }
 
@@ -129,6 +130,7 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
     const AsOf moment{query.knownAt ? *query.knownAt : *query.asOf, query.knownAt.has_value()};
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     const Dictionary numbers = dictionary();
 
@@ -187,6 +189,7 @@ Result<void> Workspace::forEachCourse(const Session &session, const QString &ent
     const EntityPtr entity = catalog()->entity(entityKey);
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(*lease));
     std::vector<int> wanted;
     std::vector<int> indexes;

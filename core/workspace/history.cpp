@@ -30,6 +30,7 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
     history.entity = catalog()->entity(entityKey);
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, numbers.entityNumber(entityKey), id));
     if (changes.empty())
         return fail(ErrorCode::NotFound, {entityKey, id.toString()});
@@ -69,6 +70,7 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
 Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
 {
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(Statement statement,
                     lease->prepare("SELECT operation, recorded_at, actor, origin, label, cause FROM journal_commit "
                                    "WHERE operation_state = 1 ORDER BY no DESC"));

@@ -28,6 +28,9 @@ public:
     ~ReaderLease();
     Database &operator*() const { return *m_database; }
     Database *operator->() const { return m_database.get(); }
+    /// From now until the lease ends every statement sees the same state of the file, and the file's lock is taken once
+    /// instead of once a statement.
+    Result<void> hold() const { return m_database->execute("BEGIN"); }
 
 private:
     const Workspace *m_workspace;

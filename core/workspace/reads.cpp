@@ -39,6 +39,7 @@ Result<RowSet> Workspace::rows(const Session &session, const Query &query) const
         return rowsAsOf(session, query);
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     RowSet answer;
     answer.columns = columnsOf(query, bound);
@@ -68,6 +69,7 @@ Result<void> Workspace::forEachRow(const Session &session, const Query &query,
     }
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     const std::vector<BoundPath> columns = withId(bound);
     MILLRACE_ASSIGN(const CompiledQuery compiled,
@@ -87,6 +89,7 @@ Result<std::vector<quint32>> Workspace::numbers(const Session &session, const Qu
     MILLRACE_TRY(permit(session, Action::See, query.entity));
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     MILLRACE_ASSIGN(const CompiledQuery compiled,
                     compileNumbers(bound.selection, bound.sort, query.limit, query.offset));
@@ -109,6 +112,7 @@ Result<RowSet> Workspace::rowsByNumber(const Session &session, const QString &en
     MILLRACE_TRY(permit(session, Action::See, entity));
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     Query query;
     query.entity = entity;
     query.fields = fields;
@@ -148,6 +152,7 @@ Result<qint64> Workspace::count(const Session &session, const Query &query) cons
     }
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     MILLRACE_ASSIGN(const CompiledQuery compiled, compileCount(bound.selection));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
@@ -161,6 +166,7 @@ Result<AggregateSet> Workspace::aggregate(const Session &session, const Aggregat
     MILLRACE_TRY(permit(session, Action::See, wanted.entity));
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     Query query;
     query.entity = wanted.entity;
     query.filter = wanted.filter;
@@ -238,6 +244,7 @@ Result<Record> Workspace::record(const Session &session, const QString &entityKe
     MILLRACE_TRY(permit(session, Action::See, entityKey));
     const EntityPtr entity = catalog()->entity(entityKey);
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(auto stored, record_store::load(*lease, entity, id));
     // A merged record lives on in the one it became.
     for (int step = 0; stored && step < 16; ++step) {
@@ -257,6 +264,7 @@ Result<QHash<RecordId, QString>> Workspace::titles(const Session &session, const
     MILLRACE_TRY(permit(session, Action::See, entityKey));
     const EntityPtr entity = catalog()->entity(entityKey);
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     QHash<RecordId, QString> titles;
     for (const RecordId &id : ids) {
         if (titles.contains(id))
@@ -274,6 +282,7 @@ Result<std::vector<RecordId>> Workspace::idsTitled(const Session &session, const
     MILLRACE_TRY(permit(session, Action::See, entity));
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     return askContext(*this, session, *lease, snapshot).titled(*snapshot->catalog->entity(entity), title);
 }
 

@@ -47,6 +47,7 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
     SearchAnswer answer;
     const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     const QStringList terms = queryTerms(text);
     const QString folded = terms.join(u' ');
     struct Found

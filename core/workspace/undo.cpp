@@ -166,6 +166,7 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const auto commits, journal::commitsOf(*lease, operation));
     if (commits.empty())
         return fail(ErrorCode::NotFound, {QStringLiteral("operation"), operation.toString()});

@@ -48,6 +48,8 @@ ReaderLease::~ReaderLease()
 {
     if (!m_database)
         return;
+    if (m_database->inTransaction())
+        m_database->rollback();
     const std::lock_guard lock(m_workspace->m_readers->mutex);
     m_workspace->m_readers->idle.push_back(std::move(m_database));
 }

@@ -102,6 +102,13 @@ bool isSyllableBeginning(std::string_view piece)
     return at != end && std::string_view(*at).substr(0, piece.size()) == piece;
 }
 
+/// One letter is an initial, even where it is a syllable too (a, e, o).
+bool isWrittenOut(std::string_view piece)
+{
+    return piece.size() > 1 && std::binary_search(text::syllables, text::syllables + text::syllableCount, piece,
+                                                  [](std::string_view a, std::string_view b) { return a < b; });
+}
+
 /// Letters and digits of a query, lower case, ü as v; nothing where it holds anything else but separators.
 std::string plainQuery(QStringView query)
 {
@@ -166,40 +173,50 @@ std::vector<QString> initialsOfMixed(QStringView query)
     const std::string plain = plainQuery(query);
     if (plain.empty() || plain.size() > 64)
         return {};
-    // ways[i]: the initials of the ways to cut the first i letters, fewest pieces first.
-    std::vector<std::vector<std::string>> ways(plain.size() + 1);
-    ways[0].push_back({});
+    struct Way
+    {
+        std::string initials;
+        bool abbreviated; ///< a piece before the last is less than a syllable
+        bool operator==(const Way &) const = default;
+    };
+    const auto shorter = [](const Way &a, const Way &b) { return a.initials.size() < b.initials.size(); };
+    // ways[i]: the ways to cut the first i letters, fewest pieces first.
+    std::vector<std::vector<Way>> ways(plain.size() + 1);
+    ways[0].push_back({{}, false});
     for (std::size_t i = 0; i < plain.size(); ++i) {
         auto &here = ways[i];
-        std::stable_sort(here.begin(), here.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
-        here.erase(std::unique(here.begin(), here.end()), here.end());
+        std::stable_sort(here.begin(), here.end(), shorter);
         if (here.size() > maximumInitials)
             here.resize(maximumInitials);
-        const auto extend = [&](std::size_t length, std::string_view initials) {
-            for (const std::string &before : here) {
-                auto &there = ways[i + length];
-                std::string longer = before + std::string(initials);
+        const auto extend = [&](std::string_view piece) {
+            auto &there = ways[i + piece.size()];
+            const bool cut = i + piece.size() < plain.size() && !isWrittenOut(piece);
+            for (const Way &before : here) {
+                Way longer{before.initials + piece.front(), before.abbreviated || cut};
                 if (std::find(there.begin(), there.end(), longer) == there.end())
                     there.push_back(std::move(longer));
             }
         };
+        const std::string_view rest = std::string_view(plain).substr(i);
         if (isDigitChar(plain[i])) {
-            extend(1, std::string_view(plain).substr(i, 1));
+            extend(rest.substr(0, 1));
             continue;
         }
-        for (std::size_t length = 1; length <= longestSyllable && i + length <= plain.size(); ++length) {
-            if (!isSyllableBeginning(std::string_view(plain).substr(i, length)))
+        for (std::size_t length = 1; length <= std::min<std::size_t>(longestSyllable, rest.size()); ++length) {
+            if (!isSyllableBeginning(rest.substr(0, length)))
                 break;
-            extend(length, std::string_view(plain).substr(i, 1));
+            extend(rest.substr(0, length));
         }
     }
     auto &complete = ways.back();
-    std::stable_sort(complete.begin(), complete.end(),
-                     [](const auto &a, const auto &b) { return a.size() < b.size(); });
+    std::stable_sort(complete.begin(), complete.end(), shorter);
     std::vector<QString> initials;
-    for (const std::string &one : complete)
-        if (initials.size() < maximumInitials)
-            initials.push_back(QString::fromStdString(one));
+    for (const Way &way : complete) {
+        const QString one = QString::fromStdString(way.initials);
+        if (way.abbreviated && initials.size() < maximumInitials &&
+            std::find(initials.begin(), initials.end(), one) == initials.end())
+            initials.push_back(one);
+    }
     return initials;
 }
 

@@ -27,7 +27,8 @@ struct Reading
 std::vector<Reading> readings(QStringView folded, NameKind kind);
 
 /// The initials that a query of Latin letters may stand for when cut into syllables, beginnings of syllables and single
-/// initials ("cqpijiu": "cqpj"), fewest pieces first, at most 32. Empty where a character is neither letter nor digit.
+/// initials ("cqpijiu": "cqpj"), fewest pieces first, at most 32. Cuts into whole syllables, the last one perhaps begun
+/// ("chongq"), are left out: readings hold them as they are. Empty where a character is neither letter nor digit.
 std::vector<QString> initialsOfMixed(QStringView query);
 
 /// Whether the query can be cut into beginnings of consecutive syllables of Reading::syllables, from any syllable on.

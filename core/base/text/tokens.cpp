@@ -86,18 +86,6 @@ template <class Take> void forEachIdeograph(QStringView run, bool singles, bool 
     }
 }
 
-bool isShortWord(QStringView term)
-{
-    int characters = 0;
-    for (qsizetype i = 0; i < term.size();) {
-        const char32_t c = text::codePointAt(term, i);
-        if (++characters > 2 || tokenClass(c) == TokenClass::Ideograph)
-            return false;
-        i += text::codeUnits(c);
-    }
-    return characters > 0 && tokenClass(text::codePointAt(term, 0)) == TokenClass::Word;
-}
-
 bool endsInsideWord(QStringView before)
 {
     if (before.isEmpty())
@@ -227,9 +215,21 @@ QStringList queryTerms(QStringView text)
     return foldText(text).split(u' ', Qt::SkipEmptyParts);
 }
 
+bool matchesAtWordStart(QStringView term)
+{
+    int characters = 0;
+    for (qsizetype i = 0; i < term.size();) {
+        const char32_t c = text::codePointAt(term, i);
+        if (++characters > 2 || tokenClass(c) == TokenClass::Ideograph)
+            return false;
+        i += text::codeUnits(c);
+    }
+    return characters > 0 && tokenClass(text::codePointAt(term, 0)) == TokenClass::Word;
+}
+
 bool termMatches(QStringView document, QStringView term)
 {
-    if (!isShortWord(term))
+    if (!matchesAtWordStart(term))
         return document.contains(term);
     for (qsizetype at = document.indexOf(term); at >= 0; at = document.indexOf(term, at + 1))
         if (!endsInsideWord(document.left(at)))
@@ -240,7 +240,7 @@ bool termMatches(QStringView document, QStringView term)
 QStringList candidateTokens(QStringView term)
 {
     QStringList tokens;
-    const bool atWordStart = isShortWord(term);
+    const bool atWordStart = matchesAtWordStart(term);
     forEachRun(term, [&](const TokenRun &run) {
         const QStringView text = term.mid(run.begin, run.end - run.begin);
         switch (run.kind) {

@@ -45,6 +45,9 @@ private:
 /// A query folded and cut at white space; a record matches where every term does.
 QStringList queryTerms(QStringView text);
 
+/// Whether termMatches asks for the term at the start of a word only.
+bool matchesAtWordStart(QStringView term);
+
 /// Whether a folded term matches a document: terms of three characters or more, and terms with a Han or Kana character,
 /// anywhere; shorter ones at the start of a word (a run of other letters, digits and marks), or anywhere where they do
 /// not begin with a letter, digit or mark.
