@@ -61,5 +61,12 @@
             <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>Not undone: %Ln later change builds on it (%1). Nothing was changed.</numerusform>
+            <numerusform>Not undone: %Ln later changes build on it (%1). Nothing was changed.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -983,6 +983,10 @@
         <source>The standard input holds JSON, but no object of fields and values.</source>
         <translation>标准输入是 JSON，但不是由字段和值组成的对象。</translation>
     </message>
+    <message>
+        <source>Example: --filter &apos;name ~ &quot;beer&quot; and created_at within last 30 days&apos;</source>
+        <translation>示例：--filter &apos;name ~ &quot;啤酒&quot; and created_at within last 30 days&apos;</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1272,6 +1276,26 @@
         <source>Read-only</source>
         <translation>只读</translation>
     </message>
+    <message>
+        <source>This workspace is open read-only</source>
+        <translation>此工作区以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Everything can be looked at, searched and exported; nothing can be changed.</source>
+        <translation>可以查看、搜索和导出全部内容，但不能修改。</translation>
+    </message>
+    <message>
+        <source>Try to open it for editing</source>
+        <translation>尝试以可编辑方式打开</translation>
+    </message>
+    <message>
+        <source>Open a backup</source>
+        <translation>打开备份</translation>
+    </message>
+    <message>
+        <source>Open another workspace</source>
+        <translation>打开其他工作区</translation>
+    </message>
 </context>
 <context>
     <name>millrace::DateEditor</name>
@@ -1306,12 +1330,23 @@
         <source>Copy details</source>
         <translation>复制详情</translation>
     </message>
+    <message>
+        <source>Open read-only</source>
+        <translation>只读打开</translation>
+    </message>
 </context>
 <context>
     <name>millrace::FieldBlock</name>
     <message>
         <source>This field must be filled in</source>
         <translation>此项必填</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FileQuestions</name>
+    <message>
+        <source>Millrace workspaces (*.millrace);;All files (*)</source>
+        <translation>Millrace 工作区 (*.millrace);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1546,102 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Split by</source>
+        <translation>分组依据</translation>
+    </message>
+    <message>
+        <source>Groups of the funnel</source>
+        <translation>漏斗分组</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>复制图表为图片</translation>
+    </message>
+    <message>
+        <source>Copy the numbers</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG…</source>
+        <translation>图表另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG…</source>
+        <translation>图表另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save the numbers as CSV…</source>
+        <translation>数据另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>Won of decided</source>
+        <translation>赢单率</translation>
+    </message>
+    <message>
+        <source>Won value (%1)</source>
+        <translation>赢单金额（%1）</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Stock at the end of %1</source>
+        <translation>%1 日终存量</translation>
+    </message>
+    <message>
+        <source>Flow up to %1</source>
+        <translation>截至 %1 的流转</translation>
+    </message>
+    <message>
+        <source>Flow from %1 to %2, as of %3</source>
+        <translation>%1 至 %2 的流转，截至 %3</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation>图表已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The numbers are on the clipboard</source>
+        <translation>数据已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>95% interval, from</source>
+        <translation>95% 区间下限</translation>
+    </message>
+    <message>
+        <source>95% interval, to</source>
+        <translation>95% 区间上限</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1845,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
     </message>
 </context>
 <context>
@@ -2163,6 +2298,18 @@
         <source>Choose columns…</source>
         <translation>选择列…</translation>
     </message>
+    <message>
+        <source>This list can be sorted by: %1</source>
+        <translation>此列表可按以下字段排序：%1</translation>
+    </message>
+    <message>
+        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
+        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
+    </message>
+    <message>
+        <source>No %1 yet</source>
+        <translation>还没有%1</translation>
+    </message>
 </context>
 <context>
     <name>millrace::ToastCard</name>
@@ -2201,6 +2348,12 @@
     <message>
         <source>Redo</source>
         <translation>重做</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>未撤销：之后有 %Ln 处修改以它为基础（%1）。没有任何改动</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3159,6 +3312,114 @@
     <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>the name of a field</source>
+        <translation>字段名</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>一个条件</translation>
+    </message>
+    <message>
+        <source>a comparison such as = or ~</source>
+        <translation>比较符，例如 = 或 ~</translation>
+    </message>
+    <message>
+        <source>another comparison: this field has no order</source>
+        <translation>其他比较符：该字段不能比较大小</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>一个值</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a date like 2025-03-07</source>
+        <translation>日期，例如 2025-03-07</translation>
+    </message>
+    <message>
+        <source>a time like 14:05</source>
+        <translation>时间，例如 14:05</translation>
+    </message>
+    <message>
+        <source>a time zone like +08:00</source>
+        <translation>时区，例如 +08:00</translation>
+    </message>
+    <message>
+        <source>days, weeks, months, quarters or years</source>
+        <translation>时间单位 days、weeks、months、quarters 或 years</translation>
+    </message>
+    <message>
+        <source>“empty” or “not empty”</source>
+        <translation>「empty」或「not empty」这样的词</translation>
+    </message>
+    <message>
+        <source>“is empty”: nothing else can be asked of this field</source>
+        <translation>「is empty」：该字段只能这样筛选</translation>
+    </message>
+    <message>
+        <source>a period such as “last 30 days”</source>
+        <translation>时间段，例如「last 30 days」</translation>
+    </message>
+    <message>
+        <source>a text in quotes</source>
+        <translation>加引号的文本</translation>
+    </message>
+    <message>
+        <source>an opening bracket</source>
+        <translation>左括号</translation>
+    </message>
+    <message>
+        <source>a closing bracket</source>
+        <translation>右括号</translation>
+    </message>
+    <message>
+        <source>a comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>the closing quote</source>
+        <translation>右引号</translation>
+    </message>
+    <message>
+        <source>“and”, “or”, or nothing more</source>
+        <translation>「and」「or」或到此结束</translation>
+    </message>
+    <message>
+        <source>fewer brackets within each other</source>
+        <translation>减少括号嵌套层数</translation>
+    </message>
+    <message>
+        <source>text without broken characters</source>
+        <translation>不含损坏字符的文本</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>the id of a record</source>
+        <translation>记录的编号</translation>
+    </message>
+    <message>
+        <source>the title of a record in quotes, or its id</source>
+        <translation>加引号的记录名称，或记录编号</translation>
+    </message>
+    <message>
+        <source>the name of a person in quotes, an id, or me</source>
+        <translation>加引号的人名、编号，或 me</translation>
+    </message>
+    <message>
+        <source>In “%1” this was expected: %2.</source>
+        <translation>「%1」中此处应为：%2。</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>「%1」</translation>
     </message>
 </context>
 </TS>

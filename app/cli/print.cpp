@@ -47,6 +47,10 @@ QString failureSentences(const Failure &failure, const Run *run)
     Error bare = failure.error;
     bare.problems.clear();
     ErrorWords words = describeError(bare, run ? run->catalog() : nullptr, locale);
+    if (bare.code == ErrorCode::BadFilter) {
+        words.kept.clear();
+        words.todo = translate("cli", "Example: --filter 'name ~ \"beer\" and created_at within last 30 days'");
+    }
     QStringList findings;
     for (const Problem &problem : failure.error.problems)
         if (problem.severity == Severity::Error && findings.size() < 8)

@@ -43,21 +43,22 @@ struct FieldOptions
     bool listed = false;    ///< in the default list
     bool readOnly = false;  ///< set by the program or an import, not by a form
     bool multiline = false;
-    int scale = 0;             ///< Decimal: digits after the point
-    int maxLength = 0;         ///< text: characters; 0 = 10 million
+    int scale = 0;                  ///< Decimal: digits after the point
+    int maxLength = 0;              ///< text: characters; 0 = 10 million
     std::optional<qint64> min = {}; ///< numbers: in the field's own units times 10^scale; Money: in major units
     std::optional<qint64> max = {};
-    QString pattern = {};                 ///< text: a regular expression that the whole must match
-    QString checksum = {};                ///< name of a check-digit rule ("credit_code")
-    QString target = {};                  ///< reference: the entity's key
-    QString dateField = {};               ///< Money: the date field whose day chooses the rate
-    QString fallback = {};                ///< value of a new record where none is given, in parseText's form
+    QString pattern = {};   ///< text: a regular expression that the whole must match
+    QString checksum = {};  ///< name of a check-digit rule ("credit_code")
+    QString target = {};    ///< reference: the entity's key
+    QString within = {};    ///< reference: a field that record and target share; only targets that agree fit
+    QString dateField = {}; ///< Money: the date field whose day chooses the rate
+    QString fallback = {};  ///< value of a new record where none is given, in parseText's form
     std::vector<OptionSeed> options = {}; ///< Choice, MultiChoice: the first options
     NameOf nameOf = NameOf::Nothing;
     Merge merge = Merge::LastWrite;
     History history = History::Synced;
     QString section = {}; ///< key of the form section, default "basic"
-    int width = 0;   ///< list column in characters; 0 = by type
+    int width = 0;        ///< list column in characters; 0 = by type
 };
 
 /// One field of an entity. Custom fields are the same thing made from a custom_field record.

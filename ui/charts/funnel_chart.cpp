@@ -18,6 +18,55 @@ namespace {
 
 constexpr int barGap = space::m;
 
+/// Where the parts of the bars stand on a ground of a given width.
+class FunnelLayout
+{
+public:
+    struct Places
+    {
+        QRect row, name, bar, spill;
+    };
+
+    FunnelLayout(const std::vector<FunnelBar> &bars, const QFont &font, int width)
+        : m_bars(bars), m_metrics(font), m_width(width), m_nameWidth(60)
+    {
+        const QFontMetrics strong(styledFont(TextStyle::BodyStrong, font));
+        for (const FunnelBar &bar : bars) {
+            m_nameWidth = std::max(m_nameWidth, strong.horizontalAdvance(bar.name));
+            m_most = std::max({m_most, bar.value, bar.spillValue});
+        }
+        m_nameWidth = std::min(m_nameWidth, width / 4) + space::s;
+    }
+
+    int rowHeight() const { return 2 * m_metrics.height() + space::s; }
+    int height() const { return int(m_bars.size()) * (rowHeight() + barGap) + 2 * space::s; }
+
+    Places places(int index) const
+    {
+        const FunnelBar &bar = m_bars[size_t(index)];
+        const int line = m_metrics.height();
+        Places places;
+        places.row = QRect(0, space::s + index * (rowHeight() + barGap), m_width, rowHeight());
+        places.name = QRect(space::s, places.row.top(), m_nameWidth, line + space::s);
+        const int spillRoom = m_metrics.horizontalAdvance(QStringLiteral("00 00,000 00000")) + space::l;
+        const int left = places.name.right() + space::s;
+        const int room = std::max(40, m_width - left - spillRoom);
+        const int length = std::max(bar.value > 0 ? 3 : 1, int(room * bar.value / m_most));
+        places.bar = QRect(left, places.row.top(), length, line + space::xs);
+        if (!bar.spill.isEmpty())
+            places.spill =
+                QRect(m_width - spillRoom + space::s, places.row.top(), spillRoom - space::s, line + space::xs);
+        return places;
+    }
+
+private:
+    const std::vector<FunnelBar> &m_bars;
+    QFontMetrics m_metrics;
+    int m_width;
+    int m_nameWidth;
+    double m_most = 1;
+};
+
 } // namespace
 
 FunnelChart::FunnelChart(QWidget *parent) : QWidget(parent)
@@ -42,45 +91,19 @@ void FunnelChart::setCurrent(int bar)
     update();
 }
 
-int FunnelChart::nameWidth() const
-{
-    int width = 60;
-    const QFontMetrics metrics(styledFont(TextStyle::BodyStrong, font()));
-    for (const FunnelBar &bar : m_bars)
-        width = std::max(width, metrics.horizontalAdvance(bar.name));
-    return std::min(width, this->width() / 4) + space::s;
-}
-
-FunnelChart::Places FunnelChart::places(int index) const
-{
-    const FunnelBar &bar = m_bars[size_t(index)];
-    double most = 1;
-    for (const FunnelBar &other : m_bars)
-        most = std::max({most, other.value, other.spillValue});
-    const int line = fontMetrics().height();
-    const int height = 2 * line + space::s;
-    Places places;
-    places.row = QRect(0, space::s + index * (height + barGap), width(), height);
-    places.name = QRect(space::s, places.row.top(), nameWidth(), line + space::s);
-    const int spillRoom = fontMetrics().horizontalAdvance(QStringLiteral("00 00,000 00000")) + space::l;
-    const int left = places.name.right() + space::s;
-    const int room = std::max(40, width() - left - spillRoom);
-    const int length = std::max(bar.value > 0 ? 3 : 1, int(room * bar.value / most));
-    places.bar = QRect(left, places.row.top(), length, line + space::xs);
-    if (!bar.spill.isEmpty())
-        places.spill = QRect(width() - spillRoom + space::s, places.row.top(), spillRoom - space::s, line + space::xs);
-    return places;
-}
-
 QRect FunnelChart::barRect(int bar) const
 {
-    return places(bar).bar;
+    return FunnelLayout(m_bars, font(), width()).places(bar).bar;
+}
+
+int FunnelChart::heightFor(const std::vector<FunnelBar> &bars, const QFont &font)
+{
+    return FunnelLayout(bars, font, 0).height();
 }
 
 QSize FunnelChart::sizeHint() const
 {
-    const int row = 2 * fontMetrics().height() + space::s + barGap;
-    return {520, int(m_bars.size()) * row + 2 * space::s};
+    return {520, heightFor(m_bars, font())};
 }
 
 QSize FunnelChart::minimumSizeHint() const
@@ -88,56 +111,72 @@ QSize FunnelChart::minimumSizeHint() const
     return {360, sizeHint().height()};
 }
 
+void FunnelChart::draw(QPainter *painter, const std::vector<FunnelBar> &bars, const Tokens &tokens, const QFont &font,
+                       int width)
+{
+    const QFont strong = styledFont(TextStyle::BodyStrong, font);
+    const QFont caption = styledFont(TextStyle::Caption, font);
+    const QFontMetrics strongMetrics(strong), captionMetrics(caption);
+    const FunnelLayout layout(bars, font, width);
+    for (int i = 0; i < int(bars.size()); ++i) {
+        const FunnelBar &bar = bars[size_t(i)];
+        const FunnelLayout::Places at = layout.places(i);
+        const QColor fill = bar.kind == FunnelBar::Kind::Won    ? tokens.success
+                            : bar.kind == FunnelBar::Kind::Lost ? tokens.danger
+                                                                : tokens.accent;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(fill);
+        painter->drawRoundedRect(QRectF(at.bar), 3, 3);
+        painter->setPen(tokens.text);
+        painter->setFont(strong);
+        painter->drawText(at.name.adjusted(0, 0, 0, -space::xs), Qt::AlignLeft | Qt::AlignVCenter,
+                          strongMetrics.elidedText(bar.name, Qt::ElideRight, at.name.width()));
+        // The count stands inside of its bar where there is room, else beside it.
+        const int needed = strongMetrics.horizontalAdvance(bar.count) + 2 * space::s;
+        const bool inside = at.bar.width() >= needed;
+        const QColor onFill = contrastRatio(tokens.onAccent, fill) >= contrastRatio(tokens.surface, fill)
+                                  ? tokens.onAccent
+                                  : tokens.surface;
+        painter->setPen(inside ? onFill : tokens.text);
+        const QRect countRect = inside ? at.bar.adjusted(space::s, 0, -space::s, 0)
+                                       : QRect(at.bar.right() + space::s, at.bar.top(), needed, at.bar.height());
+        painter->drawText(countRect, Qt::AlignLeft | Qt::AlignVCenter, bar.count);
+        painter->setFont(caption);
+        painter->setPen(tokens.textSecondary);
+        const QRect below(at.bar.left(), at.bar.bottom() + 1, width - at.bar.left() - space::s,
+                          QFontMetrics(font).height() + 2);
+        painter->drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+                          captionMetrics.elidedText(bar.detail, Qt::ElideRight, below.width()));
+        if (!bar.spill.isEmpty()) {
+            painter->setPen(tokens.danger);
+            painter->drawText(at.spill, Qt::AlignRight | Qt::AlignVCenter, bar.spill);
+        }
+    }
+}
+
 void FunnelChart::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Tokens &tokens = Tokens::of(palette());
-    const QFont strong = styledFont(TextStyle::BodyStrong, font());
-    const QFont caption = styledFont(TextStyle::Caption, font());
-    for (int i = 0; i < int(m_bars.size()); ++i) {
-        const FunnelBar &bar = m_bars[size_t(i)];
-        const Places at = places(i);
-        if (i == m_hovered || (hasFocus() && i == m_current)) {
-            painter.setPen(hasFocus() && i == m_current ? QPen(tokens.accent, space::focusWidth) : QPen(Qt::NoPen));
-            painter.setBrush(blended(tokens.surface, tokens.selection, 0.6));
-            painter.drawRoundedRect(QRectF(at.row).adjusted(1, -3, -1, 3), space::controlRadius, space::controlRadius);
-        }
-        const QColor fill = bar.kind == FunnelBar::Kind::Won    ? tokens.success
-                            : bar.kind == FunnelBar::Kind::Lost ? tokens.danger
-                                                                : tokens.accent;
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(fill);
-        painter.drawRoundedRect(QRectF(at.bar), 3, 3);
-        painter.setPen(tokens.text);
-        painter.setFont(strong);
-        const QFontMetrics strongMetrics(strong);
-        painter.drawText(at.name.adjusted(0, 0, 0, -space::xs), Qt::AlignLeft | Qt::AlignVCenter,
-                         strongMetrics.elidedText(bar.name, Qt::ElideRight, at.name.width()));
-        // The count stands inside of its bar where there is room, else beside it.
-        const int needed = strongMetrics.horizontalAdvance(bar.count) + 2 * space::s;
-        const bool inside = at.bar.width() >= needed;
-        painter.setPen(inside ? (tokens.isDark ? tokens.onAccent : QColor(Qt::white)) : tokens.text);
-        const QRect countRect = inside ? at.bar.adjusted(space::s, 0, -space::s, 0)
-                                       : QRect(at.bar.right() + space::s, at.bar.top(), needed, at.bar.height());
-        painter.drawText(countRect, Qt::AlignLeft | Qt::AlignVCenter, bar.count);
-        painter.setFont(caption);
-        painter.setPen(tokens.textSecondary);
-        const QRect below(at.bar.left(), at.bar.bottom() + 1, width() - at.bar.left() - space::s,
-                          fontMetrics().height() + 2);
-        painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetrics(caption).elidedText(bar.detail, Qt::ElideRight, below.width()));
-        if (!bar.spill.isEmpty()) {
-            painter.setPen(tokens.danger);
-            painter.drawText(at.spill, Qt::AlignRight | Qt::AlignVCenter, bar.spill);
-        }
+    const FunnelLayout layout(m_bars, font(), width());
+    for (const int marked : {m_hovered, hasFocus() ? m_current : -1}) {
+        if (marked < 0 || marked >= int(m_bars.size()))
+            continue;
+        const bool focused = hasFocus() && marked == m_current;
+        painter.setPen(focused ? QPen(tokens.accent, space::focusWidth) : QPen(Qt::NoPen));
+        painter.setBrush(blended(tokens.surface, tokens.selection, 0.6));
+        painter.drawRoundedRect(QRectF(layout.places(marked).row).adjusted(1, -3, -1, 3), space::controlRadius,
+                                space::controlRadius);
     }
+    draw(&painter, m_bars, tokens, font(), width());
 }
 
 int FunnelChart::barAt(const QPoint &point) const
 {
+    const FunnelLayout layout(m_bars, font(), width());
     for (int i = 0; i < int(m_bars.size()); ++i) {
-        if (places(i).row.contains(point))
+        if (layout.places(i).row.contains(point))
             return i;
     }
     return -1;
@@ -151,6 +190,8 @@ void FunnelChart::keyPressEvent(QKeyEvent *event)
         setCurrent(m_current + (forward ? 1 : -1));
     else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_bars.empty())
         Q_EMIT barChosen(m_current);
+    else if (event->matches(QKeySequence::Copy))
+        Q_EMIT copyRequested();
     else
         QWidget::keyPressEvent(event);
 }
@@ -177,7 +218,7 @@ void FunnelChart::mouseReleaseEvent(QMouseEvent *event)
     if (bar < 0 || event->button() != Qt::LeftButton)
         return;
     setCurrent(bar);
-    if (places(bar).spill.contains(event->pos()))
+    if (FunnelLayout(m_bars, font(), width()).places(bar).spill.contains(event->pos()))
         Q_EMIT spillChosen(bar);
     else
         Q_EMIT barChosen(bar);

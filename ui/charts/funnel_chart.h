@@ -6,7 +6,11 @@
 #include <optional>
 #include <vector>
 
+class QPainter;
+
 namespace millrace {
+
+struct Tokens;
 
 /// One bar of a funnel with its texts, already in the user's language.
 struct FunnelBar
@@ -26,6 +30,11 @@ class FunnelChart : public QWidget
     Q_OBJECT
 
 public:
+    /// The bars alone, without focus and pointer, in any colours: what pictures and paper are made of.
+    static void draw(QPainter *painter, const std::vector<FunnelBar> &bars, const Tokens &tokens, const QFont &font,
+                     int width);
+    static int heightFor(const std::vector<FunnelBar> &bars, const QFont &font);
+
     explicit FunnelChart(QWidget *parent = nullptr);
 
     void setBars(std::vector<FunnelBar> bars);
@@ -40,6 +49,8 @@ Q_SIGNALS:
     void barChosen(int bar);
     /// The spill beside a bar was clicked.
     void spillChosen(int bar);
+    /// Ctrl+C.
+    void copyRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -50,13 +61,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct Places
-    {
-        QRect row, name, bar, spill;
-    };
-    Places places(int bar) const;
     int barAt(const QPoint &point) const;
-    int nameWidth() const;
 
     std::vector<FunnelBar> m_bars;
     int m_current = 0;

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <functional>
+
 namespace millrace {
 
 /// Edits one field's value, whatever its type. What was typed stays in it through every refresh and language switch
@@ -29,6 +31,8 @@ public:
     virtual void retranslate() {}
     /// A popup of this editor is open: the focus is still within it.
     virtual bool isPopupOpen() const { return false; }
+    /// How the editor asks for another field of the record that it edits, as it stands now; empty where nobody knows.
+    void setNeighbours(std::function<Value(const QString &field)> neighbours) { m_neighbours = std::move(neighbours); }
     /// Red outline for what was refused.
     void setRefused(bool refused);
 
@@ -40,8 +44,10 @@ Q_SIGNALS:
 
 protected:
     LiveData &data() const { return m_data; }
+    Value neighbour(const QString &field) const { return m_neighbours ? m_neighbours(field) : Value(); }
 
 private:
+    std::function<Value(const QString &field)> m_neighbours;
     FieldDef m_field;
     LiveData &m_data;
 };

@@ -82,7 +82,7 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
                       metrics.horizontalAdvance(shown) + 2 * space::s, height);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
+    painter->setPen(tokens.isContrast ? QPen(tokens.text) : QPen(Qt::NoPen));
     painter->setBrush(colours.fill);
     painter->drawRoundedRect(chip, height / 2.0, height / 2.0);
     painter->setPen(colours.text);
@@ -99,6 +99,11 @@ QWidget *RecordDelegate::createEditor(QWidget *parent, const QStyleOptionViewIte
     const FieldDef &field = model->fieldAt(index.column());
     FieldEditor *editor = makeFieldEditor(field, m_data, parent);
     editor->setAutoFillBackground(true);
+    editor->setNeighbours([this, entity = model->entity(), id = model->idAt(index.row())](const QString &key) {
+        const auto record = m_data.workspace().record(m_data.session(), entity->key, id);
+        const FieldDef *other = record ? entity->field(key) : nullptr;
+        return other ? record->value(other->index) : Value();
+    });
     editor->input()->setAccessibleName(fieldLabel(field, m_data.locale()));
     for (QWidget *child : editor->findChildren<QWidget *>())
         child->installEventFilter(const_cast<RecordDelegate *>(this));

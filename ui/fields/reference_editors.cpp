@@ -23,10 +23,11 @@ constexpr int offeredRecords = 20;
 using FoundRecords = std::vector<std::pair<RecordId, QString>>;
 
 /// The best answers to what was typed; the first by title where nothing was.
-FoundRecords recordsFor(Workspace &workspace, const Session &session, const EntityPtr &entity, const QString &text)
+FoundRecords recordsFor(Workspace &workspace, const Session &session, const EntityPtr &entity, const QString &text,
+                        const Filter &narrowing)
 {
     FoundRecords found;
-    if (entity->searched && !text.isEmpty()) {
+    if (entity->searched && !text.isEmpty() && narrowing.isEverything()) {
         if (const auto answer = workspace.search(session, text, offeredRecords, {entity->key})) {
             for (const SearchHit &hit : answer->hits)
                 found.emplace_back(hit.id, hit.title);
@@ -36,14 +37,17 @@ FoundRecords recordsFor(Workspace &workspace, const Session &session, const Enti
     Query query;
     query.entity = entity->key;
     query.limit = offeredRecords;
+    query.filter = narrowing;
     const FieldDef &title = entity->at(entity->titleFields.front());
     query.fields = {FieldPath{{title.key}}};
     if (title.indexed)
         query.sort = {{FieldPath{{title.key}}, false}};
     if (const FieldDef *order = entity->field(u"order"))
         query.sort = {{FieldPath{{order->key}}, false}};
-    if (!text.isEmpty())
-        query.filter = Filter::compare(title.key, CompareOp::Contains, text);
+    if (entity->searched)
+        query.search = text;
+    else if (!text.isEmpty())
+        query.filter = Filter::all({narrowing, Filter::compare(title.key, CompareOp::Contains, text)});
     std::vector<RecordId> ids;
     if (const auto rows = workspace.rows(session, query)) {
         for (const Row &row : rows->rows)
@@ -102,8 +106,9 @@ void RecordSearchLine::ask(const QString &text)
     const quint64 question = ++m_question;
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session(), entity = m_entity, text] {
-            return recordsFor(workspace, session, entity, text);
+        [&workspace = m_data.workspace(), session = m_data.session(), entity = m_entity, text,
+         narrowing = m_narrowing ? m_narrowing() : Filter()] {
+            return recordsFor(workspace, session, entity, text, narrowing);
         },
         [this, question](const FoundRecords &found) { show(question, found); });
 }
@@ -128,6 +133,7 @@ ReferenceEditor::ReferenceEditor(const FieldDef &field, LiveData &data, QWidget 
     : FieldEditor(field, data, parent), m_search(new RecordSearchLine(field.target, data, this))
 {
     m_search->line()->setObjectName(QStringLiteral("field.") + field.key);
+    m_search->setNarrowing([this] { return narrowing(); });
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_search);
@@ -155,10 +161,25 @@ std::optional<Value> ReferenceEditor::value() const
     if (text == m_title)
         return Value(m_id).normalised();
     // A title typed in full is as good as one chosen.
-    const auto ids = data().workspace().idsTitled(data().session(), field().target, text);
+    auto ids = data().workspace().idsTitled(data().session(), field().target, text);
+    const Value shared = field().within.isEmpty() ? Value() : neighbour(field().within);
+    if (ids && ids->size() > 1 && !shared.isEmpty()) {
+        std::erase_if(*ids, [&](const RecordId &id) {
+            const auto record = data().workspace().record(data().session(), field().target, id);
+            const FieldDef *common = record ? record->entity()->field(field().within) : nullptr;
+            return !common || !(record->value(common->index) == shared);
+        });
+    }
     if (ids && ids->size() == 1)
         return Value(ids->front());
     return std::nullopt;
+}
+
+Filter ReferenceEditor::narrowing() const
+{
+    const Value shared = field().within.isEmpty() ? Value() : neighbour(field().within);
+    const auto *id = shared.as<RecordId>();
+    return id ? Filter::compare(field().within, CompareOp::Equal, id->toString()) : Filter();
 }
 
 void ReferenceEditor::setValue(const Value &value)

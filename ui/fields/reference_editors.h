@@ -19,6 +19,8 @@ public:
     RecordSearchLine(const QString &entity, LiveData &data, QWidget *parent);
     QLineEdit *line() const { return m_line; }
     bool isPopupOpen() const;
+    /// What the offered records must be as well; asked before each search.
+    void setNarrowing(std::function<Filter()> narrowing) { m_narrowing = std::move(narrowing); }
 
 Q_SIGNALS:
     void typed();
@@ -33,6 +35,7 @@ private:
     QCompleter *m_completer;
     QStandardItemModel *m_found;
     quint64 m_question = 0;
+    std::function<Filter()> m_narrowing;
 };
 
 /// One referenced record.
@@ -51,6 +54,7 @@ public:
     bool isPopupOpen() const override { return m_search->isPopupOpen(); }
 
 private:
+    Filter narrowing() const;
     RecordSearchLine *m_search;
     RecordId m_id;
     QString m_title;

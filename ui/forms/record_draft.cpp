@@ -46,6 +46,10 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
             if (field->readOnly)
                 continue;
             auto *block = new FieldBlock(*field, m_data, body);
+            block->editor()->setNeighbours([this](const QString &key) {
+                FieldBlock *other = this->block(key);
+                return other ? other->editor()->value().value_or(Value()) : Value();
+            });
             column->addWidget(block);
             m_blocks.push_back(block);
         }
@@ -102,6 +106,11 @@ void RecordDraft::start()
             query.limit = 1;
             if (const EntityPtr target = m_data.catalog()->entity(query.entity); target && target->field(u"order"))
                 query.sort = {{FieldPath{{QStringLiteral("order")}}, false}};
+            if (FieldBlock *common = this->block(block->field().within)) {
+                if (const auto value = common->editor()->value(); value && value->as<RecordId>())
+                    query.filter =
+                        Filter::compare(block->field().within, CompareOp::Equal, value->as<RecordId>()->toString());
+            }
             if (const auto rows = m_data.workspace().rows(m_data.session(), query); rows && !rows->rows.empty())
                 first = rows->rows.front().id;
         }

@@ -152,6 +152,10 @@ void RecordForm::build()
         m_column->addWidget(section.title);
         for (const FieldDef *field : fields) {
             auto *block = new FieldBlock(*field, m_data, m_body);
+            block->editor()->setNeighbours([this](const QString &key) {
+                const FieldDef *other = m_record.isNull() ? nullptr : m_record.entity()->field(key);
+                return other ? m_record.value(other->index) : Value();
+            });
             connect(block->editor(), &FieldEditor::finished, this, [this, block] { save(block); });
             m_column->addWidget(block);
             section.blocks.push_back(block);

@@ -21,7 +21,6 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     m_sentence->setObjectName(QStringLiteral("emptySentence"));
     m_sentence->setWordWrap(true);
     m_sentence->setAlignment(Qt::AlignHCenter);
-    m_sentence->setMinimumWidth(320);
     m_button->setObjectName(QStringLiteral("emptyButton"));
     setButtonKind(m_button, ButtonKind::Primary);
     m_link->setObjectName(QStringLiteral("emptyLink"));
@@ -32,7 +31,8 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_icon, 0, Qt::AlignHCenter);
     column->addSpacing(space::xs);
-    column->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // As wide as the page: an aligned label would be given the height of one that is.
+    column->addWidget(m_sentence);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addWidget(m_link, 0, Qt::AlignHCenter);
     column->addStretch(3);

@@ -26,13 +26,15 @@ ErrorPage::ErrorPage(QWidget *parent)
       m_what(new TextLabel(TextStyle::Title, TextTone::Primary, this)),
       m_more(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
       m_path(new TextLabel(TextStyle::Caption, TextTone::Tertiary, this)), m_retry(new QPushButton(this)),
-      m_backup(new QPushButton(this)), m_other(new QPushButton(this)), m_copy(new QPushButton(this))
+      m_readOnly(new QPushButton(this)), m_backup(new QPushButton(this)), m_other(new QPushButton(this)),
+      m_copy(new QPushButton(this))
 {
     setObjectName(QStringLiteral("errorPage"));
     m_what->setObjectName(QStringLiteral("errorWhat"));
     m_more->setObjectName(QStringLiteral("errorMore"));
     m_path->setObjectName(QStringLiteral("errorPath"));
     m_retry->setObjectName(QStringLiteral("errorRetry"));
+    m_readOnly->setObjectName(QStringLiteral("errorOpenReadOnly"));
     m_backup->setObjectName(QStringLiteral("errorOpenBackup"));
     m_other->setObjectName(QStringLiteral("errorOpenOther"));
     m_copy->setObjectName(QStringLiteral("errorCopyDetails"));
@@ -41,12 +43,11 @@ ErrorPage::ErrorPage(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         label->setFixedWidth(errorCardWidth);
     }
-    setButtonKind(m_retry, ButtonKind::Primary);
     setButtonKind(m_copy, ButtonKind::Quiet);
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    for (QPushButton *button : {m_retry, m_backup, m_other, m_copy})
+    for (QPushButton *button : {m_retry, m_backup, m_readOnly, m_other, m_copy})
         buttons->addWidget(button);
     buttons->addStretch();
 
@@ -66,13 +67,14 @@ ErrorPage::ErrorPage(QWidget *parent)
     grid->setRowStretch(2, 3);
 
     connect(m_retry, &QPushButton::clicked, this, &ErrorPage::retryRequested);
+    connect(m_readOnly, &QPushButton::clicked, this, &ErrorPage::openReadOnlyRequested);
     connect(m_backup, &QPushButton::clicked, this, &ErrorPage::openBackupRequested);
     connect(m_other, &QPushButton::clicked, this, &ErrorPage::openOtherRequested);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_message.details); });
     retranslateUi();
 }
 
-void ErrorPage::show(const Message &message, const QString &path, bool canRetry)
+void ErrorPage::show(const Message &message, const QString &path, ErrorWays ways)
 {
     m_message = message;
     m_what->setText(message.what);
@@ -85,12 +87,21 @@ void ErrorPage::show(const Message &message, const QString &path, bool canRetry)
     }
     m_more->setText(more.join(QStringLiteral("\n\n")));
     m_more->setVisible(!more.isEmpty());
-    m_retry->setVisible(canRetry);
-    setButtonKind(m_backup, canRetry ? ButtonKind::Normal : ButtonKind::Primary);
+    QPushButton *main = nullptr;
+    const auto offer = [&main](QPushButton *button, bool wanted) {
+        button->setVisible(wanted);
+        setButtonKind(button, wanted && !main ? ButtonKind::Primary : ButtonKind::Normal);
+        if (wanted && !main)
+            main = button;
+    };
+    offer(m_retry, ways & ErrorWay::Retry);
+    offer(m_backup, ways & ErrorWay::Backup);
+    offer(m_readOnly, ways & ErrorWay::ReadOnly);
+    offer(m_other, true);
     m_copy->setVisible(!message.details.isEmpty());
     setAccessibleName(message.what);
     QWidget::show();
-    (canRetry ? m_retry : m_backup)->setFocus(Qt::OtherFocusReason);
+    main->setFocus(Qt::OtherFocusReason);
 }
 
 void ErrorPage::changeEvent(QEvent *event)
@@ -109,10 +120,11 @@ void ErrorPage::paintEvent(QPaintEvent *)
 void ErrorPage::retranslateUi()
 {
     m_retry->setText(tr("Try again"));
+    m_readOnly->setText(tr("Open read-only"));
     m_backup->setText(tr("Open a backup…"));
     m_other->setText(tr("Open another workspace…"));
     m_copy->setText(tr("Copy details"));
-    for (QPushButton *button : {m_retry, m_backup, m_other, m_copy})
+    for (QPushButton *button : {m_retry, m_backup, m_readOnly, m_other, m_copy})
         button->setAccessibleName(button->text());
 }
 

@@ -250,10 +250,10 @@ void MainWindow::setUndoLabels(const QString &undo, const QString &redo)
     m_top->retranslate();
 }
 
-ErrorPage *MainWindow::showError(const Message &message, const QString &path, bool canRetry)
+ErrorPage *MainWindow::showError(const Message &message, const QString &path, ErrorWays ways)
 {
     m_all->setCurrentWidget(m_error);
-    m_error->show(message, path, canRetry);
+    m_error->show(message, path, ways);
     return m_error;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/shell/banner.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/error_page.h"
 #include "ui/shell/page_registry.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/status_strip.h"
@@ -19,7 +20,6 @@ namespace millrace {
 
 class CommandPalette;
 class CommandProvider;
-class ErrorPage;
 class Rail;
 class TopStrip;
 
@@ -47,6 +47,7 @@ public:
 
     /// Shows a page, makes it on first use, and remembers where one was.
     void openPage(const PageAddress &address);
+    const std::vector<PageEntry> &pages() const { return m_parts.pages.entries(); }
     Page *currentPage() const;
     QString currentPageId() const { return m_current.page; }
     /// The page if it has been shown before, else null.
@@ -70,7 +71,7 @@ public:
     void addToMenu(MainMenu menu, const QString &command, bool separatorBefore = false);
 
     /// Replaces everything below the menu bar until `hideError`.
-    ErrorPage *showError(const Message &message, const QString &path, bool canRetry);
+    ErrorPage *showError(const Message &message, const QString &path, ErrorWays ways);
     void hideError();
 
 Q_SIGNALS:

@@ -153,7 +153,7 @@ void PaletteDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         return;
     }
     if (option.state & QStyle::State_Selected) {
-        paint::rounded(painter, area, space::controlRadius, t.selection, {});
+        paint::rounded(painter, area, space::controlRadius, t.selection, t.isContrast ? t.accent : QColor());
         paint::rounded(painter, QRectF(area.left(), area.top() + 8, 3, area.height() - 16), 1.5, t.accent, {});
     }
     const int side = space::rowIcon + 2;

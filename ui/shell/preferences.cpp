@@ -44,10 +44,8 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
     m_language->addItem(QString(), QStringLiteral("system"));
     for (const QString &language : Translations::languages())
         m_language->addItem(Translations::nativeName(language), language);
-    for (int i = 0; i < 3; ++i) {
-        m_themeMode->addItem(QString());
-        m_density->addItem(QString());
-    }
+    m_themeMode->addItems({QString(), QString(), QString(), QString()});
+    m_density->addItems({QString(), QString(), QString()});
     m_scale->setRange(9, 15);
     m_scale->setPageStep(1);
     m_scale->setMinimumWidth(200);
@@ -147,6 +145,7 @@ void Preferences::retranslateUi()
     m_themeMode->setItemText(int(ThemeMode::System), tr("As the system"));
     m_themeMode->setItemText(int(ThemeMode::Light), tr("Light"));
     m_themeMode->setItemText(int(ThemeMode::Dark), tr("Dark"));
+    m_themeMode->setItemText(int(ThemeMode::Contrast), tr("High contrast"));
     m_densityLabel->setText(tr("Density"));
     m_density->setItemText(int(Density::Compact), tr("Compact"));
     m_density->setItemText(int(Density::Normal), tr("Normal"));

@@ -41,7 +41,7 @@ void RailButton::paintEvent(QPaintEvent *)
     const Tokens &t = Tokens::of(palette());
     QPainter painter(this);
     if (isChecked())
-        paint::rounded(&painter, rect(), space::controlRadius, t.selection, {});
+        paint::rounded(&painter, rect(), space::controlRadius, t.selection, t.isContrast ? t.accent : QColor());
     else if (underMouse() || isDown())
         paint::rounded(&painter, rect(), space::controlRadius, blended(t.window, t.text, isDown() ? 0.12 : 0.06), {});
     if (isChecked())

@@ -11,7 +11,7 @@ constexpr int recentChoiceCount = 8;
 
 const QStringList &modeWords()
 {
-    static const QStringList words = {"system", "light", "dark"};
+    static const QStringList words = {"system", "light", "dark", "contrast"};
     return words;
 }
 

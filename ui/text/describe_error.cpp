@@ -122,13 +122,58 @@ QString filled(QString sentence, const QStringList &arguments)
     return sentence;
 }
 
+/// What the parser and the binding of filters name as expected, as a reader calls it.
+constexpr ProblemText expectedTexts[] = {
+    {"field", QT_TRANSLATE_NOOP("text", "the name of a field")},
+    {"filter", QT_TRANSLATE_NOOP("text", "a condition")},
+    {"operator", QT_TRANSLATE_NOOP("text", "a comparison such as = or ~")},
+    {"another operator", QT_TRANSLATE_NOOP("text", "another comparison: this field has no order")},
+    {"value", QT_TRANSLATE_NOOP("text", "a value")},
+    {"number", QT_TRANSLATE_NOOP("text", "a number")},
+    {"date", QT_TRANSLATE_NOOP("text", "a date like 2025-03-07")},
+    {"time", QT_TRANSLATE_NOOP("text", "a time like 14:05")},
+    {"zone", QT_TRANSLATE_NOOP("text", "a time zone like +08:00")},
+    {"unit", QT_TRANSLATE_NOOP("text", "days, weeks, months, quarters or years")},
+    {"empty", QT_TRANSLATE_NOOP("text", "“empty” or “not empty”")},
+    {"is empty", QT_TRANSLATE_NOOP("text", "“is empty”: nothing else can be asked of this field")},
+    {"period", QT_TRANSLATE_NOOP("text", "a period such as “last 30 days”")},
+    {"text", QT_TRANSLATE_NOOP("text", "a text in quotes")},
+    {"(", QT_TRANSLATE_NOOP("text", "an opening bracket")},
+    {")", QT_TRANSLATE_NOOP("text", "a closing bracket")},
+    {",", QT_TRANSLATE_NOOP("text", "a comma")},
+    {"closing quote", QT_TRANSLATE_NOOP("text", "the closing quote")},
+    {"and", QT_TRANSLATE_NOOP("text", "“and”, “or”, or nothing more")},
+    {"fewer brackets", QT_TRANSLATE_NOOP("text", "fewer brackets within each other")},
+    {"valid text", QT_TRANSLATE_NOOP("text", "text without broken characters")},
+    {"true or false", QT_TRANSLATE_NOOP("text", "true or false")},
+    {"id", QT_TRANSLATE_NOOP("text", "the id of a record")},
+    {"reference", QT_TRANSLATE_NOOP("text", "the title of a record in quotes, or its id")},
+    {"reference to a user", QT_TRANSLATE_NOOP("text", "the name of a person in quotes, an id, or me")},
+};
+
+QString expectedText(const QString &word)
+{
+    for (const ProblemText &known : expectedTexts) {
+        if (word == QLatin1String(known.rule))
+            return text(known.sentence);
+    }
+    return word;
+}
+
 QString filterWhy(const QStringList &arguments)
 {
     const int position = arguments.value(1).toInt();
-    const QString rest = arguments.value(0).mid(position, 12);
-    const QString found = rest.isEmpty() ? text(QT_TRANSLATE_NOOP("text", "the end")) : u'\"' + rest + u'\"';
+    const QString typed = arguments.value(0);
+    const QString wanted = arguments.value(2);
+    // A condition that reads well but cannot be asked of its field is quoted as a whole.
+    const bool whole = position == 0 && wanted != QLatin1String("field") && !typed.isEmpty();
+    if (whole)
+        return filled(text(QT_TRANSLATE_NOOP("text", "In “%1” this was expected: %2.")), {typed, expectedText(wanted)});
+    const QString rest = typed.mid(position, 12);
+    const QString found = rest.isEmpty() ? text(QT_TRANSLATE_NOOP("text", "the end"))
+                                         : filled(text(QT_TRANSLATE_NOOP("text", "“%1”")), {rest});
     return filled(text(QT_TRANSLATE_NOOP("text", "At character %1, before %2, this was expected: %3.")),
-                  {QString::number(position + 1), found, arguments.value(2)});
+                  {QString::number(position + 1), found, expectedText(wanted)});
 }
 
 QString findingDetails(const Error &error)

@@ -6,9 +6,24 @@
 
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleOption>
 
 namespace millrace {
+
+namespace {
+
+/// Areas that text is typed into wear the colours of a field.
+QColor frameColour(const QStyleOption *option, const QWidget *widget, const Tokens &t)
+{
+    if (paint::isRefused(widget))
+        return t.danger;
+    if (!qobject_cast<const QPlainTextEdit *>(widget))
+        return t.border;
+    return option->state & QStyle::State_HasFocus ? t.accent : t.controlBorder;
+}
+
+} // namespace
 
 void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                   const QWidget *widget) const
@@ -19,15 +34,17 @@ void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         paint::pushButton(painter, option, widget, button && button->features & QStyleOptionButton::DefaultButton);
     } else if (element == PE_PanelButtonTool || element == PE_PanelButtonBevel) {
         paint::toolButton(painter, option);
+        if (paint::isRefused(widget))
+            paint::rounded(painter, option->rect, space::controlRadius, {}, t.danger, space::focusWidth);
     } else if (element == PE_FrameLineEdit) {
-        paint::field(painter, option, option->rect);
+        paint::field(painter, option, option->rect, widget);
     } else if (element == PE_PanelLineEdit) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         const bool inside =
             widget && widget->parentWidget() &&
             (widget->parentWidget()->inherits("QComboBox") || widget->parentWidget()->inherits("QAbstractSpinBox"));
         if (frame && frame->lineWidth > 0)
-            paint::field(painter, option, option->rect);
+            paint::field(painter, option, option->rect, widget);
         else if (!inside)
             painter->fillRect(option->rect, t.surface);
     } else if (element == PE_IndicatorCheckBox || element == PE_IndicatorItemViewItemCheck) {
@@ -56,7 +73,7 @@ void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         paint::chevron(painter, option->rect, Qt::RightArrow, t.textSecondary);
     } else if (element == PE_Frame || element == PE_FrameWindow || element == PE_FrameMenu) {
         painter->save();
-        painter->setPen(t.border);
+        painter->setPen(frameColour(option, widget, t));
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();
@@ -155,9 +172,9 @@ void MillraceStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     if (control == CC_ScrollBar)
         paint::scrollBar(painter, option, widget, part(SC_ScrollBarSlider));
     else if (control == CC_ComboBox)
-        paint::comboBox(painter, option, part(SC_ComboBoxArrow));
+        paint::comboBox(painter, option, part(SC_ComboBoxArrow), widget);
     else if (control == CC_SpinBox)
-        paint::spinBox(painter, option, part(SC_SpinBoxUp), part(SC_SpinBoxDown));
+        paint::spinBox(painter, option, part(SC_SpinBoxUp), part(SC_SpinBoxDown), widget);
     else if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
              control == CC_ToolButton && button && button->features & QStyleOptionToolButton::HasMenu &&
              !(button->features & QStyleOptionToolButton::MenuButtonPopup)) {

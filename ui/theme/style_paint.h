@@ -20,6 +20,8 @@ class QWidget;
 /// The drawings of MillraceStyle, one function per shape.
 namespace millrace::paint {
 
+/// Whether what stands in this input was refused: its dynamic property "refused".
+bool isRefused(const QWidget *widget);
 /// A filled rounded rectangle with a border that stays inside `rect`; an invalid colour leaves the part out.
 void rounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
              qreal borderWidth = 1.0);
@@ -30,7 +32,8 @@ void pushButton(QPainter *painter, const QStyleOption *option, const QWidget *wi
 void pushButtonLabel(QPainter *painter, const QStyleOptionButton *option, const QWidget *widget, const QStyle *style);
 void toolButton(QPainter *painter, const QStyleOption *option);
 void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option, const QRect &area);
-void field(QPainter *painter, const QStyleOption *option, const QRect &rect);
+/// The frame of an input; in the colour of danger where `widget` has the property "refused".
+void field(QPainter *painter, const QStyleOption *option, const QRect &rect, const QWidget *widget);
 void checkBox(QPainter *painter, const QStyleOption *option);
 void radioButton(QPainter *painter, const QStyleOption *option);
 void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWidget *view);
@@ -45,8 +48,9 @@ void progressContents(QPainter *painter, const QStyleOptionProgressBar *option);
 /// The colour under the contents of the scroll area that `part` (a bar, the corner) belongs to.
 QColor scrollGround(const QWidget *part, const QPalette &palette);
 void scrollBar(QPainter *painter, const QStyleOptionComplex *option, const QWidget *widget, const QRect &handle);
-void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &arrow);
-void spinBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &up, const QRect &down);
+void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &arrow, const QWidget *widget);
+void spinBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &up, const QRect &down,
+             const QWidget *widget);
 void slider(QPainter *painter, const QStyleOptionComplex *option, const QRect &groove, const QRect &handle);
 
 } // namespace millrace::paint

@@ -51,6 +51,11 @@ QRectF insetHalf(const QRectF &rect, qreal width)
 
 } // namespace
 
+bool isRefused(const QWidget *widget)
+{
+    return widget && widget->property("refused").toBool();
+}
+
 void rounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
              qreal borderWidth)
 {
@@ -153,12 +158,14 @@ void toolButtonLabel(QPainter *painter, const QStyleOptionToolButton *option, co
                       Qt::AlignVCenter | Qt::AlignLeft | Qt::TextHideMnemonic, option->text);
 }
 
-void field(QPainter *painter, const QStyleOption *option, const QRect &rect)
+void field(QPainter *painter, const QStyleOption *option, const QRect &rect, const QWidget *widget)
 {
     const Tokens &t = Tokens::of(option->palette);
     const bool enabled = isOn(option, QStyle::State_Enabled) && !isOn(option, QStyle::State_ReadOnly);
     if (!enabled)
         rounded(painter, rect, space::controlRadius, t.window, t.border);
+    else if (isRefused(widget))
+        rounded(painter, rect, space::controlRadius, t.surface, t.danger, space::focusWidth);
     else if (isOn(option, QStyle::State_HasFocus))
         rounded(painter, rect, space::controlRadius, t.surface, t.accent, space::focusWidth);
     else
@@ -206,7 +213,7 @@ void radioButton(QPainter *painter, const QStyleOption *option)
         rounded(painter, circle.adjusted(side * 0.28, side * 0.28, -side * 0.28, -side * 0.28), side / 2, ring, {});
 }
 
-void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &arrow)
+void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &arrow, const QWidget *widget)
 {
     const Tokens &t = Tokens::of(option->palette);
     QStyleOption shape(*option);
@@ -215,18 +222,19 @@ void comboBox(QPainter *painter, const QStyleOptionComplex *option, const QRect 
     if (!box || !box->editable)
         shape.state.setFlag(QStyle::State_HasFocus, false);
     if (!box || box->frame)
-        field(painter, &shape, option->rect);
+        field(painter, &shape, option->rect, widget);
     chevron(painter, arrow, Qt::DownArrow, isOn(option, QStyle::State_Enabled) ? t.textSecondary : t.textDisabled);
 }
 
-void spinBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &up, const QRect &down)
+void spinBox(QPainter *painter, const QStyleOptionComplex *option, const QRect &up, const QRect &down,
+             const QWidget *widget)
 {
     const Tokens &t = Tokens::of(option->palette);
     const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
     QStyleOption shape(*option);
     shape.state.setFlag(QStyle::State_ReadOnly, false);
     if (!spin || spin->frame)
-        field(painter, &shape, option->rect);
+        field(painter, &shape, option->rect, widget);
     if (!spin || spin->buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     const auto colour = [&](QAbstractSpinBox::StepEnabledFlag step) {

@@ -28,6 +28,10 @@ void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWid
         const bool first = table ? table->horizontalHeader()->visualIndex(option->index.column()) == 0
                                  : option->viewItemPosition == QStyleOptionViewItem::Beginning ||
                                        option->viewItemPosition == QStyleOptionViewItem::OnlyOne;
+        if (t.isContrast) {
+            painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), t.accent);
+            painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), t.accent);
+        }
         if (first)
             painter->fillRect(QRect(option->rect.left(), option->rect.top(), 2, option->rect.height()), t.accent);
     } else if (hasState(option, QStyle::State_MouseOver) && hasState(option, QStyle::State_Enabled)) {

@@ -10,7 +10,7 @@ class QApplication;
 
 namespace millrace {
 
-enum class ThemeMode { System, Light, Dark };
+enum class ThemeMode { System, Light, Dark, Contrast };
 enum class Density { Compact, Normal, Comfortable };
 
 /// How a person wants the program to look. `language` ("zh_CN", "en") chooses the font families.
@@ -25,6 +25,17 @@ struct Appearance
     bool operator==(const Appearance &) const = default;
 };
 
+/// How the system looks before this program puts on its own palette.
+struct SystemLook
+{
+    QPalette palette;
+    bool contrast = false; ///< the person asked the system for high contrast
+    bool dark = false;
+
+    /// Of the running system; call it before any palette is set.
+    static SystemLook of(const QApplication &application);
+};
+
 /// Height of a table row before the font's own need is considered, in device-independent pixels.
 int rowHeight(Density density);
 /// Height of buttons and fields before the font's own need is considered, in device-independent pixels.
@@ -37,8 +48,8 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
-    /// Notes whether the system is dark before the palette is ours; installs the style.
     explicit Theme(QApplication &application, QObject *parent = nullptr);
+    Theme(QApplication &application, SystemLook system, QObject *parent = nullptr);
 
     void apply(const Appearance &appearance);
     const Appearance &appearance() const { return m_appearance; }
@@ -52,11 +63,10 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool systemIsDark() const;
-
     QApplication &m_application;
     Appearance m_appearance;
-    bool m_startedDark;
+    SystemLook m_system;
+    Tokens m_contrast;
     bool m_applied = false;
 };
 

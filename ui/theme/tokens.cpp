@@ -74,6 +74,22 @@ Tokens darkTokens()
     return t;
 }
 
+Tokens &contrastInUse()
+{
+    static Tokens tokens;
+    return tokens;
+}
+
+/// The first of the colours that stands out enough, else the last.
+QColor legible(const QColor &ground, double ratio, std::initializer_list<QColor> colours)
+{
+    for (const QColor &colour : colours) {
+        if (contrastRatio(colour, ground) >= ratio)
+            return colour;
+    }
+    return *(colours.end() - 1);
+}
+
 double linearChannel(double value)
 {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
@@ -99,8 +115,44 @@ const Tokens &Tokens::dark()
     return tokens;
 }
 
+Tokens Tokens::contrastOf(const QPalette &system)
+{
+    const auto of = [&system](QPalette::ColorRole role) { return system.color(QPalette::Active, role); };
+    Tokens t;
+    t.isContrast = true;
+    t.window = t.surface = t.raised = t.alternate = of(QPalette::Base);
+    t.isDark = t.surface.lightness() < 128;
+    const QColor extreme = t.isDark ? QColor(Qt::white) : QColor(Qt::black);
+    t.text = legible(t.surface, 7, {of(QPalette::Text), of(QPalette::WindowText), extreme});
+    t.textSecondary = t.textTertiary = t.border = t.controlBorder = t.text;
+    t.textDisabled = legible(t.surface, 3, {system.color(QPalette::Disabled, QPalette::Text), t.text});
+    t.accent = t.accentHover = legible(t.surface, 3, {of(QPalette::Highlight), t.text});
+    t.onAccent = legible(t.accent, 4.5, {of(QPalette::HighlightedText), t.surface, extreme});
+    // What is selected keeps the ink of the theme and icons in the highlight's colour, so the highlight is its edge
+    // only.
+    t.selection = blended(t.surface, t.text, 0.18);
+    t.link = legible(t.surface, 4.5, {of(QPalette::Link), t.text});
+    t.success = t.warning = t.danger = t.info = t.text;
+    t.successTint = t.warningTint = t.dangerTint = t.infoTint = t.surface;
+    const Tokens &base = t.isDark ? dark() : light();
+    t.category = base.category;
+    t.categoryOther = base.categoryOther;
+    t.sequential = base.sequential;
+    t.diverging = base.diverging;
+    return t;
+}
+
+const Tokens &Tokens::useContrast(const Tokens &tokens)
+{
+    return contrastInUse() = tokens;
+}
+
 const Tokens &Tokens::of(const QPalette &palette)
 {
+    const Tokens &contrast = contrastInUse();
+    if (contrast.isContrast && palette.color(QPalette::Active, QPalette::Window) == contrast.window &&
+        palette.color(QPalette::Active, QPalette::Mid) == contrast.border)
+        return contrast;
     return palette.color(QPalette::Active, QPalette::Window).lightness() < 128 ? dark() : light();
 }
 

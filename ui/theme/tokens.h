@@ -13,6 +13,7 @@ namespace millrace {
 struct Tokens
 {
     bool isDark = false;
+    bool isContrast = false; ///< high contrast: no tints, so whatever a tint tells is told by a border as well
     QColor window, surface, raised, alternate;
     QColor text, textSecondary, textTertiary, textDisabled;
     QColor border;        ///< decorative only, never the sole cue
@@ -29,6 +30,10 @@ struct Tokens
 
     static const Tokens &light();
     static const Tokens &dark();
+    /// High contrast from the system's own colours: one ink and one ground, the highlight as accent.
+    static Tokens contrastOf(const QPalette &system);
+    /// What `of` answers for palettes of high contrast from now on. UI thread.
+    static const Tokens &useContrast(const Tokens &tokens);
     /// The theme that a palette made by `palette()` belongs to.
     static const Tokens &of(const QPalette &palette);
 

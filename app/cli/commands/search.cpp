@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/run.h"
 #include "app/cli/text_table.h"
+#include "ui/text/formats.h"
 #include "ui/text/labels.h"
 
 #include <QJsonArray>
@@ -31,7 +32,8 @@ static Attempt<Answer> performSearch(Run &run)
         table.addRow({entityLabel(*entity, run.locale()), hit.title,
                       field ? fieldLabel(*field, run.locale()) : hit.field, hit.snippet, hit.id.toString()});
     }
-    const QString count = found.complete ? QString::number(found.count) : translate("cli", "over %1").arg(found.count);
+    const QString count =
+        found.complete ? formats::integer(found.count) : translate("cli", "over %1").arg(formats::integer(found.count));
     return Answer::of({{QStringLiteral("count"), found.count},
                        {QStringLiteral("complete"), found.complete},
                        {QStringLiteral("hits"), hits}},

@@ -11,7 +11,6 @@
 #include "core/schema/builtin/product.h"
 #include "core/schema/builtin/task.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/error_page.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
@@ -20,6 +19,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QPushButton>
 
 namespace millrace {
 
@@ -44,6 +44,51 @@ constexpr ListPage listPages[] = {
     {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
 };
 
+ErrorWays waysOn(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::WorkspaceLocked:
+        return ErrorWay::Retry | ErrorWay::ReadOnly;
+    case ErrorCode::WorkspaceCorrupt:
+    case ErrorCode::FileFormat:
+        return ErrorWay::Backup;
+    case ErrorCode::WorkspaceReadOnly:
+    case ErrorCode::DiskFull:
+    case ErrorCode::Storage:
+        return ErrorWay::Retry | ErrorWay::ReadOnly | ErrorWay::Backup;
+    case ErrorCode::WorkspaceNewer:
+        return ErrorWay::Backup;
+    case ErrorCode::WorkspaceMissing:
+    case ErrorCode::MissingFile:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::OutputExists:
+    case ErrorCode::NotPermitted:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::UnknownEntity:
+    case ErrorCode::UnknownField:
+    case ErrorCode::BadFilter:
+    case ErrorCode::NotFound:
+    case ErrorCode::ValidationFailed:
+    case ErrorCode::UndoBlocked:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Internal:
+        break;
+    }
+    return ErrorWay::Retry | ErrorWay::Backup;
+}
+
+Message messageOf(const Error &error, const QString &language)
+{
+    const ErrorWords words = describeError(error, {}, language);
+    Message message;
+    message.what = words.what;
+    message.why = words.why;
+    message.kept = words.kept;
+    message.todo = words.todo;
+    message.details = words.details;
+    return message;
+}
+
 std::unique_ptr<Clock> clockFor(const StartOptions &options)
 {
     if (options.now)
@@ -53,16 +98,18 @@ std::unique_ptr<Clock> clockFor(const StartOptions &options)
 
 } // namespace
 
-Composition::Composition(QApplication &application, const StartOptions &options)
-    : m_options(options), m_clock(clockFor(options)), m_settings(options.profile), m_theme(application, nullptr),
-      m_commands(m_translations)
+Composition::Composition(QApplication &application, const StartOptions &options, FileQuestions questions)
+    : m_options(options), m_questions(std::move(questions)), m_clock(clockFor(options)), m_settings(options.profile),
+      m_theme(application, nullptr), m_commands(m_translations)
 {
     m_clockOfStart.start();
     if (!options.locale.isEmpty())
         m_settings.setLanguageWish(options.locale);
     if (!options.theme.isEmpty()) {
         Appearance appearance = m_settings.appearance();
-        appearance.mode = options.theme == QLatin1String("dark") ? ThemeMode::Dark : ThemeMode::Light;
+        appearance.mode = options.theme == QLatin1String("dark")       ? ThemeMode::Dark
+                          : options.theme == QLatin1String("contrast") ? ThemeMode::Contrast
+                                                                       : ThemeMode::Light;
         m_settings.setAppearance(appearance);
     }
     applySettings(m_settings, m_theme, m_translations);
@@ -91,8 +138,8 @@ void Composition::close()
 Result<std::unique_ptr<Workspace>> Composition::openWorkspace()
 {
     if (QFileInfo::exists(m_options.workspace)) {
-        auto opened = Workspace::open(m_options.workspace, Workspace::Access::Write, *m_clock, m_ids);
-        if (!opened && opened.error().code == ErrorCode::WorkspaceReadOnly)
+        auto opened = Workspace::open(m_options.workspace, m_access, *m_clock, m_ids);
+        if (!opened && m_access == Workspace::Access::Write && opened.error().code == ErrorCode::WorkspaceReadOnly)
             return Workspace::open(m_options.workspace, Workspace::Access::Read, *m_clock, m_ids);
         return opened;
     }
@@ -120,8 +167,10 @@ void Composition::start()
     if (opened)
         openHere();
     else
-        explain(opened.error());
+        m_error = opened.error();
+    explain();
     m_window->show();
+    Q_EMIT started();
 }
 
 void Composition::makeWindow()
@@ -160,15 +209,14 @@ void Composition::openHere()
     connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);
     connect(m_window.get(), &MainWindow::undoRequested, m_undo, &UndoCommands::undoLast);
     connect(m_window.get(), &MainWindow::redoRequested, m_undo, &UndoCommands::redoLast);
-    const QFileInfo file(m_options.workspace);
-    const auto tell = [this, file] {
-        WorkspaceState state;
-        state.words = m_workspace->isWritable() ? tr("On this computer") : tr("Read-only");
-        state.detail = file.absoluteFilePath();
-        m_window->setWorkspace(file.completeBaseName(), state);
-    };
-    tell();
-    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), tell);
+    tellState();
+    if (!m_workspace->isWritable())
+        showReadOnly();
+    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), [this] {
+        tellState();
+        if (!m_workspace->isWritable() && m_window->banner()->isVisible())
+            showReadOnly();
+    });
     QString page = m_options.page.isEmpty() ? m_settings.lastPage() : m_options.page;
     if (!m_pages.entry(page))
         page = QString::fromLatin1(listPages[0].id);
@@ -177,26 +225,68 @@ void Composition::openHere()
         connect(list->model(), &RecordTableModel::loaded, m_probe.get(), [this] { m_probe->markReady(); });
 }
 
-void Composition::explain(const Error &error)
+void Composition::tellState()
 {
-    m_error = error;
-    const ErrorWords words = describeError(error, {}, m_translations.language());
+    const QFileInfo file(m_options.workspace);
+    WorkspaceState state;
+    state.words = m_workspace->isWritable() ? tr("On this computer") : tr("Read-only");
+    state.detail = file.absoluteFilePath();
+    if (!m_workspace->isWritable()) {
+        state.icon = QStringLiteral("lock");
+        state.tone = IconTone::Warning;
+    }
+    m_window->setWorkspace(file.completeBaseName(), state);
+}
+
+void Composition::showReadOnly()
+{
     Message message;
-    message.what = words.what;
-    message.why = words.why;
-    message.kept = words.kept;
-    message.todo = words.todo;
-    message.details = words.details;
-    ErrorPage *page = m_window->showError(message, m_options.workspace, error.code == ErrorCode::WorkspaceLocked);
-    connect(page, &ErrorPage::retryRequested, this, [this] {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                close();
-                start();
-            },
-            Qt::QueuedConnection);
+    message.tone = MessageTone::Info;
+    message.what = tr("This workspace is open read-only");
+    message.why = tr("Everything can be looked at, searched and exported; nothing can be changed.");
+    m_window->banner()->show(message);
+    QPushButton *write =
+        m_window->banner()->addAction(tr("Try to open it for editing"), QStringLiteral("openForEditing"));
+    connect(write, &QPushButton::clicked, this, [this] { openInstead(m_options.workspace, Workspace::Access::Write); });
+}
+
+void Composition::openInstead(const QString &path, Workspace::Access access)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, path, access] {
+            close();
+            m_options.workspace = path;
+            m_access = access;
+            start();
+        },
+        Qt::QueuedConnection);
+}
+
+void Composition::askFor(const QString &title, Workspace::Access access)
+{
+    const QString path = m_questions.existing(m_window.get(), title, QFileInfo(m_options.workspace).absolutePath());
+    if (!path.isEmpty())
+        openInstead(path, access);
+}
+
+void Composition::explain()
+{
+    if (isOpen())
+        return;
+    ErrorPage *page =
+        m_window->showError(messageOf(m_error, m_translations.language()), m_options.workspace, waysOn(m_error.code));
+    connect(&m_translations, &Translations::languageChanged, m_window.get(), [this] {
+        m_window->showError(messageOf(m_error, m_translations.language()), m_options.workspace, waysOn(m_error.code));
     });
+    connect(page, &ErrorPage::retryRequested, this, [this] { openInstead(m_options.workspace, m_access); });
+    connect(page, &ErrorPage::openReadOnlyRequested, this,
+            [this] { openInstead(m_options.workspace, Workspace::Access::Read); });
+    // A backup is looked at, never changed: it must still be what it was when it is needed again.
+    connect(page, &ErrorPage::openBackupRequested, this,
+            [this] { askFor(tr("Open a backup"), Workspace::Access::Read); });
+    connect(page, &ErrorPage::openOtherRequested, this,
+            [this] { askFor(tr("Open another workspace"), Workspace::Access::Write); });
 }
 
 } // namespace millrace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/desktop/parts/file_questions.h"
 #include "app/desktop/parts/start_options.h"
 #include "core/base/platform/system_clock.h"
 #include "ui/shell/main_window.h"
@@ -21,26 +22,43 @@ class Composition : public QObject
     Q_OBJECT
 
 public:
-    Composition(QApplication &application, const StartOptions &options);
+    Composition(QApplication &application, const StartOptions &options,
+                FileQuestions questions = FileQuestions::ofTheSystem());
     ~Composition() override;
 
     /// Opens or makes the workspace and shows the window; what cannot be opened is explained in it.
     void start();
     MainWindow &window() { return *m_window; }
+    const StartOptions &options() const { return m_options; }
     Theme &theme() { return m_theme; }
+    Settings &settings() { return m_settings; }
+    CommandRegistry &commands() { return m_commands; }
+    Translations &translations() { return m_translations; }
     LiveData *data() { return m_data.get(); }
     /// Whether the workspace is open.
     bool isOpen() const { return m_data != nullptr; }
     const Error &error() const { return m_error; }
+    QString workspacePath() const { return m_options.workspace; }
+    /// Closes what is open and opens another file in a new window, after the events of now.
+    void openInstead(const QString &path, Workspace::Access access);
+
+Q_SIGNALS:
+    /// A window stands: with a workspace or with what is wrong with it.
+    void started();
 
 private:
     Result<std::unique_ptr<Workspace>> openWorkspace();
     void makeWindow();
     void openHere();
-    void explain(const Error &error);
+    void tellState();
+    void showReadOnly();
+    void explain();
+    void askFor(const QString &title, Workspace::Access access);
     void close();
 
     StartOptions m_options;
+    FileQuestions m_questions;
+    Workspace::Access m_access = Workspace::Access::Write;
     QElapsedTimer m_clockOfStart;
     std::unique_ptr<Clock> m_clock;
     SystemIdSource m_ids;

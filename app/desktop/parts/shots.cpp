@@ -2,14 +2,17 @@
 #include "app/desktop/parts/shots.h"
 
 #include "ui/shell/command_palette.h"
-#include "ui/shell/error_page.h"
 #include "ui/shell/preferences.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/table/table_page.h"
 
+#include <QAbstractButton>
+#include <QDialog>
 #include <QDir>
 #include <QEventLoop>
+#include <QFile>
 #include <QLineEdit>
+#include <QTemporaryDir>
 #include <QTimer>
 
 namespace millrace {
@@ -24,6 +27,79 @@ void settle(int ms = 600)
     loop.exec();
 }
 
+/// Draws widgets into the folder and keeps in mind whether all could be written.
+class Camera
+{
+public:
+    explicit Camera(const QString &folder) : m_folder(folder) {}
+    void draw(QWidget *shown, const QString &name)
+    {
+        settle();
+        m_good = shown->grab().save(m_folder.filePath(name + QStringLiteral(".png"))) && m_good;
+    }
+    bool isGood() const { return m_good; }
+
+private:
+    QDir m_folder;
+    bool m_good = true;
+};
+
+void drawLists(MainWindow &window, Camera &camera)
+{
+    for (const PageEntry &page : window.pages()) {
+        window.openPage({page.id, {}});
+        camera.draw(&window, page.id);
+    }
+    window.openPage({QStringLiteral("customers"), {}});
+    settle();
+    auto *list = qobject_cast<TablePage *>(window.currentPage());
+    if (!list)
+        return;
+    list->goTo(QStringLiteral("record:") + list->model()->idAt(0).toString());
+    camera.draw(&window, QStringLiteral("record"));
+    static_cast<QLineEdit *>(list->searchField())->setText(QStringLiteral("zzzzqq"));
+    camera.draw(&window, QStringLiteral("empty-filtered"));
+    static_cast<QLineEdit *>(list->searchField())->clear();
+    list->setFilterText(QStringLiteral("name ~ and"));
+    camera.draw(&window, QStringLiteral("filter-error"));
+    list->setFilterText({});
+    settle();
+    list->createNew();
+    settle();
+    if (auto *draft = list->findChild<QDialog *>(QStringLiteral("recordDraft"))) {
+        camera.draw(draft, QStringLiteral("new-record"));
+        if (auto *save = draft->findChild<QAbstractButton *>(QStringLiteral("draftSave")))
+            save->click();
+        camera.draw(draft, QStringLiteral("new-record-refused"));
+        draft->reject();
+    }
+}
+
+void drawFunnel(MainWindow &window, Camera &camera)
+{
+    window.openPage({QStringLiteral("funnel"), {}});
+    settle();
+    auto *funnel = qobject_cast<FunnelPage *>(window.currentPage());
+    if (!funnel)
+        return;
+    funnel->splitBy(FieldPath::of(u"owner"));
+    camera.draw(&window, QStringLiteral("funnel-split"));
+    funnel->splitBy({});
+    settle();
+    funnel->drill(0);
+    camera.draw(&window, QStringLiteral("funnel-records"));
+}
+
+void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
+{
+    window.palettePanel()->open(QStringLiteral("cqpj"));
+    camera.draw(&window, QStringLiteral("palette"));
+    window.palettePanel()->close();
+    Preferences preferences(composition.settings(), composition.theme(), composition.translations(), &window);
+    preferences.show();
+    camera.draw(&preferences, QStringLiteral("preferences"));
+}
+
 } // namespace
 
 bool drawScreens(Composition &composition, const QString &folder)
@@ -31,47 +107,39 @@ bool drawScreens(Composition &composition, const QString &folder)
     MainWindow &window = composition.window();
     if (!QDir().mkpath(folder))
         return false;
-    bool good = true;
-    const auto draw = [&](const QString &name, QWidget *shown = nullptr) {
-        settle();
-        good = (shown ? shown : &window)->grab().save(QDir(folder).filePath(name + QStringLiteral(".png"))) && good;
-    };
+    Camera camera(folder);
     window.resize(1366, 768);
     if (!composition.isOpen()) {
-        draw(QStringLiteral("error"));
-        return good;
+        camera.draw(&window, QStringLiteral("error"));
+        return camera.isGood();
     }
-    for (const char *page : {"customers", "contacts", "leads", "opportunities", "activities", "tasks", "products"}) {
-        window.openPage({QString::fromLatin1(page), {}});
-        draw(QString::fromLatin1(page));
+    drawLists(window, camera);
+    drawFunnel(window, camera);
+    drawDialogs(window, composition, camera);
+
+    // What is seen before there is anything, and when nothing can be opened.
+    const QTemporaryDir elsewhere;
+    StartOptions options = composition.options();
+    options.sample = false;
+    options.page.clear();
+    options.profile = elsewhere.filePath(QStringLiteral("profile"));
+    options.workspace = elsewhere.filePath(QStringLiteral("new.millrace"));
+    window.hide();
+    {
+        Composition fresh(*qApp, options);
+        fresh.start();
+        fresh.window().resize(1366, 768);
+        camera.draw(&fresh.window(), QStringLiteral("empty-new"));
     }
-    window.openPage({QStringLiteral("customers"), {}});
-    settle();
-    if (auto *list = qobject_cast<TablePage *>(window.currentPage())) {
-        static_cast<QLineEdit *>(list->searchField())->setText(QStringLiteral("zzzzqq"));
-        draw(QStringLiteral("empty-filtered"));
-        static_cast<QLineEdit *>(list->searchField())->clear();
-        list->setFilterText(QStringLiteral("name ~ and"));
-        draw(QStringLiteral("filter-error"));
-        list->setFilterText({});
-        settle();
-        list->createNew();
-        settle();
-        if (QWidget *draft = list->findChild<QWidget *>(QStringLiteral("recordDraft"))) {
-            draw(QStringLiteral("new-record"), draft);
-            draft->close();
-        }
-    }
-    window.openPage({QStringLiteral("funnel"), {}});
-    draw(QStringLiteral("funnel"));
-    if (auto *funnel = qobject_cast<FunnelPage *>(window.currentPage())) {
-        funnel->drill(0);
-        draw(QStringLiteral("funnel-records"));
-    }
-    window.palettePanel()->open(QStringLiteral("cqpj"));
-    draw(QStringLiteral("palette"));
-    window.palettePanel()->close();
-    return good;
+    QFile damaged(options.workspace);
+    if (!damaged.open(QIODevice::ReadWrite) || damaged.write(QByteArray(4096, '?')) != 4096)
+        return false;
+    damaged.close();
+    Composition broken(*qApp, options);
+    broken.start();
+    broken.window().resize(1366, 768);
+    camera.draw(&broken.window(), QStringLiteral("error"));
+    return camera.isGood();
 }
 
 } // namespace millrace

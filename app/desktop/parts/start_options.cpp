@@ -30,7 +30,7 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
     const auto probe = valued(
         "ux-probe", "Write what is shown as JSON lines to a file, or to a socket (a path that ends in .sock).", "FILE");
     const auto shots = valued("shots", "Write a picture of each screen and end.", "DIR");
-    const auto theme = valued("theme", "light or dark.", "THEME");
+    const auto theme = valued("theme", "light, dark or contrast.", "THEME");
     const QCommandLineOption sample(QStringLiteral("sample"),
                                     QStringLiteral("Fill a new workspace with a sample company."));
     parser.addOption(sample);

@@ -17,7 +17,7 @@ struct StartOptions
     QString workspace;
     QString profile;
     QString locale;
-    QString theme; ///< "light" or "dark" for this run
+    QString theme; ///< "light", "dark" or "contrast", for this run
     QString page;
     QString probe;
     QString shots;

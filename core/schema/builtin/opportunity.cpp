@@ -23,9 +23,13 @@ EntityDef opportunityEntity()
                {.target = QStringLiteral("contact")})
         .field(opportunity::pipeline, QT_TRANSLATE_NOOP("schema", "Pipeline"),
                {.required = true, .target = QStringLiteral("pipeline"), .merge = Merge::Ask})
-        .field(
-            opportunity::stage, QT_TRANSLATE_NOOP("schema", "Stage"),
-            {.required = true, .indexed = true, .listed = true, .target = QStringLiteral("stage"), .merge = Merge::Ask})
+        .field(opportunity::stage, QT_TRANSLATE_NOOP("schema", "Stage"),
+               {.required = true,
+                .indexed = true,
+                .listed = true,
+                .target = QStringLiteral("stage"),
+                .within = QStringLiteral("pipeline"),
+                .merge = Merge::Ask})
         .field(opportunity::amount, QT_TRANSLATE_NOOP("schema", "Amount"),
                {.expected = true,
                 .indexed = true,

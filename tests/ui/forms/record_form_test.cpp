@@ -2,9 +2,13 @@
 #include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
 #include "tests/support/widget_checks.h"
+#include "ui/fields/reference_editors.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
 
+#include <QAction>
+#include <QApplication>
+#include <QCompleter>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -115,4 +119,65 @@ TEST_CASE("a refused draft stays typed with all reasons, a good one is stored")
     CHECK(draft.isVisible());
     CHECK(lineOf(draft.block(QStringLiteral("name")))->text().isEmpty());
     CHECK(workspace.count("customer") == 1);
+}
+
+namespace {
+
+/// The titles that a reference editor offers once its list is asked for.
+QStringList offeredBy(FieldBlock *block)
+{
+    QLineEdit *line = lineOf(block);
+    line->setFocus();
+    for (QAction *action : line->actions())
+        action->trigger();
+    auto *search = block->findChild<RecordSearchLine *>();
+    REQUIRE(search);
+    auto *completer = search->findChild<QCompleter *>();
+    REQUIRE(completer);
+    REQUIRE(QTest::qWaitFor([&] { return completer->model()->rowCount() > 0; }, 5000));
+    QStringList titles;
+    for (int row = 0; row < completer->model()->rowCount(); ++row)
+        titles << completer->model()->index(row, 0).data().toString();
+    return titles;
+}
+
+} // namespace
+
+TEST_CASE("a stage is chosen among those of the record's own pipeline")
+{
+    TempWorkspace workspace;
+    const RecordId partners = workspace.create(u"pipeline", {{"name", QStringLiteral("Partners")}});
+    RecordId signedOff;
+    for (const char *name : {"Talking", "Signed", "Won"})
+        signedOff = workspace.create(
+            u"stage",
+            {{"name", QLatin1String(name)}, {"pipeline", partners.toString()}, {"kind", QStringLiteral("open")}});
+    const auto standard =
+        must(workspace->idsTitled(workspace.session(), QStringLiteral("stage"), QStringLiteral("Proposal")));
+    const RecordId id = workspace.create(u"opportunity", {{"name", QStringLiteral("Deal")},
+                                                          {"pipeline", workspace.pipeline()},
+                                                          {"amount", QStringLiteral("100")},
+                                                          {"stage", standard.at(0).toString()}});
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordForm form(data);
+    form.resize(400, 900);
+    form.setEmptyFieldsShown(true);
+    form.showRecord(QStringLiteral("opportunity"), id);
+    form.show();
+    QApplication::setActiveWindow(&form);
+    const QStringList own = offeredBy(form.block(QStringLiteral("stage")));
+    CHECK(own.contains(QStringLiteral("Proposal")));
+    CHECK_FALSE(own.contains(QStringLiteral("Talking")));
+    // A title that two pipelines have means the one of this record's pipeline.
+    type(form.block(QStringLiteral("stage")), QStringLiteral("Won"));
+    const auto typed = form.block(QStringLiteral("stage"))->editor()->value();
+    REQUIRE(typed.has_value());
+    CHECK_FALSE(*typed == Value(signedOff));
+
+    RecordDraft draft(data, QStringLiteral("opportunity"), nullptr);
+    draft.preset(QStringLiteral("pipeline"), Value(partners));
+    draft.show();
+    QApplication::setActiveWindow(&draft);
+    const QStringList others = offeredBy(draft.block(QStringLiteral("stage")));
+    CHECK(others == QStringList{QStringLiteral("Talking"), QStringLiteral("Signed"), QStringLiteral("Won")});
 }

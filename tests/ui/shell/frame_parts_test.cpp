@@ -9,6 +9,7 @@
 #include "ui/shell/error_page.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toasts.h"
+#include "ui/theme/millrace_style.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -198,6 +199,18 @@ TEST_CASE("an empty state shows only the parts that it has")
     CHECK(checks::unnamedWidgets(&empty).isEmpty());
 }
 
+TEST_CASE("a long sentence of an empty state is shown to its end, however narrow the page")
+{
+    EmptyState state("building");
+    state.setTexts(QString("word ").repeated(40), "New customer");
+    for (const int width : {900, 420}) {
+        state.resize(width, 600);
+        state.show();
+        QCoreApplication::processEvents();
+        CHECK(checks::clippedTexts(&state).isEmpty());
+    }
+}
+
 TEST_CASE("a skeleton appears only when loading takes long")
 {
     QWidget window;
@@ -218,7 +231,7 @@ TEST_CASE("the error page offers the ways on")
 {
     ErrorPage page;
     page.resize(1366, 768);
-    page.show(diskFull(), "/data/sales.millrace", true);
+    page.show(diskFull(), "/data/sales.millrace", ErrorWay::Retry | ErrorWay::ReadOnly);
     CHECK(page.findChild<QLabel *>("errorPath")->text() == "/data/sales.millrace");
     QSignalSpy retry(&page, &ErrorPage::retryRequested);
     QSignalSpy backup(&page, &ErrorPage::openBackupRequested);
@@ -227,9 +240,14 @@ TEST_CASE("the error page offers the ways on")
     page.findChild<QPushButton *>("errorOpenBackup")->click();
     page.findChild<QPushButton *>("errorOpenOther")->click();
     CHECK(retry.count() + backup.count() + other.count() == 3);
+    QSignalSpy readOnly(&page, &ErrorPage::openReadOnlyRequested);
+    page.findChild<QPushButton *>("errorOpenReadOnly")->click();
+    CHECK(readOnly.count() == 1);
+    CHECK(buttonKind(page.findChild<QPushButton *>("errorRetry")) == ButtonKind::Primary);
+    CHECK(page.findChild<QPushButton *>("errorOpenBackup")->isHidden());
     page.findChild<QPushButton *>("errorCopyDetails")->click();
     CHECK(QApplication::clipboard()->text() == "ENOSPC 28");
-    page.show(diskFull(), {}, false);
+    page.show(diskFull(), {}, ErrorWay::Backup);
     CHECK(page.findChild<QPushButton *>("errorRetry")->isHidden());
     CHECK(page.findChild<QLabel *>("errorPath")->isHidden());
     CHECK(checks::unnamedWidgets(&page).isEmpty());

@@ -332,7 +332,7 @@ TEST_CASE("a workspace that cannot be opened fills the window and leaves the men
     Shell shell;
     shell.show();
     ErrorPage *error = shell.window->showError({MessageTone::Danger, "In use", "Locked.", "Kept.", "Close it.", "x"},
-                                               "/a.millrace", true);
+                                               "/a.millrace", ErrorWay::Retry);
     CHECK(error->isVisible());
     CHECK_FALSE(shell.page("customers")->isVisible());
     CHECK(shell.window->menuBar()->isVisible());

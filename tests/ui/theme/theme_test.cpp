@@ -12,10 +12,12 @@
 #include <QFontInfo>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace millrace;
@@ -197,6 +199,123 @@ TEST_CASE("a field with the focus is drawn with a two pixel edge of the accent")
     CHECK(QColor(focused.pixel(4, 16)) == Tokens::light().surface);
     field.clearFocus();
     CHECK(QColor(field.grab().toImage().pixel(0, 16)) == Tokens::light().controlBorder);
+}
+
+TEST_CASE("what was refused wears the colour of danger, focused or not, in every theme")
+{
+    Theme theme(*qApp);
+    for (const ThemeMode mode : {ThemeMode::Light, ThemeMode::Dark}) {
+        theme.apply(lookOf(mode));
+        const Tokens &t = theme.tokens();
+        QWidget window;
+        QVBoxLayout column(&window);
+        QLineEdit line;
+        QComboBox box;
+        QPlainTextEdit area;
+        QToolButton button;
+        line.setObjectName("line");
+        box.setObjectName("box");
+        area.setObjectName("area");
+        button.setObjectName("button");
+        button.setText("Choose");
+        QLineEdit other;
+        column.addWidget(&other);
+        for (QWidget *input : std::initializer_list<QWidget *>{&line, &box, &area, &button})
+            column.addWidget(input);
+        window.resize(300, 400);
+        window.show();
+        QApplication::setActiveWindow(&window);
+        other.setFocus();
+        QCoreApplication::processEvents();
+        const auto edge = [](QWidget *input) { return QColor(input->grab().toImage().pixel(0, input->height() / 2)); };
+        for (QWidget *input : std::initializer_list<QWidget *>{&line, &box, &area, &button}) {
+            INFO(input->objectName().toStdString());
+            CHECK(edge(input) != t.danger);
+            input->setProperty("refused", true);
+            input->update();
+            CHECK(edge(input) == t.danger);
+            input->setFocus();
+            CHECK(edge(input) == t.danger);
+            input->setProperty("refused", false);
+            input->update();
+            CHECK(edge(input) != t.danger);
+        }
+    }
+    theme.apply(lookOf(ThemeMode::Light));
+}
+
+namespace {
+
+SystemLook strictSystem(const QColor &ink, const QColor &ground, const QColor &highlight, const QColor &onHighlight)
+{
+    SystemLook look;
+    look.palette = QPalette(ink, ground, ink, ink, ink, ink, ground);
+    look.palette.setColor(QPalette::Highlight, highlight);
+    look.palette.setColor(QPalette::HighlightedText, onHighlight);
+    look.palette.setColor(QPalette::Link, QColor("#FFFF00"));
+    look.contrast = true;
+    look.dark = ground.lightness() < 128;
+    return look;
+}
+
+} // namespace
+
+TEST_CASE("a system in high contrast gives its own colours, without tints and with every border")
+{
+    const SystemLook system = strictSystem("#FFFFFF", "#000000", "#1AEBFF", "#000000");
+    Theme theme(*qApp, system);
+    theme.apply(lookOf(ThemeMode::System));
+    const Tokens &t = theme.tokens();
+    CHECK(t.isContrast);
+    CHECK(&Tokens::of(QApplication::palette()) == &t);
+    CHECK(QApplication::palette().color(QPalette::Base) == QColor("#000000"));
+    CHECK(QApplication::palette().color(QPalette::Text) == QColor("#FFFFFF"));
+    CHECK(t.accent == QColor("#1AEBFF"));
+    CHECK(t.border == t.text);
+    for (const QColor &tint : {t.successTint, t.warningTint, t.dangerTint, t.infoTint, t.alternate, t.raised})
+        CHECK(tint == t.surface);
+    for (const QColor &ink : {t.text, t.textSecondary, t.textTertiary, t.success, t.warning, t.danger, t.info})
+        CHECK(contrastRatio(ink, t.surface) >= 7);
+    CHECK(contrastRatio(t.text, t.selection) >= 7);
+    CHECK(contrastRatio(t.accent, t.selection) >= 3);
+    CHECK(contrastRatio(t.onAccent, t.accent) >= 4.5);
+    QLineEdit field;
+    field.resize(160, 32);
+    CHECK(QColor(field.grab().toImage().pixel(0, 16)) == QColor("#FFFFFF"));
+    theme.apply(lookOf(ThemeMode::Light));
+    CHECK_FALSE(theme.tokens().isContrast);
+}
+
+TEST_CASE("high contrast can be had on an ordinary system, dark or light as that is")
+{
+    for (const bool dark : {false, true}) {
+        SystemLook system = SystemLook::of(*qApp);
+        system.contrast = false;
+        system.dark = dark;
+        Theme theme(*qApp, system);
+        theme.apply(lookOf(ThemeMode::System));
+        CHECK_FALSE(theme.tokens().isContrast);
+        CHECK(theme.isDark() == dark);
+        theme.apply(lookOf(ThemeMode::Contrast));
+        CHECK(theme.tokens().isContrast);
+        CHECK(theme.isDark() == dark);
+        CHECK(contrastRatio(theme.tokens().text, theme.tokens().surface) == Approx(21.0));
+        CHECK(contrastRatio(theme.tokens().accent, theme.tokens().surface) >= 4.5);
+        CHECK(QApplication::palette().color(QPalette::Window) == theme.tokens().surface);
+        theme.apply(lookOf(ThemeMode::Light));
+    }
+}
+
+TEST_CASE("the system's own palette tells high contrast where no setting does")
+{
+    const QPalette ours = QApplication::palette();
+    QApplication::setPalette(QPalette(Qt::white, Qt::black, Qt::white, Qt::white, Qt::white, Qt::white, Qt::black));
+    CHECK(SystemLook::of(*qApp).contrast);
+    CHECK(SystemLook::of(*qApp).dark);
+    QApplication::setPalette(Tokens::light().palette());
+    CHECK_FALSE(SystemLook::of(*qApp).contrast);
+    CHECK_FALSE(SystemLook::of(*qApp).dark);
+    QApplication::setPalette(ours);
 }
 
 TEST_CASE("the kind of a button decides its colours")

@@ -9,6 +9,7 @@
 #include "ui/views/table/table_page.h"
 #include "ui/views/undo/undo_commands.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -80,6 +81,38 @@ TEST_CASE("an empty list, a search without answers and a full list are three dif
     waitFor(page, 1);
     CHECK(checks::unnamedWidgets(&page) == QStringList());
     CHECK(desk.commands.problems() == QStringList());
+}
+
+TEST_CASE("a list that is opened gives the keyboard to its rows, also where they come late")
+{
+    Desk desk;
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    QWidget window;
+    TablePage page(desk.context, QStringLiteral("customer"), &window);
+    page.resize(1100, 700);
+    // The window has no focus of its own yet when the program starts.
+    page.mainWidget()->setFocus(Qt::OtherFocusReason);
+    waitFor(page, 1);
+    CHECK(window.focusWidget() == page.table());
+    window.show();
+    QApplication::setActiveWindow(&window);
+    page.searchField()->setFocus();
+    page.model()->reload();
+    waitFor(page, 1);
+    CHECK(window.focusWidget() == page.searchField());
+}
+
+TEST_CASE("counts are written with thousands separators in both languages")
+{
+    Translations translations;
+    for (const QString &language : Translations::languages()) {
+        translations.use(language);
+        CHECK(QCoreApplication::translate("millrace::TablePage", "%Ln found", nullptr, 8800)
+                  .contains(QStringLiteral("8,800")));
+        CHECK(QCoreApplication::translate("millrace::TablePage", "%Ln record(s)", nullptr, 1234567)
+                  .contains(QStringLiteral("1,234,567")));
+    }
+    translations.use("en");
 }
 
 TEST_CASE("a filter that cannot be read is explained and the list stays")

@@ -8,47 +8,23 @@
 #include "ui/text/describe_error.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
+#include "ui/views/funnel/funnel_numbers.h"
+#include "ui/views/funnel/quiet_table.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace millrace {
-
-namespace {
-
-/// A column of the table twin: what it counts, and the records behind it where there are any.
-struct FunnelColumn
-{
-    const char *title;
-    std::int64_t FunnelStage::*count;
-    FunnelPart part;
-};
-
-constexpr FunnelColumn countColumns[] = {
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Entered"), &FunnelStage::entered, FunnelPart::Entered},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Advanced"), &FunnelStage::advanced, FunnelPart::Advanced},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Skipped"), &FunnelStage::skipped, FunnelPart::Skipped},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Back"), &FunnelStage::back, FunnelPart::Back},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Lost"), &FunnelStage::lost, FunnelPart::Lost},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Moved away"), &FunnelStage::moved, FunnelPart::Moved},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Open"), &FunnelStage::open, FunnelPart::Open},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Undated"), &FunnelStage::undated, FunnelPart::Undated},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Without amount"), &FunnelStage::withoutAmount,
-     FunnelPart::WithoutAmount},
-    {QT_TRANSLATE_NOOP("millrace::FunnelPage", "Without rate"), &FunnelStage::unconverted, FunnelPart::Unconverted},
-};
-constexpr int countColumnCount = int(std::size(countColumns));
-
-} // namespace
 
 FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_listPage(std::move(listPage))
@@ -57,35 +33,7 @@ FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *pa
     column->setContentsMargins(space::l, space::m, space::l, space::s);
     column->setSpacing(space::s);
     makeHeader();
-    m_stack = new QStackedWidget(this);
-    m_content = new QWidget(m_stack);
-    auto *contentColumn = new QVBoxLayout(m_content);
-    contentColumn->setContentsMargins(0, 0, 0, 0);
-    m_totals = new TextLabel(TextStyle::Subtitle, TextTone::Primary, m_content);
-    m_totals->setObjectName(QStringLiteral("funnelTotals"));
-    m_totals->setWordWrap(true);
-    auto *splitter = new QSplitter(Qt::Horizontal, m_content);
-    splitter->setChildrenCollapsible(false);
-    auto *area = new QScrollArea(splitter);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    m_chart = new FunnelChart(area);
-    area->setWidget(m_chart);
-    m_table = new QTableWidget(splitter);
-    m_table->setObjectName(QStringLiteral("funnelTable"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    splitter->addWidget(area);
-    splitter->addWidget(m_table);
-    splitter->setSizes({620, 480});
-    contentColumn->addWidget(m_totals);
-    contentColumn->addWidget(splitter, 1);
+    makeContent();
     m_empty = new EmptyState(QStringLiteral("funnel"), m_stack);
     m_failed = new EmptyState(QStringLiteral("exclamation-triangle"), m_stack);
     m_skeleton = new SkeletonRows(m_stack);
@@ -96,8 +44,17 @@ FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *pa
     connect(m_chart, &FunnelChart::barChosen, this, &FunnelPage::drill);
     connect(m_chart, &FunnelChart::spillChosen, this, [this](int bar) {
         if (m_report && bar < int(m_report->total.stages.size()))
-            list(tr("%1: lost").arg(m_report->total.stages[size_t(bar)].name),
-                 m_report->total.membersOf(size_t(bar), FunnelPart::Lost));
+            list(tr("%1: lost").arg(shown().stages[size_t(bar)].name),
+                 shown().membersOf(size_t(bar), FunnelPart::Lost));
+    });
+    connect(m_chart, &FunnelChart::copyRequested, this, &FunnelPage::copyPicture);
+    connect(m_groups, &QTableWidget::currentCellChanged, this, [this](int row) {
+        if (!m_report || row < 0 || row > int(m_report->groups.size()))
+            return;
+        m_groupChosen = row > 0;
+        m_group = row > 0 ? m_report->groups[size_t(row - 1)].first : QString();
+        fillChart();
+        fillTable();
     });
     connect(m_table, &QTableWidget::cellActivated, this, &FunnelPage::drillCell);
     connect(m_table, &QTableWidget::cellClicked, this, &FunnelPage::drillCell);
@@ -115,6 +72,41 @@ FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *pa
     m_stack->setCurrentWidget(m_skeleton);
     m_skeleton->begin();
     ask();
+}
+
+void FunnelPage::makeContent()
+{
+    m_stack = new QStackedWidget(this);
+    m_content = new QWidget(m_stack);
+    auto *contentColumn = new QVBoxLayout(m_content);
+    contentColumn->setContentsMargins(0, 0, 0, 0);
+    m_totals = new TextLabel(TextStyle::Subtitle, TextTone::Primary, m_content);
+    m_totals->setObjectName(QStringLiteral("funnelTotals"));
+    m_totals->setWordWrap(true);
+    auto *halves = new QSplitter(Qt::Vertical, m_content);
+    halves->setChildrenCollapsible(false);
+    m_groups = quietTable("funnelGroups", halves);
+    m_groups->setSelectionBehavior(QAbstractItemView::SelectRows);
+    auto *splitter = new QSplitter(Qt::Horizontal, halves);
+    splitter->setChildrenCollapsible(false);
+    auto *area = new QScrollArea(splitter);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_chart = new FunnelChart(area);
+    m_chart->setBackgroundRole(QPalette::Base);
+    m_chart->setAutoFillBackground(true);
+    area->setWidget(m_chart);
+    m_table = quietTable("funnelTable", splitter);
+    splitter->addWidget(area);
+    splitter->addWidget(m_table);
+    splitter->setSizes({620, 480});
+    halves->addWidget(m_groups);
+    halves->addWidget(splitter);
+    halves->setSizes({200, 400});
+    m_groups->hide();
+    contentColumn->addWidget(m_totals);
+    contentColumn->addWidget(halves, 1);
 }
 
 void FunnelPage::makeHeader()
@@ -161,7 +153,24 @@ void FunnelPage::makeHeader()
     m_explanation = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
     m_explanation->setObjectName(QStringLiteral("funnelExplanation"));
     m_explanation->setWordWrap(true);
-    layout()->addWidget(m_explanation);
+    m_groupingLabel = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
+    m_grouping = new QComboBox(this);
+    m_grouping->setObjectName(QStringLiteral("funnelGrouping"));
+    m_export = new QToolButton(this);
+    m_export->setObjectName(QStringLiteral("funnelExport"));
+    m_export->setIcon(icon(QStringLiteral("download"), IconTone::Secondary));
+    m_export->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_export->setPopupMode(QToolButton::InstantPopup);
+    makeExports();
+    auto *second = new QHBoxLayout;
+    second->setSpacing(space::s);
+    second->addWidget(m_explanation, 1);
+    second->addWidget(m_groupingLabel);
+    second->addWidget(m_grouping);
+    second->addWidget(m_export);
+    static_cast<QVBoxLayout *>(layout())->addLayout(second);
+    connect(m_grouping, &QComboBox::activated, this,
+            [this](int index) { splitBy(index > 0 ? m_groupings[size_t(index - 1)].path : FieldPath()); });
     connect(m_pipeline, &QComboBox::activated, this, &FunnelPage::ask);
     connect(m_mode, &QComboBox::activated, this, [this] {
         retranslate();
@@ -215,6 +224,8 @@ void FunnelPage::ask()
     query.pipeline = RecordId::fromString(m_pipeline->currentData().toString()).value_or(RecordId());
     query.mode = m_mode->currentIndex() == 1 ? FunnelMode::Stock : FunnelMode::Flow;
     query.members = true;
+    if (!m_by.keys.isEmpty())
+        query.by = m_by;
     const QTimeZone zone = m_data.workspace().zone();
     if (const QDate day = typedDay(m_from, nullptr); day.isValid() && query.mode == FunnelMode::Flow)
         query.from = firstInstantOf(day, zone);
@@ -239,6 +250,7 @@ void FunnelPage::showReport(Result<FunnelReport> report)
 {
     m_skeleton->end();
     fillPipelines();
+    fillGroupings();
     if (report) {
         m_report = std::move(*report);
         m_error.reset();
@@ -252,7 +264,7 @@ void FunnelPage::showReport(Result<FunnelReport> report)
 
 void FunnelPage::fillChart()
 {
-    const Funnel &funnel = m_report->total;
+    const Funnel &funnel = shown();
     const bool chinese = m_data.locale().startsWith(QLatin1String("zh"));
     std::vector<FunnelBar> bars;
     QStringList sentence;
@@ -300,50 +312,24 @@ void FunnelPage::fillChart()
 
 void FunnelPage::fillTable()
 {
-    const Funnel &funnel = m_report->total;
-    QStringList titles{tr("Stage")};
-    for (const FunnelColumn &column : countColumns)
-        titles << tr(column.title);
-    titles << tr("Open value (%1)").arg(m_report->currency.toString()) << tr("Conversion") << tr("95% interval")
-           << tr("Median days") << tr("90% within days");
-    m_table->clear();
-    m_table->setColumnCount(int(titles.size()));
-    m_table->setRowCount(int(funnel.stages.size()));
-    m_table->setHorizontalHeaderLabels(titles);
-    const QString none = QStringLiteral("—");
-    for (int row = 0; row < int(funnel.stages.size()); ++row) {
-        const FunnelStage &stage = funnel.stages[size_t(row)];
-        QStringList cells{stage.name};
-        for (const FunnelColumn &column : countColumns)
-            cells << formats::integer(stage.*column.count);
-        cells << formats::moneyNumber({stage.value, m_report->currency})
-              << (stage.conversion ? formats::percent(*stage.conversion) : none)
-              << (stage.low && stage.high
-                      ? formats::percent(*stage.low) + QStringLiteral(" – ") + formats::percent(*stage.high)
-                      : none)
-              << (stage.medianDays ? formats::amountOfDays(*stage.medianDays) : none)
-              << (stage.p90Days ? formats::amountOfDays(*stage.p90Days) : none);
-        for (int column = 0; column < int(cells.size()); ++column) {
-            auto *item = new QTableWidgetItem(cells[column]);
-            item->setTextAlignment(Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
-            if (column >= 1 && column <= countColumnCount && cells[column] != QLatin1String("0")) {
-                item->setForeground(Tokens::of(palette()).link);
-                item->setToolTip(tr("Click to list exactly these"));
-            }
-            m_table->setItem(row, column, item);
+    const FunnelTexts texts = funnelTexts(shown(), m_report->currency, FunnelTextsFor::People);
+    fillQuietTable(m_table, texts.titles, texts.lines);
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        for (int column = 1; column <= int(funnelColumns().size()); ++column) {
+            QTableWidgetItem *item = m_table->item(row, column);
+            if (item->text() == QLatin1String("0"))
+                continue;
+            item->setForeground(Tokens::of(palette()).link);
+            item->setToolTip(tr("Click to list exactly these"));
         }
     }
-    for (int column = 0; column < m_table->columnCount(); ++column)
-        m_table->horizontalHeaderItem(column)->setTextAlignment(
-            Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter));
-    m_table->resizeColumnsToContents();
 }
 
 void FunnelPage::drill(int bar)
 {
     if (!m_report || bar < 0)
         return;
-    const Funnel &funnel = m_report->total;
+    const Funnel &funnel = shown();
     const int stages = int(funnel.stages.size());
     if (bar < stages)
         list(funnel.stages[size_t(bar)].name, funnel.membersOf(size_t(bar), FunnelPart::Entered));
@@ -355,11 +341,11 @@ void FunnelPage::drill(int bar)
 
 void FunnelPage::drillCell(int row, int column)
 {
-    if (!m_report || column < 1 || column > countColumnCount || row >= int(m_report->total.stages.size()))
+    if (!m_report || column < 1 || column > int(funnelColumns().size()) || row >= int(shown().stages.size()))
         return;
-    const FunnelColumn &chosen = countColumns[column - 1];
-    list(tr("%1: %2").arg(m_report->total.stages[size_t(row)].name, tr(chosen.title)),
-         m_report->total.membersOf(size_t(row), chosen.part));
+    const FunnelColumn &chosen = funnelColumns()[size_t(column - 1)];
+    list(tr("%1: %2").arg(shown().stages[size_t(row)].name, tr(chosen.title)),
+         shown().membersOf(size_t(row), chosen.part));
 }
 
 void FunnelPage::list(const QString &title, std::vector<RecordId> ids)
@@ -404,6 +390,12 @@ void FunnelPage::retranslate()
         stock ? tr("Stock: the opportunities that stood in each stage at the end of that day.")
               : tr("Flow: every stay in a stage that began in the period, and how it went on up to the "
                    "as-of day."));
+    m_groupingLabel->setText(tr("Split by"));
+    m_grouping->setAccessibleName(tr("Split by"));
+    m_groups->setAccessibleName(tr("Groups of the funnel"));
+    m_export->setText(tr("Export"));
+    m_export->setAccessibleName(tr("Export"));
+    fillGroupings();
     m_chart->setAccessibleName(tr("Funnel chart"));
     m_table->setAccessibleName(tr("Funnel as a table"));
     setAccessibleName(title());
@@ -415,6 +407,7 @@ void FunnelPage::retranslate()
     }
     if (!m_report)
         return;
+    fillGroups();
     fillChart();
     fillTable();
     const Funnel &funnel = m_report->total;

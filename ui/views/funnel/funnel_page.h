@@ -4,12 +4,15 @@
 #include "core/reports/funnel_report.h"
 #include "ui/shell/view_context.h"
 #include "ui/theme/typography.h"
+#include "ui/views/funnel/funnel_groups.h"
+#include "ui/views/funnel/funnel_picture.h"
 
 class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 class QTableWidget;
+class QToolButton;
 
 namespace millrace {
 
@@ -18,7 +21,7 @@ class FunnelChart;
 class SkeletonRows;
 
 /// The funnel of a pipeline from the journal: a chart, the same numbers as a table, and behind every number exactly
-/// the records that it counts.
+/// the records that it counts. Split by a field, it shows the groups side by side and the funnel of the chosen one.
 class FunnelPage : public Page
 {
     Q_OBJECT
@@ -33,7 +36,19 @@ public:
     const std::optional<FunnelReport> &report() const { return m_report; }
     FunnelChart *chart() const { return m_chart; }
     QTableWidget *table() const { return m_table; }
+    QTableWidget *groupTable() const { return m_groups; }
     void setMode(FunnelMode mode);
+    /// Splits by a field ("owner", "customer.industry"); empty = not at all.
+    void splitBy(const FieldPath &path);
+    /// The numbers shown: of the chosen group, else of all.
+    const Funnel &shown() const;
+
+    void copyPicture();
+    void copyNumbers();
+    /// Writes what is shown, in the format of the name's ending: png, svg or csv.
+    Result<void> save(const QString &path);
+    /// How the page asks where to write ("png", "svg", "csv"); the system's dialog unless it is set.
+    void setFileQuestion(std::function<QString(const QString &suffix)> question) { m_question = std::move(question); }
     /// Lists the records behind a bar: the visits of a stage, or what is won or lost.
     void drill(int bar);
 
@@ -50,6 +65,13 @@ private:
     void showReport(Result<FunnelReport> report);
     void fillChart();
     void fillTable();
+    void fillGroups();
+    void fillGroupings();
+    void makeContent();
+    void makeExports();
+    void askAndSave(const QString &suffix);
+    QString groupName(const QString &key) const;
+    FunnelPicture picture() const;
     void list(const QString &title, std::vector<RecordId> ids);
     void drillCell(int row, int column);
     void retranslate();
@@ -63,12 +85,19 @@ private:
     bool m_asking = false, m_again = false;
 
     TextLabel *m_pipelineLabel, *m_modeLabel, *m_fromLabel, *m_toLabel, *m_asOfLabel, *m_explanation, *m_totals;
-    QComboBox *m_pipeline, *m_mode;
+    TextLabel *m_groupingLabel;
+    QComboBox *m_pipeline, *m_mode, *m_grouping;
+    QToolButton *m_export;
+    std::function<QString(const QString &suffix)> m_question;
+    std::vector<FunnelGrouping> m_groupings;
+    FieldPath m_by;
+    QString m_group; ///< key of the group whose funnel is shown
+    bool m_groupChosen = false;
     QLineEdit *m_from, *m_to, *m_asOf;
     QStackedWidget *m_stack;
     QWidget *m_content;
     FunnelChart *m_chart;
-    QTableWidget *m_table;
+    QTableWidget *m_table, *m_groups;
     EmptyState *m_empty, *m_failed;
     SkeletonRows *m_skeleton;
 };

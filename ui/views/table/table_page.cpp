@@ -49,7 +49,8 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     connect(m_model, &RecordTableModel::loadingChanged, this, &TablePage::refreshState);
     connect(m_model, &RecordTableModel::loaded, this, [this] {
         refreshState();
-        if (m_wantsTable && m_stack->currentWidget() == m_table && m_search->hasFocus() && m_search->text().isEmpty())
+        if (m_wantsTable && m_stack->currentWidget() == m_table && window()->focusWidget() == m_search &&
+            m_search->text().isEmpty())
             m_table->setFocus(Qt::OtherFocusReason);
         m_wantsTable = false;
         if (!m_toSelect.isNull())
@@ -359,7 +360,6 @@ void TablePage::deleteSelected()
 void TablePage::retranslate()
 {
     const QString plural = title();
-    const QString singular = entityLabel(*m_model->entity(), m_data.locale());
     setAccessibleName(plural);
     m_search->setPlaceholderText(tr("Search: %1").arg(plural));
     m_search->setAccessibleName(tr("Search: %1").arg(plural));
@@ -384,7 +384,7 @@ void TablePage::retranslate()
     m_tabs->setTabText(0, tr("Details"));
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setAccessibleName(tr("Record"));
-    m_emptyNew->setTexts(tr("There are no records of the kind “%1” yet").arg(singular), newLabel());
+    m_emptyNew->setTexts(tr("No %1 yet").arg(m_data.locale().startsWith(QLatin1String("zh")) ? plural : plural.toLower()), newLabel());
     m_emptyFiltered->setTexts(tr("Nothing matches what you asked for"), tr("Clear search and filter"));
     const RecordSet *set = m_context.sets.find(m_place);
     m_setButton->setVisible(set != nullptr);

@@ -97,7 +97,7 @@ void UndoCommands::takeBack(const RecordId &operation, bool redo)
                 QStringList titles;
                 for (size_t i = 0; i < receipt->touchedLater.size() && i < 3; ++i)
                     titles << receipt->touchedLater[i].title;
-                m_toast({.text = tr("Not undone: %n later change(s) build on it (%1). Nothing was changed.", nullptr,
+                m_toast({.text = tr("Not undone: %Ln later change(s) build on it (%1). Nothing was changed.", nullptr,
                                     int(receipt->touchedLater.size()))
                                      .arg(titles.join(QStringLiteral(", "))),
                          .actionText = {},

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/parts/file_questions.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+
+namespace millrace {
+
+namespace {
+
+QString workspaceFilter()
+{
+    return QCoreApplication::translate("millrace::FileQuestions", "Millrace workspaces (*.millrace);;All files (*)");
+}
+
+} // namespace
+
+FileQuestions FileQuestions::ofTheSystem()
+{
+    FileQuestions questions;
+    questions.existing = [](QWidget *parent, const QString &title, const QString &folder) {
+        return QFileDialog::getOpenFileName(parent, title, folder, workspaceFilter());
+    };
+    return questions;
+}
+
+} // namespace millrace
