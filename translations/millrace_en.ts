@@ -55,13 +55,6 @@
 <context>
     <name>millrace::UndoCommands</name>
     <message numerus="yes">
-        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
-        <translation>
-            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
-            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
         <translation>
             <numerusform>Not undone: %Ln later change builds on it (%1). Nothing was changed.</numerusform>

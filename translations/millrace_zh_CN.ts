@@ -2153,10 +2153,6 @@
         <translation>历史</translation>
     </message>
     <message>
-        <source>There are no records of the kind “%1” yet</source>
-        <translation>还没有%1</translation>
-    </message>
-    <message>
         <source>Nothing matches what you asked for</source>
         <translation>没有符合条件的记录</translation>
     </message>
@@ -2299,14 +2295,6 @@
         <translation>选择列…</translation>
     </message>
     <message>
-        <source>This list can be sorted by: %1</source>
-        <translation>此列表可按以下字段排序：%1</translation>
-    </message>
-    <message>
-        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
-        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
-    </message>
-    <message>
         <source>No %1 yet</source>
         <translation>还没有%1</translation>
     </message>
@@ -2331,12 +2319,6 @@
 </context>
 <context>
     <name>millrace::UndoCommands</name>
-    <message numerus="yes">
-        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
-        <translation>
-            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Done again</source>
         <translation>已重做</translation>
