@@ -987,6 +987,22 @@
         <source>Example: --filter &apos;name ~ &quot;beer&quot; and created_at within last 30 days&apos;</source>
         <translation>示例：--filter &apos;name ~ &quot;啤酒&quot; and created_at within last 30 days&apos;</translation>
     </message>
+    <message>
+        <source>--header-row is a number from 1, not “%1”.</source>
+        <translation>--header-row 应为从 1 起的数字，不能是「%1」。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
+        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
+    </message>
+    <message>
+        <source>Name or number of the sheet; the first with cells where it is not given</source>
+        <translation>工作表的名称或序号；不写则取第一张有内容的表</translation>
+    </message>
+    <message>
+        <source>Row with the names of the columns; found where it is not given</source>
+        <translation>列名所在的行；不写则自动识别</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1165,6 +1181,273 @@
     <message>
         <source>&amp;Next record</source>
         <translation>下一条记录(&amp;N)</translation>
+    </message>
+</context>
+<context>
+    <name>import</name>
+    <message>
+        <source>%1: “%2” was read as “%3”</source>
+        <translation>%1：“%2”按“%3”读取</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
+        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
+        <translation>%1：“%2”已保留，但像是笔误</translation>
+    </message>
+    <message>
+        <source>The column %1 was not imported: %2</source>
+        <translation>列 %1 未导入：%2</translation>
+    </message>
+    <message>
+        <source>The column %1 was taken for %2, to %3 % surely</source>
+        <translation>列 %1 对应为 %2，把握 %3 %</translation>
+    </message>
+    <message>
+        <source>The file was read as %1, to %2 % surely</source>
+        <translation>文件按 %1 读取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
+        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
+    </message>
+    <message>
+        <source>%1: no one order of day and month fits all dates; taken as %2</source>
+        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name nothing that is there: %3</source>
+        <translation>%1：%2 个值找不到对应的记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name several records: %3</source>
+        <translation>%1：%2 个值对应几条记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 were made because rows name them: %3</source>
+        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 new options: %3</source>
+        <translation>%1：新增 %2 个选项：%3</translation>
+    </message>
+    <message>
+        <source>%1: amounts without a currency were taken as %2</source>
+        <translation>%1：没有货币的金额按 %2 处理</translation>
+    </message>
+    <message>
+        <source>%1: empty ones were given “%2”</source>
+        <translation>%1：空值填为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 was taken from %2 where it was empty</source>
+        <translation>%1 为空时取自 %2</translation>
+    </message>
+    <message>
+        <source>The day of entering the stage “%1” is not known</source>
+        <translation>进入阶段“%1”的日期未知</translation>
+    </message>
+    <message>
+        <source>The dates of the stages are not in their order</source>
+        <translation>各阶段的日期次序不符</translation>
+    </message>
+    <message>
+        <source>Nothing has that %1: left out</source>
+        <translation>没有记录有该 %1：已略过</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so no record can be found by it</source>
+        <translation>%1 为空，无法用它查找记录</translation>
+    </message>
+    <message>
+        <source>Headings that were empty or used twice were named: %1</source>
+        <translation>空的或重复的列名已命名为：%1</translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation>单元格过少的行</translation>
+    </message>
+    <message>
+        <source>Rows with text beyond the last column</source>
+        <translation>在最后一列之后还有文字的行</translation>
+    </message>
+    <message>
+        <source>Rows above the headings were left out</source>
+        <translation>表头上方的行已略过</translation>
+    </message>
+    <message>
+        <source>Headings of several rows were put together</source>
+        <translation>多行表头已合并为一行</translation>
+    </message>
+    <message>
+        <source>Cells that show an error were taken as empty</source>
+        <translation>显示错误值的单元格按空处理</translation>
+    </message>
+    <message>
+        <source>Formulas without a stored result were taken as empty</source>
+        <translation>没有存储结果的公式按空处理</translation>
+    </message>
+    <message>
+        <source>Contact cards without an end</source>
+        <translation>名片没有结束标记</translation>
+    </message>
+    <message>
+        <source>Pictures and sounds of contact cards were left out</source>
+        <translation>名片中的图片和声音未导入</translation>
+    </message>
+    <message>
+        <source>Further numbers, mails and the like went to the notes</source>
+        <translation>其余的电话、邮箱等已写入备注</translation>
+    </message>
+    <message>
+        <source>%1 of contact cards was left out: there is no field for it</source>
+        <translation>名片中的 %1 未导入：没有对应的字段</translation>
+    </message>
+    <message>
+        <source>The sheet %1 was read, not %2</source>
+        <translation>读取的是工作表「%1」，未读取：%2</translation>
+    </message>
+    <message>
+        <source>Text behind a closing quote</source>
+        <translation>右引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be stored were replaced</source>
+        <translation>不能保存的字符已替换</translation>
+    </message>
+    <message>
+        <source>Bytes that are no characters of the encoding were replaced</source>
+        <translation>不属于该编码的字节已替换</translation>
+    </message>
+    <message>
+        <source>no field is called like it</source>
+        <translation>没有同名的字段</translation>
+    </message>
+    <message>
+        <source>the mapping does not name it</source>
+        <translation>映射中没有它</translation>
+    </message>
+    <message>
+        <source>another column fits the same field better</source>
+        <translation>另一列更适合同一字段</translation>
+    </message>
+    <message>
+        <source>it does not belong to the set</source>
+        <translation>它不属于这一组</translation>
+    </message>
+    <message>
+        <source>it describes the others</source>
+        <translation>它是对其他文件的说明</translation>
+    </message>
+    <message>
+        <source>there is no field for it</source>
+        <translation>没有可用的字段</translation>
+    </message>
+    <message>
+        <source>it follows from other columns</source>
+        <translation>由其他列得出</translation>
+    </message>
+    <message>
+        <source>there is nothing in it</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>it is no table but a file of the kind %1</source>
+        <translation>这不是表格，而是 %1 类型的文件</translation>
+    </message>
+    <message>
+        <source>the encoding %1 cannot be read here</source>
+        <translation>此处无法读取编码 %1</translation>
+    </message>
+    <message>
+        <source>the quotation mark in line %1 is never closed</source>
+        <translation>第 %1 行的引号没有结束</translation>
+    </message>
+    <message>
+        <source>a single cell is larger than 10 MB (line or part %1)</source>
+        <translation>单个单元格超过 10 MB（行或部件：%1）</translation>
+    </message>
+    <message>
+        <source>a single row is larger than 64 MB (line or part %1)</source>
+        <translation>单行超过 64 MB（行或部件：%1）</translation>
+    </message>
+    <message>
+        <source>line %1 has too many columns</source>
+        <translation>第 %1 行的列数过多</translation>
+    </message>
+    <message>
+        <source>it is no JSON: line %1, column %2</source>
+        <translation>不是有效的 JSON：第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>it is no list of records: line %1, column %2</source>
+        <translation>不是记录列表：第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>columns that the mapping names are missing: %1</source>
+        <translation>缺少映射中写明的列：%1</translation>
+    </message>
+    <message>
+        <source>it is no mapping that can be used</source>
+        <translation>映射文件无法使用</translation>
+    </message>
+    <message>
+        <source>the files are none of the known sets: %1</source>
+        <translation>这些文件不属于已知的数据集：%1</translation>
+    </message>
+    <message>
+        <source>it is protected by a password: remove it in the program that made the file, then import again</source>
+        <translation>文件有密码保护：请在原程序中去掉密码后再导入</translation>
+    </message>
+    <message>
+        <source>it is damaged or was not copied to its end</source>
+        <translation>文件已损坏或没有复制完整</translation>
+    </message>
+    <message>
+        <source>it would grow to an absurd size when unpacked</source>
+        <translation>解压后会膨胀到异常的大小</translation>
+    </message>
+    <message>
+        <source>a part of the workbook is missing: %1</source>
+        <translation>工作簿缺少部件：%1</translation>
+    </message>
+    <message>
+        <source>the part %1 of the workbook is damaged in line %2</source>
+        <translation>工作簿的部件 %1 在第 %2 行损坏</translation>
+    </message>
+    <message>
+        <source>the part %1 declares entities, which no spreadsheet does</source>
+        <translation>部件 %1 声明了实体，正常的表格不会这样</translation>
+    </message>
+    <message>
+        <source>it has more different texts than fit into memory: save the sheet as CSV, then import that</source>
+        <translation>不同的文本过多，内存放不下：请另存为 CSV 后再导入</translation>
+    </message>
+    <message>
+        <source>there is no sheet with cells in it</source>
+        <translation>没有含单元格的工作表</translation>
+    </message>
+    <message>
+        <source>there is no sheet “%1”; there are: %2</source>
+        <translation>没有工作表「%1」；现有：%2</translation>
+    </message>
+    <message>
+        <source>there is nothing in row %1 and below</source>
+        <translation>第 %1 行及以下没有内容</translation>
+    </message>
+    <message>
+        <source>there is no contact card in it</source>
+        <translation>文件中没有名片</translation>
+    </message>
+    <message>
+        <source> (%1 times)</source>
+        <translation>（%1 次）</translation>
+    </message>
+    <message>
+        <source>, first in line %1</source>
+        <translation>，首见于第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -2298,6 +2581,36 @@
         <source>No %1 yet</source>
         <translation>还没有%1</translation>
     </message>
+    <message>
+        <source>This list can be sorted by: %1</source>
+        <translation>此列表可按以下字段排序：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the bin</source>
+        <translation>
+            <numerusform>已将 %n 条记录移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
+        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
+    </message>
+    <message>
+        <source>There are no records of the kind “%1” yet</source>
+        <translation>还没有%1</translation>
+    </message>
 </context>
 <context>
     <name>millrace::ToastCard</name>
@@ -2335,6 +2648,12 @@
         <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
         <translation>
             <numerusform>未撤销：之后有 %Ln 处修改以它为基础（%1）。没有任何改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
         </translation>
     </message>
 </context>
@@ -3402,6 +3721,74 @@
     <message>
         <source>“%1”</source>
         <translation>「%1」</translation>
+    </message>
+    <message>
+        <source>This file cannot be read as it is</source>
+        <translation>无法按原样读取该文件</translation>
+    </message>
+    <message>
+        <source>“%1” is no whole number</source>
+        <translation>「%1」不是整数</translation>
+    </message>
+    <message>
+        <source>“%1” is no number</source>
+        <translation>「%1」不是数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no amount of money</source>
+        <translation>「%1」不是金额</translation>
+    </message>
+    <message>
+        <source>“%2” is no currency</source>
+        <translation>「%2」不是币种</translation>
+    </message>
+    <message>
+        <source>“%1” has more decimals than %2 has</source>
+        <translation>「%1」的小数位数超过 %2 允许的位数</translation>
+    </message>
+    <message>
+        <source>“%1” is neither yes nor no</source>
+        <translation>「%1」既不是「是」也不是「否」</translation>
+    </message>
+    <message>
+        <source>“%1” is no date of the form %2</source>
+        <translation>「%1」不是 %2 形式的日期</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration, like 1:30</source>
+        <translation>「%1」不是时长，应类似 1:30</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of this program</source>
+        <translation>「%1」不是本程序的标识</translation>
+    </message>
+    <message>
+        <source>%2 records have “%1”: it is not clear which one is meant</source>
+        <translation>有 %2 条记录是「%1」：无法确定指哪一条</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”</source>
+        <translation>没有名为「%1」的记录</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”, and it cannot be made either</source>
+        <translation>没有名为「%1」的记录，也无法新建</translation>
+    </message>
+    <message>
+        <source>Is not known here; allowed: %1</source>
+        <translation>此处不认识；可用：%1</translation>
+    </message>
+    <message>
+        <source>Is missing in the mapping</source>
+        <translation>映射中缺少此项</translation>
+    </message>
+    <message>
+        <source>Is not of the form %1</source>
+        <translation>形式应为 %1</translation>
+    </message>
+    <message>
+        <source>The field %1 is given by two columns</source>
+        <translation>字段 %1 对应了两列</translation>
     </message>
 </context>
 </TS>

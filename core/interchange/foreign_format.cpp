@@ -68,6 +68,10 @@ std::optional<QString> markupKind(QByteArrayView bytes)
     if (begin.startsWith("<?xml"))
         return begin.contains("urn:schemas-microsoft-com:office:spreadsheet") ? QStringLiteral("spreadsheetml")
                                                                               : QStringLiteral("xml");
+    if (begin.startsWith("// <!-- <mdb:mork"))
+        return QStringLiteral("mork");
+    if (begin.startsWith("dn: ") || begin.startsWith("dn:: ") || begin.startsWith("version: 1\ndn:"))
+        return QStringLiteral("ldif");
     if (begin.startsWith("begin:vcard"))
         return QStringLiteral("vcard");
     if (begin.startsWith("begin:vcalendar"))

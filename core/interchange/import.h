@@ -28,6 +28,8 @@ struct ImportOptions
     ImportMode mode = ImportMode::Create;
     std::optional<TextEncoding> encoding; ///< none: guessed
     char delimiter = 0;                   ///< 0: guessed
+    QString sheet;                        ///< workbooks: name or number; empty = the first with something in it
+    qint64 headerRow = 0;                 ///< row with the names of the columns; 0 = found (workbooks) or the first
     bool dryRun = false;                  ///< verdicts only; also on a workspace opened to read
     QString errorsPath;                   ///< where refused rows go; empty = nowhere; must not exist
     /// The words of a problem in an errors file; not given = its field, rule and arguments.
@@ -47,7 +49,9 @@ struct ImportOptions
 /// - "name_from": field, field it was taken from · "stage_undated": stage · "stage_dates_out_of_order": none
 /// - "no_match": key field (update: rows that match nothing, skipped) · "without_key": key field
 /// - "finding": the warning of `problem` · "renamed_headers": the names
-/// - "short_rows", "long_rows", "stray_quotes", "nul_characters", "invalid_text": what the reader put up with
+/// - "short_rows", "long_rows", "stray_quotes", "nul_characters", "invalid_text", "rows_above_header",
+///   "merged_header", "error_cells", "uncounted_cells", "broken_cards", "pictures", "further_values": what the reader
+///   put up with · "sheet_taken": sheet, the others · "card_property": property of contact cards that is left out
 struct ImportWarning
 {
     QString kind;
@@ -83,6 +87,8 @@ struct ImportReport
     TextEncoding encoding = TextEncoding::Utf8;
     double encodingCertainty = 1.0;
     QChar delimiter;
+    QString sheet;                       ///< workbooks: the one that was read
+    QStringList sheets;                  ///< workbooks: all of them
     QString errorsFile;                  ///< empty where none was written
     std::vector<RowProblem> rowProblems; ///< by line; at most maxRowProblems
     static constexpr size_t maxRowProblems = 1000;

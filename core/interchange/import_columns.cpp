@@ -4,6 +4,8 @@
 #include "core/interchange/cell_parse.h"
 #include "core/interchange/csv_reader.h"
 #include "core/interchange/json_source.h"
+#include "core/interchange/vcard_reader.h"
+#include "core/interchange/xlsx_reader.h"
 
 #include <QFileInfo>
 
@@ -70,7 +72,17 @@ Result<std::unique_ptr<TableSource>> openTable(const ImportOptions &options)
         MILLRACE_ASSIGN(std::unique_ptr<JsonSource> source, JsonSource::open(options.path, {options.encoding}));
         return std::unique_ptr<TableSource>(std::move(source));
     }
+    if (suffix == u"xlsx" || suffix == u"xlsm" || suffix == u"xltx") {
+        MILLRACE_ASSIGN(std::unique_ptr<XlsxReader> source,
+                        XlsxReader::open(options.path, {options.sheet, options.headerRow}));
+        return std::unique_ptr<TableSource>(std::move(source));
+    }
+    if (suffix == u"vcf" || suffix == u"vcard") {
+        MILLRACE_ASSIGN(std::unique_ptr<VcardReader> source, VcardReader::open(options.path, {options.encoding}));
+        return std::unique_ptr<TableSource>(std::move(source));
+    }
     CsvReadOptions csv;
+    csv.skippedRecords = int(qMax<qint64>(0, options.headerRow - 1));
     csv.encoding = options.encoding;
     csv.delimiter = options.delimiter;
     if (csv.delimiter == 0 && (suffix == u"tsv" || suffix == u"tab"))

@@ -8,7 +8,8 @@
 
 namespace millrace::interchange {
 
-/// Opens a table by its name: JSON and JSON Lines by their suffix, everything else as delimited text.
+/// Opens a table by its name: JSON, JSON Lines, workbooks and contact cards by their suffix, everything else as
+/// delimited text.
 Result<std::unique_ptr<TableSource>> openTable(const ImportOptions &options);
 
 /// What a first pass over a file found out of one column.

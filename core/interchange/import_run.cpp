@@ -73,6 +73,13 @@ Result<ImportReport> ImportRun::run()
     m_report.encoding = source->encoding();
     m_report.encodingCertainty = source->encodingCertainty();
     m_report.delimiter = source->delimiter();
+    m_report.sheet = source->sheet();
+    m_report.sheets = source->sheets();
+    if (m_report.sheets.size() > 1 && m_options.sheet.isEmpty()) {
+        QStringList others = m_report.sheets;
+        others.removeOne(m_report.sheet);
+        m_notes.count("sheet_taken", QStringList{m_report.sheet} + others, 0);
+    }
     if (!m_options.encoding && m_report.encodingCertainty < 0.7)
         m_notes.count("encoding_unsure",
                       {encodingName(m_report.encoding), QString::number(qRound(m_report.encodingCertainty * 100))}, 0);

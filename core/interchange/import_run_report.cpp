@@ -20,6 +20,15 @@ void ImportRun::noteTable(const TableNotes &notes)
     note("stray_quotes", notes.strayQuotes);
     note("nul_characters", notes.nulCharacters);
     note("invalid_text", notes.invalidText);
+    note("rows_above_header", notes.rowsAboveHeader);
+    note("merged_header", notes.mergedHeader);
+    note("error_cells", notes.errorCells);
+    note("uncounted_cells", notes.uncountedCells);
+    note("broken_cards", notes.brokenCards);
+    note("pictures", notes.pictures);
+    note("further_values", notes.furtherValues);
+    for (const auto &[property, finding] : notes.leftOut)
+        m_notes.count("card_property", {property}, finding.firstLine, finding.count);
     if (!notes.renamedHeaders.isEmpty())
         m_notes.count("renamed_headers", notes.renamedHeaders, 0, notes.renamedHeaders.size());
 }

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <map>
 #include <vector>
 
 namespace millrace {
@@ -34,13 +35,21 @@ struct TableFinding
 /// Everything a reader put up with. Complete only after the last row.
 struct TableNotes
 {
-    TableFinding shortRows;        ///< cells were missing and are given as empty
-    TableFinding longRows;         ///< text beyond the last header; it is in the row's further cells
-    TableFinding strayQuotes;      ///< text after a closing quote; kept as it stands
-    TableFinding nulCharacters;    ///< replaced by U+FFFD
-    TableFinding invalidText;      ///< bytes that are no character of the encoding; replaced by U+FFFD
-    qint64 invalidTextOffset = -1; ///< the byte of the file where the first of them stands
-    QStringList renamedHeaders;    ///< headers that were empty or used twice, by the names they were given
+    TableFinding shortRows;                  ///< cells were missing and are given as empty
+    TableFinding longRows;                   ///< text beyond the last header; it is in the row's further cells
+    TableFinding strayQuotes;                ///< text after a closing quote; kept as it stands
+    TableFinding nulCharacters;              ///< replaced by U+FFFD
+    TableFinding invalidText;                ///< bytes that are no character of the encoding; replaced by U+FFFD
+    qint64 invalidTextOffset = -1;           ///< the byte of the file where the first of them stands
+    QStringList renamedHeaders;              ///< headers that were empty or used twice, by the names they were given
+    TableFinding rowsAboveHeader;            ///< titles and the like, left out; the line is the header's
+    TableFinding mergedHeader;               ///< header cells made of two rows
+    TableFinding errorCells;                 ///< #N/A and the like; given as empty
+    TableFinding uncountedCells;             ///< formulas without a stored result; given as empty
+    TableFinding brokenCards;                ///< contact cards without an end
+    TableFinding pictures;                   ///< pictures and sounds inside of cards, left out
+    TableFinding furtherValues;              ///< second telephone numbers and the like: kept in the notes
+    std::map<QString, TableFinding> leftOut; ///< properties of cards that no column takes, by name
 };
 
 /// A file read as a table, row by row, in order, once. Used on one thread at a time.
@@ -48,7 +57,9 @@ struct TableNotes
 /// A file that cannot be read answers ErrorCode::FileFormat with the arguments (file, finding, ...), where finding is
 /// one of: "empty"; "foreign", format (see foreignFormat); "encoding_unavailable", encoding; "unclosed_quote", line;
 /// "cell_too_large", line; "row_too_large", line; "too_many_columns", line; "bad_json", line, column, what;
-/// "json_not_rows", line, column. After an error the source is used up.
+/// "json_not_rows", line, column; of workbooks: "encrypted"; "bad_zip"; "zip_bomb"; "missing_part", part;
+/// "bad_workbook", part, line; "xml_entities", part; "too_many_texts"; "no_sheet"; "unknown_sheet", name, names there;
+/// "header_row", row; of contact cards: "no_cards". After an error the source is used up.
 class TableSource
 {
 public:
@@ -67,6 +78,9 @@ public:
     /// The character between cells; null where the format has none.
     virtual QChar delimiter() const = 0;
     virtual const TableNotes &notes() const = 0;
+    /// Of workbooks: the sheet that is read, and all that could be.
+    virtual QString sheet() const { return {}; }
+    virtual QStringList sheets() const { return {}; }
 };
 
 namespace interchange {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/describe_error.h"
 
+#include "ui/text/import_text.h"
 #include "ui/text/labels.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,7 @@ constexpr ErrorTexts errorTexts[] = {
      QT_TRANSLATE_NOOP("text", "Free some space, then save again.")},
     {ErrorCode::FileUnreadable, QT_TRANSLATE_NOOP("text", "The file cannot be read"),
      QT_TRANSLATE_NOOP("text", "“%1”: %2"), "", QT_TRANSLATE_NOOP("text", "Check its permissions.")},
-    {ErrorCode::FileFormat, QT_TRANSLATE_NOOP("text", "The file is not what its name says"),
+    {ErrorCode::FileFormat, QT_TRANSLATE_NOOP("text", "This file cannot be read as it is"),
      QT_TRANSLATE_NOOP("text", "“%1”: %2"), QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
     {ErrorCode::Storage, QT_TRANSLATE_NOOP("text", "The database refused the work"),
      QT_TRANSLATE_NOOP("text", "It said: %1"),
@@ -109,6 +110,22 @@ constexpr ProblemText problemTexts[] = {
     {"in_use", QT_TRANSLATE_NOOP("text", "“%1” is still used by %3 records (%2)")},
     {"in_bin", QT_TRANSLATE_NOOP("text", "The record is in the bin: restore it first")},
     {"not_a_creation", QT_TRANSLATE_NOOP("text", "Only what was created can be taken back")},
+    {"integer", QT_TRANSLATE_NOOP("text", "“%1” is no whole number")},
+    {"number", QT_TRANSLATE_NOOP("text", "“%1” is no number")},
+    {"amount", QT_TRANSLATE_NOOP("text", "“%1” is no amount of money")},
+    {"currency", QT_TRANSLATE_NOOP("text", "“%2” is no currency")},
+    {"money_decimals", QT_TRANSLATE_NOOP("text", "“%1” has more decimals than %2 has")},
+    {"boolean", QT_TRANSLATE_NOOP("text", "“%1” is neither yes nor no")},
+    {"date", QT_TRANSLATE_NOOP("text", "“%1” is no date of the form %2")},
+    {"duration", QT_TRANSLATE_NOOP("text", "“%1” is no duration, like 1:30")},
+    {"id", QT_TRANSLATE_NOOP("text", "“%1” is no id of this program")},
+    {"ambiguous_key", QT_TRANSLATE_NOOP("text", "%2 records have “%1”: it is not clear which one is meant")},
+    {"unknown_reference", QT_TRANSLATE_NOOP("text", "Nothing is called “%1”")},
+    {"reference_unmakeable", QT_TRANSLATE_NOOP("text", "Nothing is called “%1”, and it cannot be made either")},
+    {"mapping_unknown_key", QT_TRANSLATE_NOOP("text", "Is not known here; allowed: %1")},
+    {"mapping_missing_key", QT_TRANSLATE_NOOP("text", "Is missing in the mapping")},
+    {"mapping_value", QT_TRANSLATE_NOOP("text", "Is not of the form %1")},
+    {"mapping_field_twice", QT_TRANSLATE_NOOP("text", "The field %1 is given by two columns")},
     {"stage_pipeline", QT_TRANSLATE_NOOP("text", "The stage “%1” belongs to another pipeline")},
     {"stage_gate", QT_TRANSLATE_NOOP("text", "Must be filled in to enter the stage “%1”")},
     {"stage_gate_unknown", QT_TRANSLATE_NOOP("text", "The stage “%1” asks for a field that does not exist: %2")},
@@ -210,7 +227,10 @@ ErrorWords describeError(const Error &error, const CatalogPtr &catalog, const QS
         const auto part = [&](const char *source) {
             return *source ? filled(text(source), error.arguments) : QString();
         };
-        words = {part(texts.what), part(texts.why), part(texts.kept), part(texts.todo), {}};
+        const bool readable = error.code != ErrorCode::FileFormat || error.arguments.size() < 2;
+        const QString found = readable ? QString() : fileFindingText(error.arguments.mid(1));
+        const QString why = readable ? part(texts.why) : filled(text(texts.why), {error.arguments.front(), found});
+        words = {part(texts.what), why, part(texts.kept), part(texts.todo), {}};
     }
     if (error.code == ErrorCode::BadFilter && error.arguments.size() >= 3)
         words.why = filterWhy(error.arguments);

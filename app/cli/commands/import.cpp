@@ -5,6 +5,7 @@
 #include "app/cli/import_words.h"
 #include "app/cli/print.h"
 #include "core/interchange/import_set.h"
+#include "ui/text/import_text.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -38,9 +39,14 @@ Attempt<Answer> performImport(Run &run)
     options.key = arguments.value("key");
     options.dryRun = arguments.has("dry-run");
     options.errorsPath = arguments.value("errors");
-    if (arguments.has("sheet"))
-        return misuse(translate(
-            "cli", "--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV."));
+    options.sheet = arguments.value("sheet");
+    if (arguments.has("header-row")) {
+        bool number = false;
+        options.headerRow = arguments.value("header-row").toLongLong(&number);
+        if (!number || options.headerRow < 1)
+            return misuse(
+                translate("cli", "--header-row is a number from 1, not “%1”.").arg(arguments.value("header-row")));
+    }
     if (arguments.has("encoding")) {
         options.encoding = encodingFromName(arguments.value("encoding"));
         if (!options.encoding || !canDecode(*options.encoding))
@@ -122,14 +128,17 @@ Command importCommand()
     return {
         "import",
         "WORKSPACE ENTITY FILE [--mapping M.json] [--key FIELD] [--mode create|update|upsert] [--encoding E] "
-        "[--dry-run] [--errors OUT.csv]",
-        QT_TRANSLATE_NOOP("cli", "Bring in a file (csv, tsv, json) as one operation"),
+        "[--sheet S] [--header-row N] [--dry-run] [--errors OUT.csv]",
+        QT_TRANSLATE_NOOP("cli", "Bring in a file (csv, tsv, xlsx, json, vcf) as one operation"),
         "millrace-cli import sales.millrace customer customers.csv --key external_id --mode upsert",
         {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which column is which field; by name where it is not given")},
          {"key", "FIELD", QT_TRANSLATE_NOOP("cli", "Field by which rows find their records")},
          {"mode", "create|update|upsert", QT_TRANSLATE_NOOP("cli", "New records, changes of old ones, or both")},
          {"encoding", "E", QT_TRANSLATE_NOOP("cli", "utf-8, gb18030 ...; guessed where it is not given")},
-         {"sheet", "S", QT_TRANSLATE_NOOP("cli", "Sheet of a spreadsheet")},
+         {"sheet", "S",
+          QT_TRANSLATE_NOOP("cli", "Name or number of the sheet; the first with cells where it is not given")},
+         {"header-row", "N",
+          QT_TRANSLATE_NOOP("cli", "Row with the names of the columns; found where it is not given")},
          {"dry-run", "", QT_TRANSLATE_NOOP("cli", "Only say what would happen")},
          {"errors", "OUT.csv", QT_TRANSLATE_NOOP("cli", "Where refused rows go, with what is wrong with them")}},
         3,
