@@ -61,5 +61,85 @@
             <numerusform>Not undone: %Ln later changes build on it (%1). Nothing was changed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
+            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>text</name>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>last %n day</numerusform>
+            <numerusform>last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n week(s)</source>
+        <translation>
+            <numerusform>last %n week</numerusform>
+            <numerusform>last %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n month(s)</source>
+        <translation>
+            <numerusform>last %n month</numerusform>
+            <numerusform>last %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n quarter(s)</source>
+        <translation>
+            <numerusform>last %n quarter</numerusform>
+            <numerusform>last %n quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n year(s)</source>
+        <translation>
+            <numerusform>last %n year</numerusform>
+            <numerusform>last %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n day(s)</source>
+        <translation>
+            <numerusform>next %n day</numerusform>
+            <numerusform>next %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n week(s)</source>
+        <translation>
+            <numerusform>next %n week</numerusform>
+            <numerusform>next %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n month(s)</source>
+        <translation>
+            <numerusform>next %n month</numerusform>
+            <numerusform>next %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n quarter(s)</source>
+        <translation>
+            <numerusform>next %n quarter</numerusform>
+            <numerusform>next %n quarters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n year(s)</source>
+        <translation>
+            <numerusform>next %n year</numerusform>
+            <numerusform>next %n years</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -855,6 +855,154 @@
         <source>Row with the names of the columns; found where it is not given</source>
         <translation>列名所在的行；不写则自动识别</translation>
     </message>
+    <message>
+        <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
+        <translation>--sheet 用于电子表格，本版本尚不读取：请把工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, json) as one operation</source>
+        <translation>把一个文件（csv、tsv、json）作为一次操作导入</translation>
+    </message>
+    <message>
+        <source>Sheet of a spreadsheet</source>
+        <translation>电子表格的工作表</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was read as “%3”</source>
+        <translation>%1：“%2”按“%3”读取</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
+        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
+        <translation>%1：“%2”已保留，但像是笔误</translation>
+    </message>
+    <message>
+        <source>The column %1 was not imported: %2</source>
+        <translation>列 %1 未导入：%2</translation>
+    </message>
+    <message>
+        <source>The column %1 was taken for %2, to %3 % surely</source>
+        <translation>列 %1 对应为 %2，把握 %3 %</translation>
+    </message>
+    <message>
+        <source>The file was read as %1, to %2 % surely</source>
+        <translation>文件按 %1 读取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
+        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
+    </message>
+    <message>
+        <source>%1: no one order of day and month fits all dates; taken as %2</source>
+        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name nothing that is there: %3</source>
+        <translation>%1：%2 个值找不到对应的记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name several records: %3</source>
+        <translation>%1：%2 个值对应几条记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 were made because rows name them: %3</source>
+        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 new options: %3</source>
+        <translation>%1：新增 %2 个选项：%3</translation>
+    </message>
+    <message>
+        <source>%1: amounts without a currency were taken as %2</source>
+        <translation>%1：没有货币的金额按 %2 处理</translation>
+    </message>
+    <message>
+        <source>%1: empty ones were given “%2”</source>
+        <translation>%1：空值填为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 was taken from %2 where it was empty</source>
+        <translation>%1 为空时取自 %2</translation>
+    </message>
+    <message>
+        <source>The day of entering the stage “%1” is not known</source>
+        <translation>进入阶段“%1”的日期未知</translation>
+    </message>
+    <message>
+        <source>The dates of the stages are not in their order</source>
+        <translation>各阶段的日期次序不符</translation>
+    </message>
+    <message>
+        <source>Nothing has that %1: left out</source>
+        <translation>没有记录有该 %1：已略过</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so no record can be found by it</source>
+        <translation>%1 为空，无法用它查找记录</translation>
+    </message>
+    <message>
+        <source>Headings that were empty or used twice were named: %1</source>
+        <translation>空的或重复的列名已命名为：%1</translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation>单元格过少的行</translation>
+    </message>
+    <message>
+        <source>Rows with text beyond the last column</source>
+        <translation>在最后一列之后还有文字的行</translation>
+    </message>
+    <message>
+        <source>Text behind a closing quote</source>
+        <translation>右引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be stored were replaced</source>
+        <translation>不能保存的字符已替换</translation>
+    </message>
+    <message>
+        <source>Bytes that are no characters of the encoding were replaced</source>
+        <translation>不属于该编码的字节已替换</translation>
+    </message>
+    <message>
+        <source>no field is called like it</source>
+        <translation>没有同名的字段</translation>
+    </message>
+    <message>
+        <source>the mapping does not name it</source>
+        <translation>映射中没有它</translation>
+    </message>
+    <message>
+        <source>another column fits the same field better</source>
+        <translation>另一列更适合同一字段</translation>
+    </message>
+    <message>
+        <source>it does not belong to the set</source>
+        <translation>它不属于这一组</translation>
+    </message>
+    <message>
+        <source>it describes the others</source>
+        <translation>它是对其他文件的说明</translation>
+    </message>
+    <message>
+        <source>there is no field for it</source>
+        <translation>没有可用的字段</translation>
+    </message>
+    <message>
+        <source>it follows from other columns</source>
+        <translation>由其他列得出</translation>
+    </message>
+    <message>
+        <source> (%1 times)</source>
+        <translation>（%1 次）</translation>
+    </message>
+    <message>
+        <source>, first in line %1</source>
+        <translation>，首见于第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1033,6 +1181,14 @@
     <message>
         <source>&amp;Next record</source>
         <translation>下一条记录(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Edit all &amp;conditions</source>
+        <translation>编辑全部条件(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Save as a new &amp;view</source>
+        <translation>另存为新视图(&amp;V)</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1589,184 @@
     </message>
 </context>
 <context>
+    <name>millrace::ConditionEdit</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>是其中之一</translation>
+    </message>
+    <message>
+        <source>is none of</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>does not contain</source>
+        <translation>不包含</translation>
+    </message>
+    <message>
+        <source>is on</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>is after</source>
+        <translation>晚于</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is on or after</source>
+        <translation>不早于</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>不小于</translation>
+    </message>
+    <message>
+        <source>is before</source>
+        <translation>早于</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>小于</translation>
+    </message>
+    <message>
+        <source>is on or before</source>
+        <translation>不晚于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>不大于</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>介于</translation>
+    </message>
+    <message>
+        <source>is in the</source>
+        <translation>在</translation>
+    </message>
+    <message>
+        <source>is not in the</source>
+        <translation>不在</translation>
+    </message>
+    <message>
+        <source>is me</source>
+        <translation>是我</translation>
+    </message>
+    <message>
+        <source>is yes</source>
+        <translation>为是</translation>
+    </message>
+    <message>
+        <source>is no</source>
+        <translation>为否</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>为空</translation>
+    </message>
+    <message>
+        <source>is filled</source>
+        <translation>不为空</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>按文本</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>%1: relation</source>
+        <translation>%1：关系</translation>
+    </message>
+    <message>
+        <source>%1: values</source>
+        <translation>%1：值</translation>
+    </message>
+    <message>
+        <source>Several values: separate them by ;</source>
+        <translation>多个值用；分隔</translation>
+    </message>
+    <message>
+        <source>%1: value</source>
+        <translation>%1：值</translation>
+    </message>
+    <message>
+        <source>%1: last value</source>
+        <translation>%1：结束值</translation>
+    </message>
+    <message>
+        <source>%1: which period</source>
+        <translation>%1：哪个时段</translation>
+    </message>
+    <message>
+        <source>%1: how many</source>
+        <translation>%1：数量</translation>
+    </message>
+    <message>
+        <source>%1: unit</source>
+        <translation>%1：单位</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>过去</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>未来</translation>
+    </message>
+    <message>
+        <source>current</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>个月</translation>
+    </message>
+    <message>
+        <source>quarters</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ConditionPanel</name>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>millrace::DateEditor</name>
     <message>
         <source>Choose a day</source>
@@ -1482,6 +1816,107 @@
     <message>
         <source>Millrace workspaces (*.millrace);;All files (*)</source>
         <translation>Millrace 工作区 (*.millrace);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FilterChips</name>
+    <message>
+        <source>Condition: %1</source>
+        <translation>条件：%1</translation>
+    </message>
+    <message>
+        <source>Take the condition away: %1</source>
+        <translation>移除条件：%1</translation>
+    </message>
+    <message>
+        <source>Take the condition away</source>
+        <translation>移除条件</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Edit all</source>
+        <translation>编辑全部</translation>
+    </message>
+    <message>
+        <source>Groups with and, or, not; fields of related records; live count</source>
+        <translation>条件组（且、或、非）、关联记录的字段、实时计数</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all conditions away</source>
+        <translation>清除全部条件</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FilterEditor</name>
+    <message>
+        <source>Conditions: %1</source>
+        <translation>%1：筛选条件</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Save as a view…</source>
+        <translation>存为视图…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>No condition: everything is found</source>
+        <translation>没有条件：显示全部</translation>
+    </message>
+    <message>
+        <source>%1 of %2 match</source>
+        <translation>符合 %1 条，共 %2 条</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FilterGroup</name>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件的组合方式</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>满足全部</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>满足任一</translation>
+    </message>
+    <message>
+        <source>None of these holds</source>
+        <translation>全不满足</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>条件组</translation>
+    </message>
+    <message>
+        <source>Take the group away</source>
+        <translation>移除条件组</translation>
+    </message>
+    <message>
+        <source>Take the condition away: %1</source>
+        <translation>移除条件：%1</translation>
     </message>
 </context>
 <context>
@@ -2433,6 +2868,26 @@
         <source>No %1 yet</source>
         <translation>还没有%1</translation>
     </message>
+    <message>
+        <source>There are no records of the kind “%1” yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>Filter by “%1”…</source>
+        <translation>按「%1」筛选…</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Save as a new view</source>
+        <translation>另存为新视图</translation>
+    </message>
+    <message>
+        <source>View deleted: %1</source>
+        <translation>已删除视图：%1</translation>
+    </message>
 </context>
 <context>
     <name>millrace::ToastCard</name>
@@ -2471,6 +2926,82 @@
         <translation>
             <numerusform>未撤销：之后有 %Ln 处修改以它为基础（%1）。没有任何改动</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ViewNameDialog</name>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>Everybody in the team sees it</source>
+        <translation>团队可见</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ViewTabs</name>
+    <message>
+        <source>Save as a new view…</source>
+        <translation>另存为新视图…</translation>
+    </message>
+    <message>
+        <source>Rename and share…</source>
+        <translation>重命名与共享…</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>删除视图</translation>
+    </message>
+    <message>
+        <source>%1: shown differently from how it is kept</source>
+        <translation>%1：与保存的不同</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep the view as it is shown now</source>
+        <translation>按当前显示保存视图</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Keep it under another name</source>
+        <translation>以另一个名称保存</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Show the view as it is kept</source>
+        <translation>恢复为保存的视图</translation>
+    </message>
+    <message>
+        <source>More for this view</source>
+        <translation>视图的更多操作</translation>
     </message>
 </context>
 <context>
@@ -3601,6 +4132,173 @@
     <message>
         <source>The field %1 is given by two columns</source>
         <translation>字段 %1 对应了两列</translation>
+    </message>
+    <message>
+        <source>The file is not what its name says</source>
+        <translation>文件内容与名称不符</translation>
+    </message>
+    <message>
+        <source>%1 itself</source>
+        <translation>%1 本身</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> 且 </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>%1: not in the %2</source>
+        <translation>%1：不在%2</translation>
+    </message>
+    <message>
+        <source>%1: none of %2</source>
+        <translation>%1：不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 without “%2”</source>
+        <translation>%1 不含「%2」</translation>
+    </message>
+    <message>
+        <source>not %1</source>
+        <translation>非（%1）</translation>
+    </message>
+    <message>
+        <source>%1 is filled</source>
+        <translation>%1 不为空</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 是 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not %2</source>
+        <translation>%1 不是 %2</translation>
+    </message>
+    <message>
+        <source>%1 with “%2”</source>
+        <translation>%1 包含「%2」</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <translation>我</translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n day(s)</source>
+        <translation>
+            <numerusform>过去 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n week(s)</source>
+        <translation>
+            <numerusform>过去 %n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n month(s)</source>
+        <translation>
+            <numerusform>过去 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n quarter(s)</source>
+        <translation>
+            <numerusform>过去 %n 个季度</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>last %n year(s)</source>
+        <translation>
+            <numerusform>过去 %n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n day(s)</source>
+        <translation>
+            <numerusform>未来 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n week(s)</source>
+        <translation>
+            <numerusform>未来 %n 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n month(s)</source>
+        <translation>
+            <numerusform>未来 %n 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n quarter(s)</source>
+        <translation>
+            <numerusform>未来 %n 个季度</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>next %n year(s)</source>
+        <translation>
+            <numerusform>未来 %n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>this week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>this month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>this quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>this year</source>
+        <translation>今年</translation>
+    </message>
+</context>
+<context>
+    <name>views</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我负责的</translation>
+    </message>
+    <message>
+        <source>My people&apos;s</source>
+        <translation>下属负责的</translation>
+    </message>
+    <message>
+        <source>Without an owner</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>New this week</source>
+        <translation>本周新增</translation>
+    </message>
+    <message>
+        <source>Unchanged for 30 days</source>
+        <translation>30 天未更新</translation>
     </message>
 </context>
 </TS>

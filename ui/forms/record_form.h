@@ -43,7 +43,8 @@ protected:
 
 private:
     void build();
-    /// The editors tell this form nothing more: they lose the focus while they go, and by then there is nothing to save.
+    /// The editors tell this form nothing more: they lose the focus while they go, and by then there is nothing to
+    /// save.
     void release();
     void fill();
     void save(FieldBlock *block);

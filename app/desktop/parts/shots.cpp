@@ -4,6 +4,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/preferences.h"
 #include "ui/views/funnel/funnel_page.h"
+#include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
 #include <QAbstractButton>
@@ -62,7 +63,28 @@ void drawLists(MainWindow &window, Camera &camera)
     static_cast<QLineEdit *>(list->searchField())->clear();
     list->setFilterText(QStringLiteral("name ~ and"));
     camera.draw(&window, QStringLiteral("filter-error"));
+    list->setFilterText(
+        QStringLiteral("level in (\"a\", \"b\") and (phone is not empty or created_at within last 90 days)"));
+    list->orderBy(0, false);
+    settle();
+    list->table()->selectionModel()->select(QItemSelection(list->model()->index(1, 0), list->model()->index(5, 2)),
+                                            QItemSelectionModel::ClearAndSelect);
+    list->table()->scrollToTop();
+    camera.draw(&window, QStringLiteral("filtered"));
+    list->editFilter();
+    settle();
+    if (auto *editor = list->findChild<QDialog *>(QStringLiteral("filterEditor"))) {
+        camera.draw(editor, QStringLiteral("filter-editor"));
+        editor->reject();
+    }
+    list->openColumnChooser();
+    settle();
+    if (QWidget *chooser = list->findChild<QWidget *>(QStringLiteral("columnChooser"))) {
+        camera.draw(chooser, QStringLiteral("columns"));
+        chooser->close();
+    }
     list->setFilterText({});
+    list->showView(QStringLiteral("all"));
     settle();
     list->createNew();
     settle();

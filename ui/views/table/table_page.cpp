@@ -37,11 +37,10 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     : Page(parent), m_context(context), m_data(context.data), m_model(new RecordTableModel(m_data, entity, this))
 {
     setObjectName(QStringLiteral("table.") + entity);
-    readLayout();
-    m_model->setColumns(m_layout.fields());
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::s, 0, 0);
     column->setSpacing(space::s);
+    makeViews();
     makeToolbar();
     makeTable();
     connectTable();
@@ -59,7 +58,10 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
             m_table->setCurrentIndex(m_model->index(0, 0));
     });
     connect(m_model, &RecordTableModel::modelReset, this, &TablePage::fitColumns);
-    connect(m_model, &RecordTableModel::sortChanged, this, &TablePage::refreshFooter);
+    connect(m_model, &RecordTableModel::sortChanged, this, [this] {
+        refreshFooter();
+        refreshChanged();
+    });
     connect(m_model, &RecordTableModel::editRefused, this,
             [this](const RecordId &id, const QString &field, const Value &value, const Error &error) {
                 const int row = m_model->rowOf(id);
@@ -82,6 +84,8 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     connect(&m_data, &LiveData::localeChanged, this, &TablePage::retranslate);
     retranslate();
     fitColumns();
+    setFilter(m_filter);
+    refreshViews();
     m_model->reload();
     refreshState();
 }
@@ -109,6 +113,7 @@ void TablePage::goTo(const QString &place)
         if (m_context.sets.find(m_place)) {
             m_place.clear();
             applyQuery();
+            retranslate();
         }
         m_toSelect = RecordId::fromString(QStringView(place).mid(recordPlace.size())).value_or(RecordId());
         m_panel->show();
@@ -124,7 +129,11 @@ void TablePage::goTo(const QString &place)
     m_search->clear();
     m_table->clearSelection();
     m_table->setCurrentIndex({});
+    // A set is exactly its records: no view narrows it.
+    if (m_context.sets.find(place))
+        showView(QString());
     applyQuery();
+    retranslate();
     Q_EMIT breadcrumbChanged();
 }
 
@@ -180,25 +189,14 @@ void TablePage::openFilter()
 void TablePage::clearQuery()
 {
     m_search->clear();
-    m_filterLine->clear();
     m_filterButton->setChecked(false);
     if (m_context.sets.find(m_place))
         goTo({});
+    setFilter({});
 }
 
 void TablePage::applyQuery()
 {
-    const auto parsed = parseFilter(m_filterLine->text());
-    std::optional<Error> problem;
-    if (!parsed)
-        problem = parsed.error();
-    else
-        m_filter = *parsed;
-    m_filterProblem->setVisible(problem.has_value());
-    m_filterLine->setProperty("refused", problem.has_value());
-    m_filterLine->update();
-    if (problem)
-        m_filterProblem->setText(describeError(*problem, m_data.catalog(), m_data.locale()).sentences());
     std::vector<Filter> conditions{m_filter};
     if (const RecordSet *set = m_context.sets.find(m_place)) {
         std::vector<Literal> ids;
@@ -207,7 +205,9 @@ void TablePage::applyQuery()
         conditions.push_back(Filter::in(m_model->entity()->at(system_field::Id).key, std::move(ids)));
     }
     m_model->setQuery(Filter::all(std::move(conditions)), m_search->text().trimmed());
-    retranslate();
+    refreshFilterRow();
+    refreshChanged();
+    refreshState();
 }
 
 int TablePage::emptyKind() const
@@ -372,6 +372,8 @@ void TablePage::retranslate()
     name(m_filterButton, tr("Filter"), tr("Filter by conditions (Ctrl+Shift+L)"));
     name(m_columnsButton, tr("Columns"), tr("Choose the columns"));
     name(m_panelButton, tr("Record"), tr("Show or hide the record beside the list (F9)"));
+    if (m_tabsOfViews && !m_views.empty())
+        refreshViews();
     m_filterLine->setAccessibleName(tr("Filter conditions"));
     m_filterLine->setPlaceholderText(tr("e.g. created_at within last 30 days and not (owner is empty)"));
     m_table->setAccessibleName(plural);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/models/cell_block.h"
-#include "ui/models/list_layout.h"
+#include "ui/models/list_views.h"
 #include "ui/models/record_table_model.h"
 #include "ui/shell/view_context.h"
 #include "ui/theme/typography.h"
@@ -19,10 +19,12 @@ class QToolButton;
 namespace millrace {
 
 class EmptyState;
+class FilterChips;
 class HistoryPanel;
 class RecordForm;
 class RecordTable;
 class SkeletonRows;
+class ViewTabs;
 
 /// The records of one entity as a table with a record panel beside it: any columns in any order, ordered by several,
 /// marked and copied as in a spreadsheet. Places: "" is the whole list, "set:n" exactly
@@ -52,6 +54,18 @@ public:
     int emptyKind() const;
     void deleteSelected();
     void setFilterText(const QString &text);
+    const Filter &filter() const { return m_filter; }
+    void setFilter(const Filter &filter);
+    /// Opens the editor of the whole filter, with its live count.
+    void editFilter();
+    FilterChips *chips() const { return m_chips; }
+    ViewTabs *viewTabs() const { return m_tabsOfViews; }
+    const ListView &view() const { return m_view; }
+    /// Shows a scene or a saved view by its key ("all", "view:ID").
+    void showView(const QString &key);
+    void saveView();
+    void saveViewAs(const QString &name, bool shared);
+    void removeView();
     const ListLayout &listLayout() const { return m_layout; }
     /// Shows these columns so; the layout is kept for the next time.
     void setListLayout(const ListLayout &layout);
@@ -79,7 +93,19 @@ private:
     void removeCommands();
     void connectTable();
     void fitColumns();
-    void readLayout();
+    void makeViews();
+    void readViews();
+    void refreshViews();
+    void refreshChanged();
+    void storeView(ListView view);
+    void askViewName(bool renames);
+    void countViews();
+    const ListView *viewOf(const QString &key) const;
+    ListLayout layoutOf(const ListView &view) const;
+    QString layoutKey(const QString &view) const;
+    void filterTyped();
+    void showFilterProblem(const QString &words);
+    void refreshFilterRow();
     void storeLayout();
     void columnResized(int column, int width);
     void setFields(const QStringList &fields);
@@ -97,6 +123,11 @@ private:
     QString m_place;
     Filter m_filter;
     ListLayout m_layout;
+    std::vector<ListView> m_views;
+    ListView m_view;       ///< as it is kept
+    RecordId m_wantedView; ///< was just stored; shown as soon as it is read
+    QTimer *m_countTimer = nullptr;
+    std::shared_ptr<std::atomic<bool>> m_countCancel;
     QStringList m_commandIds;
     QString m_sumWords;
     QTimer *m_sumTimer = nullptr;
@@ -105,6 +136,8 @@ private:
     bool m_wantsTable = false;
     RecordId m_toSelect;
 
+    ViewTabs *m_tabsOfViews = nullptr;
+    FilterChips *m_chips = nullptr;
     QLineEdit *m_search = nullptr;
     QLineEdit *m_filterLine = nullptr;
     TextLabel *m_filterProblem = nullptr;

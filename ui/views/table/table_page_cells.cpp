@@ -176,6 +176,10 @@ void TablePage::makeCommands()
         QStringLiteral("Ctrl+Shift+C"), CommandGroup::Edit, [this] { copyMarked(true); }, m_table);
     add("filter", QT_TRANSLATE_NOOP("commands", "&Filter by conditions"), "filter", QStringLiteral("Ctrl+Shift+L"),
         CommandGroup::View, [this] { openFilter(); });
+    add("filterEditor", QT_TRANSLATE_NOOP("commands", "Edit all &conditions"), "diagram-2", {}, CommandGroup::View,
+        [this] { editFilter(); });
+    add("saveView", QT_TRANSLATE_NOOP("commands", "Save as a new &view"), "bookmark-plus", {}, CommandGroup::View,
+        [this] { askViewName(false); });
     add("columns", QT_TRANSLATE_NOOP("commands", "Choose c&olumns"), "layout-three-columns", {}, CommandGroup::View,
         [this] { openColumnChooser(); });
     add("panel", QT_TRANSLATE_NOOP("commands", "Record &panel"), "layout-sidebar", QStringLiteral("F9"),

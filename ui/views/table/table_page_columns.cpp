@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Columns of a table page: which, how wide, in what order the rows.
+#include "ui/forms/filter_chips.h"
 #include "ui/text/labels.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
@@ -8,7 +9,6 @@
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
-#include <QJsonDocument>
 #include <QMenu>
 #include <QToolButton>
 
@@ -25,22 +25,6 @@ double pixelsOfCharacter(const QWidget *widget)
 }
 
 } // namespace
-
-void TablePage::readLayout()
-{
-    const QByteArray stored = m_context.settings.layout(m_model->entity()->key + QStringLiteral("/layout"));
-    const QJsonObject object = QJsonDocument::fromJson(stored).object();
-    m_layout = ListLayout::fromJson(*m_model->entity(), object.value(QLatin1String("columns")).toArray(),
-                                    object.value(QLatin1String("rest")).toObject());
-}
-
-void TablePage::storeLayout()
-{
-    const QJsonObject object{{QStringLiteral("columns"), m_layout.columnsToJson()},
-                             {QStringLiteral("rest"), m_layout.restToJson()}};
-    m_context.settings.setLayout(m_model->entity()->key + QStringLiteral("/layout"),
-                                 QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
 
 void TablePage::setListLayout(const ListLayout &layout)
 {
@@ -63,6 +47,7 @@ void TablePage::setListLayout(const ListLayout &layout)
     }
     storeLayout();
     refreshFooter();
+    refreshChanged();
 }
 
 void TablePage::setFields(const QStringList &fields)
@@ -87,8 +72,8 @@ void TablePage::fitColumns()
         }
         const int characters = field.width > 0 ? field.width : fieldTypeInfo(field.type).characters;
         const QString heading = m_model->headerData(i, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width =
-            std::max(metrics.averageCharWidth() * characters, metrics.horizontalAdvance(heading) + space::xxl);
+        const int width = std::max(metrics.averageCharWidth() * std::min(characters, 28),
+                                   metrics.horizontalAdvance(heading) + space::xxl);
         m_table->setColumnWidth(i, width + 2 * space::s);
     }
     m_fitting = false;
@@ -164,6 +149,14 @@ QMenu *TablePage::columnMenu(int column)
             add("sortThen", tr("Then order by this as well"), "sort-up-alt", [this, column] { orderBy(column, true); });
         if (!m_model->query().sort.empty())
             add("sortNone", tr("Newest first, without an order"), "x-lg", [this] { m_model->setSort({}); });
+        menu->addSeparator();
+    }
+    if (fieldTypeInfo(field.type).comparison != Comparison::Emptiness) {
+        add("filterColumn", tr("Filter by “%1”…").arg(label), "funnel", [this, column, key = field.key] {
+            const RecordHeader *header = m_table->recordHeader();
+            m_chips->edit(FieldPath{{key}},
+                          header->mapToGlobal(QPoint(header->sectionViewportPosition(column), header->height())));
+        });
         menu->addSeparator();
     }
     QAction *freeze = add("freezeFirst", tr("Keep the first column in sight"), "pin", [this] {

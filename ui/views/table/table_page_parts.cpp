@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets that a table page is made of.
+#include "ui/forms/filter_chips.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
@@ -58,7 +59,7 @@ void TablePage::makeToolbar()
     m_filterRow = new QWidget(this);
     auto *filterColumn = new QVBoxLayout(m_filterRow);
     filterColumn->setContentsMargins(space::l, 0, space::l, 0);
-    filterColumn->setSpacing(2);
+    filterColumn->setSpacing(space::xs);
     m_filterLine = new QLineEdit(m_filterRow);
     m_filterLine->setObjectName(QStringLiteral("listFilter"));
     m_filterLine->setClearButtonEnabled(true);
@@ -66,15 +67,19 @@ void TablePage::makeToolbar()
     m_filterProblem->setObjectName(QStringLiteral("listFilterProblem"));
     m_filterProblem->setWordWrap(true);
     m_filterProblem->hide();
+    m_chips = new FilterChips(m_model->entity(), m_data, m_filterRow);
+    filterColumn->addWidget(m_chips);
     filterColumn->addWidget(m_filterLine);
     filterColumn->addWidget(m_filterProblem);
     m_filterRow->hide();
     layout()->addWidget(m_filterRow);
 
     connect(m_search, &QLineEdit::textChanged, this, &TablePage::applyQuery);
-    connect(m_filterLine, &QLineEdit::textChanged, this, &TablePage::applyQuery);
+    connect(m_filterLine, &QLineEdit::textChanged, this, &TablePage::filterTyped);
+    connect(m_chips, &FilterChips::filterChanged, this, &TablePage::setFilter);
+    connect(m_chips, &FilterChips::editorRequested, this, &TablePage::editFilter);
     connect(m_filterButton, &QToolButton::toggled, this, [this](bool on) {
-        m_filterRow->setVisible(on);
+        refreshFilterRow();
         if (on)
             m_filterLine->setFocus(Qt::OtherFocusReason);
     });

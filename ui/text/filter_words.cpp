@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/text/filter_words.h"
+
+#include "core/records/bound_filter.h"
+#include "ui/text/formats.h"
+#include "ui/text/labels.h"
+
+#include <QCoreApplication>
+
+namespace millrace {
+
+namespace {
+
+QString words(const char *source, int n = -1)
+{
+    return QCoreApplication::translate("text", source, nullptr, n);
+}
+
+class FilterWords
+{
+public:
+    FilterWords(const EntityDef &entity, const Catalog &catalog, const FormatContext &context)
+        : m_entity(entity), m_catalog(catalog), m_context(context)
+    {
+    }
+
+    QString describe(const Filter &filter, bool inside) const
+    {
+        switch (filter.kind) {
+        case Filter::Kind::Everything:
+            return words(QT_TRANSLATE_NOOP("text", "everything"));
+        case Filter::Kind::And:
+            return joined(filter.children, words(QT_TRANSLATE_NOOP("text", " and ")), inside);
+        case Filter::Kind::Or:
+            return joined(filter.children, words(QT_TRANSLATE_NOOP("text", " or ")), inside);
+        case Filter::Kind::Not:
+            return describeNot(filter.children.front());
+        case Filter::Kind::Compare:
+        case Filter::Kind::Empty:
+        case Filter::Kind::In:
+        case Filter::Kind::Within:
+            break;
+        }
+        return describeLeaf(filter);
+    }
+
+private:
+    QString joined(const std::vector<Filter> &children, const QString &word, bool inside) const
+    {
+        QStringList parts;
+        for (const Filter &child : children)
+            parts << describe(child, true);
+        const QString text = parts.join(word);
+        return inside ? u'(' + text + u')' : text;
+    }
+
+    QString describeNot(const Filter &child) const
+    {
+        if (child.kind == Filter::Kind::Within)
+            return words(QT_TRANSLATE_NOOP("text", "%1: not in the %2"))
+                .arg(label(child), describePeriod(child.period));
+        if (child.kind == Filter::Kind::In)
+            return words(QT_TRANSLATE_NOOP("text", "%1: none of %2")).arg(label(child), list(child));
+        if (child.kind == Filter::Kind::Compare && child.op == CompareOp::Contains)
+            return words(QT_TRANSLATE_NOOP("text", "%1 without “%2”")).arg(label(child), literal(child, 0));
+        return words(QT_TRANSLATE_NOOP("text", "not %1")).arg(describe(child, true));
+    }
+
+    QString describeLeaf(const Filter &filter) const
+    {
+        if (filter.kind == Filter::Kind::Empty)
+            return (filter.negated ? words(QT_TRANSLATE_NOOP("text", "%1 is filled"))
+                                   : words(QT_TRANSLATE_NOOP("text", "%1 is empty")))
+                .arg(label(filter));
+        if (filter.kind == Filter::Kind::In)
+            return words(QT_TRANSLATE_NOOP("text", "%1: %2")).arg(label(filter), list(filter));
+        if (filter.kind == Filter::Kind::Within)
+            return words(QT_TRANSLATE_NOOP("text", "%1: %2")).arg(label(filter), describePeriod(filter.period));
+        return comparison(filter.op).arg(label(filter), literal(filter, 0));
+    }
+
+    static QString comparison(CompareOp op)
+    {
+        switch (op) {
+        case CompareOp::Equal:
+            return words(QT_TRANSLATE_NOOP("text", "%1 is %2"));
+        case CompareOp::NotEqual:
+            return words(QT_TRANSLATE_NOOP("text", "%1 is not %2"));
+        case CompareOp::Less:
+            return QStringLiteral("%1 < %2");
+        case CompareOp::LessOrEqual:
+            return QStringLiteral("%1 ≤ %2");
+        case CompareOp::Greater:
+            return QStringLiteral("%1 > %2");
+        case CompareOp::GreaterOrEqual:
+            return QStringLiteral("%1 ≥ %2");
+        case CompareOp::Contains:
+            break;
+        }
+        return words(QT_TRANSLATE_NOOP("text", "%1 with “%2”"));
+    }
+
+    QString label(const Filter &filter) const
+    {
+        return describePath(filter.path, m_entity, m_catalog, m_context.locale);
+    }
+
+    QString list(const Filter &filter) const
+    {
+        constexpr size_t shown = 4;
+        QStringList parts;
+        for (size_t i = 0; i < filter.literals.size() && i < shown; ++i)
+            parts << literal(filter, i);
+        QString text = parts.join(m_context.isChinese() ? QStringLiteral("、") : QStringLiteral(", "));
+        if (filter.literals.size() > shown)
+            text += QStringLiteral(" +%1").arg(filter.literals.size() - shown);
+        return text;
+    }
+
+    QString literal(const Filter &filter, size_t place) const
+    {
+        if (place >= filter.literals.size())
+            return {};
+        const FieldDef *field = fieldAt(filter.path, m_entity, m_catalog);
+        return std::visit(
+            Overloaded{[&](const QString &text) { return ofText(field, text); },
+                       [](const Number &number) { return formats::grouped(number.text); },
+                       [&](QDate day) { return formats::date(day, m_context.isChinese()); },
+                       [&](Instant moment) { return formats::dateTime(moment, m_context.zone, m_context.isChinese()); },
+                       [](bool yes) {
+                           return yes ? QCoreApplication::translate("text", "Yes")
+                                      : QCoreApplication::translate("text", "No");
+                       },
+                       [](Today) { return words(QT_TRANSLATE_NOOP("text", "today")); },
+                       [](Me) { return words(QT_TRANSLATE_NOOP("text", "me")); }},
+            filter.literals[place]);
+    }
+
+    QString ofText(const FieldDef *field, const QString &text) const
+    {
+        if (field && field->isChoice() && m_context.metadata) {
+            const OptionInfo *option = m_context.metadata->option(field->optionList, text);
+            return option ? option->labelFor(m_context.locale) : text;
+        }
+        if (field && field->isReference()) {
+            if (const auto id = RecordId::fromString(text))
+                return m_context.titles.value(*id, QStringLiteral("…"));
+        }
+        return text;
+    }
+
+    const EntityDef &m_entity;
+    const Catalog &m_catalog;
+    const FormatContext &m_context;
+};
+
+void collectIds(const Filter &filter, const EntityDef &entity, const Catalog &catalog,
+                QHash<QString, std::vector<RecordId>> &ids)
+{
+    for (const Filter &child : filter.children)
+        collectIds(child, entity, catalog, ids);
+    const FieldDef *field = filter.path.keys.isEmpty() ? nullptr : fieldAt(filter.path, entity, catalog);
+    if (!field || !field->isReference())
+        return;
+    for (const Literal &literal : filter.literals) {
+        const auto *text = std::get_if<QString>(&literal);
+        if (const auto id = text ? RecordId::fromString(*text) : std::nullopt)
+            ids[field->target].push_back(*id);
+    }
+}
+
+} // namespace
+
+const FieldDef *fieldAt(const FieldPath &path, const EntityDef &entity, const Catalog &catalog)
+{
+    const EntityDef *at = &entity;
+    const FieldDef *field = nullptr;
+    for (int i = 0; i < path.keys.size(); ++i) {
+        field = at ? at->field(path.keys[i]) : nullptr;
+        if (!field)
+            return nullptr;
+        at = field->target.isEmpty() ? nullptr : catalog.entity(field->target).get();
+    }
+    return field;
+}
+
+QString describePath(const FieldPath &path, const EntityDef &entity, const Catalog &catalog, const QString &locale)
+{
+    QStringList labels;
+    for (int i = 0; i < path.keys.size(); ++i) {
+        const FieldDef *field = fieldAt(FieldPath{path.keys.mid(0, i + 1)}, entity, catalog);
+        labels << (field ? fieldLabel(*field, locale) : path.keys[i]);
+    }
+    return labels.join(QStringLiteral(" › "));
+}
+
+QString describePeriod(const Period &period)
+{
+    static const char *const lasts[] = {
+        QT_TRANSLATE_N_NOOP("text", "last %n day(s)"), QT_TRANSLATE_N_NOOP("text", "last %n week(s)"),
+        QT_TRANSLATE_N_NOOP("text", "last %n month(s)"), QT_TRANSLATE_N_NOOP("text", "last %n quarter(s)"),
+        QT_TRANSLATE_N_NOOP("text", "last %n year(s)")};
+    static const char *const nexts[] = {
+        QT_TRANSLATE_N_NOOP("text", "next %n day(s)"), QT_TRANSLATE_N_NOOP("text", "next %n week(s)"),
+        QT_TRANSLATE_N_NOOP("text", "next %n month(s)"), QT_TRANSLATE_N_NOOP("text", "next %n quarter(s)"),
+        QT_TRANSLATE_N_NOOP("text", "next %n year(s)")};
+    static const char *const these[] = {QT_TRANSLATE_NOOP("text", "today"), QT_TRANSLATE_NOOP("text", "this week"),
+                                        QT_TRANSLATE_NOOP("text", "this month"),
+                                        QT_TRANSLATE_NOOP("text", "this quarter"),
+                                        QT_TRANSLATE_NOOP("text", "this year")};
+    const auto unit = size_t(period.unit);
+    switch (period.which) {
+    case Period::Which::Last:
+        return words(lasts[unit], period.count);
+    case Period::Which::Next:
+        return words(nexts[unit], period.count);
+    case Period::Which::This:
+        break;
+    }
+    return words(these[unit]);
+}
+
+QString describeFilter(const Filter &filter, const EntityDef &entity, const Catalog &catalog,
+                       const FormatContext &context)
+{
+    return FilterWords(entity, catalog, context).describe(filter, false);
+}
+
+std::vector<Filter> conditionsOf(const Filter &filter)
+{
+    if (filter.isEverything())
+        return {};
+    if (filter.kind == Filter::Kind::And)
+        return filter.children;
+    return {filter};
+}
+
+QHash<QString, std::vector<RecordId>> idsNamedBy(const Filter &filter, const EntityDef &entity, const Catalog &catalog)
+{
+    QHash<QString, std::vector<RecordId>> ids;
+    collectIds(filter, entity, catalog, ids);
+    return ids;
+}
+
+} // namespace millrace
