@@ -61,13 +61,6 @@
             <numerusform>Not undone: %Ln later changes build on it (%1). Nothing was changed.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
-        <translation>
-            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
-            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>text</name>
