@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::SampleNotice</name>
+    <message numerus="yes">
+        <source>The sample is gone; %Ln record(s) that you work with stayed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::TablePage</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
@@ -49,6 +59,16 @@
         <translation>
             <numerusform>%Ln row copied</numerusform>
             <numerusform>%Ln rows copied</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TodayList</name>
+    <message numerus="yes">
+        <source>%Ln day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -855,6 +855,154 @@
         <source>Row with the names of the columns; found where it is not given</source>
         <translation>列名所在的行；不写则自动识别</translation>
     </message>
+    <message>
+        <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
+        <translation>--sheet 用于电子表格，本版本尚不读取：请把工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, json) as one operation</source>
+        <translation>把一个文件（csv、tsv、json）作为一次操作导入</translation>
+    </message>
+    <message>
+        <source>Sheet of a spreadsheet</source>
+        <translation>电子表格的工作表</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was read as “%3”</source>
+        <translation>%1：“%2”按“%3”读取</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
+        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
+        <translation>%1：“%2”已保留，但像是笔误</translation>
+    </message>
+    <message>
+        <source>The column %1 was not imported: %2</source>
+        <translation>列 %1 未导入：%2</translation>
+    </message>
+    <message>
+        <source>The column %1 was taken for %2, to %3 % surely</source>
+        <translation>列 %1 对应为 %2，把握 %3 %</translation>
+    </message>
+    <message>
+        <source>The file was read as %1, to %2 % surely</source>
+        <translation>文件按 %1 读取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
+        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
+    </message>
+    <message>
+        <source>%1: no one order of day and month fits all dates; taken as %2</source>
+        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name nothing that is there: %3</source>
+        <translation>%1：%2 个值找不到对应的记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name several records: %3</source>
+        <translation>%1：%2 个值对应几条记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 were made because rows name them: %3</source>
+        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 new options: %3</source>
+        <translation>%1：新增 %2 个选项：%3</translation>
+    </message>
+    <message>
+        <source>%1: amounts without a currency were taken as %2</source>
+        <translation>%1：没有货币的金额按 %2 处理</translation>
+    </message>
+    <message>
+        <source>%1: empty ones were given “%2”</source>
+        <translation>%1：空值填为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 was taken from %2 where it was empty</source>
+        <translation>%1 为空时取自 %2</translation>
+    </message>
+    <message>
+        <source>The day of entering the stage “%1” is not known</source>
+        <translation>进入阶段“%1”的日期未知</translation>
+    </message>
+    <message>
+        <source>The dates of the stages are not in their order</source>
+        <translation>各阶段的日期次序不符</translation>
+    </message>
+    <message>
+        <source>Nothing has that %1: left out</source>
+        <translation>没有记录有该 %1：已略过</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so no record can be found by it</source>
+        <translation>%1 为空，无法用它查找记录</translation>
+    </message>
+    <message>
+        <source>Headings that were empty or used twice were named: %1</source>
+        <translation>空的或重复的列名已命名为：%1</translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation>单元格过少的行</translation>
+    </message>
+    <message>
+        <source>Rows with text beyond the last column</source>
+        <translation>在最后一列之后还有文字的行</translation>
+    </message>
+    <message>
+        <source>Text behind a closing quote</source>
+        <translation>右引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be stored were replaced</source>
+        <translation>不能保存的字符已替换</translation>
+    </message>
+    <message>
+        <source>Bytes that are no characters of the encoding were replaced</source>
+        <translation>不属于该编码的字节已替换</translation>
+    </message>
+    <message>
+        <source>no field is called like it</source>
+        <translation>没有同名的字段</translation>
+    </message>
+    <message>
+        <source>the mapping does not name it</source>
+        <translation>映射中没有它</translation>
+    </message>
+    <message>
+        <source>another column fits the same field better</source>
+        <translation>另一列更适合同一字段</translation>
+    </message>
+    <message>
+        <source>it does not belong to the set</source>
+        <translation>它不属于这一组</translation>
+    </message>
+    <message>
+        <source>it describes the others</source>
+        <translation>它是对其他文件的说明</translation>
+    </message>
+    <message>
+        <source>there is no field for it</source>
+        <translation>没有可用的字段</translation>
+    </message>
+    <message>
+        <source>it follows from other columns</source>
+        <translation>由其他列得出</translation>
+    </message>
+    <message>
+        <source> (%1 times)</source>
+        <translation>（%1 次）</translation>
+    </message>
+    <message>
+        <source>, first in line %1</source>
+        <translation>，首见于第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1041,6 +1189,42 @@
     <message>
         <source>Save as a new &amp;view</source>
         <translation>另存为新视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy a &amp;link to this place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>url share address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove the sample company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>demo example data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>finish complete task</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another &amp;day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reschedule postpone later</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1622,18 @@
     <message>
         <source>Open another workspace</source>
         <translation>打开其他工作区</translation>
+    </message>
+    <message>
+        <source>This link leads to nothing that is here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no sample company in this workspace</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2408,6 +2604,35 @@
     </message>
 </context>
 <context>
+    <name>millrace::SampleNotice</name>
+    <message>
+        <source>You are looking at a sample company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try whatever you like. What you enter yourself stays when the sample goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample is gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The sample is gone; %Ln record(s) that you work with stayed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2745,6 +2970,166 @@
     </message>
 </context>
 <context>
+    <name>millrace::TodayList</name>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another day: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plan the next step: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) overdue</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">截止日期</translation>
+    </message>
+    <message>
+        <source>What can be done here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the day asks for</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation type="unfinished">新建%1</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 without any contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 days or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>Forgotten, %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: now due %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In three days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Nothing is due today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what nobody was in contact with for %1 days (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everyone&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>millrace::TopStrip</name>
     <message>
         <source>Top strip</source>
@@ -2844,6 +3229,97 @@
     <message>
         <source>More for this view</source>
         <translation>视图的更多操作</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::WelcomePage</name>
+    <message>
+        <source>Welcome to Millrace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers, opportunities and the sales funnel, in one file on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your company</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name becomes the name of the file. All of it can stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency of sums and reports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How do you want to begin?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can do the others later as well.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a sample company (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With an empty workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With a spreadsheet of mine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>40 customers with contacts, opportunities and tasks to try everything on; one click removes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing but the stages of a usual sales process.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV or Excel; nothing is written before you have seen it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take what is chosen here and begin (Esc)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4110,6 +4586,10 @@
     <message>
         <source>this year</source>
         <translation>今年</translation>
+    </message>
+    <message>
+        <source>The file is not what its name says</source>
+        <translation>文件内容与名称不符</translation>
     </message>
 </context>
 <context>

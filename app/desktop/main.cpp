@@ -33,6 +33,9 @@ int main(int argc, char **argv)
     const auto options = millrace::parseStart(application, exitCode);
     if (!options)
         return exitCode;
+    using millrace::SingleInstance;
+    if (options->alone && SingleInstance::handOver(SingleInstance::keyOf(options->workspace), options->link))
+        return 0;
     millrace::Composition composition(application, *options);
     composition.start();
     if (!options->shots.isEmpty())

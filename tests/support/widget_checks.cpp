@@ -160,7 +160,8 @@ QStringList clippedTexts(QWidget *root)
         const auto *label = qobject_cast<QLabel *>(widget);
         const auto *button = qobject_cast<QAbstractButton *>(widget);
         const QString text = label ? label->text() : button ? button->text() : QString();
-        if (text.isEmpty() || widget->inherits("millrace::ElidedLabel"))
+        // The button inside of a field shows its icon alone; its text is for those who listen.
+        if (text.isEmpty() || widget->inherits("millrace::ElidedLabel") || widget->inherits("QLineEditIconButton"))
             continue;
         // A widget that knows how to elide says so by a minimum smaller than its hint.
         QSize needed = widget->minimumSizeHint();

@@ -74,7 +74,6 @@ RecordSearchLine::RecordSearchLine(const QString &entity, LiveData &data, QWidge
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(10);
     m_completer->setWidget(m_line);
-    m_completer->popup()->setAccessibleName(tr("Found records"));
     connect(m_line, &QLineEdit::textEdited, this, [this](const QString &text) {
         Q_EMIT typed();
         ask(text.trimmed());
@@ -85,13 +84,19 @@ RecordSearchLine::RecordSearchLine(const QString &entity, LiveData &data, QWidge
                 if (id)
                     Q_EMIT chosen(*id, index.data(Qt::DisplayRole).toString());
             });
-    QAction *browse =
+    m_browse =
         m_line->addAction(icon(QStringLiteral("chevron-down"), IconTone::Secondary), QLineEdit::TrailingPosition);
-    browse->setText(tr("Show the first records"));
-    connect(browse, &QAction::triggered, this, [this] {
+    connect(m_browse, &QAction::triggered, this, [this] {
         m_line->setFocus();
         ask({});
     });
+}
+
+void RecordSearchLine::retranslate()
+{
+    m_completer->popup()->setAccessibleName(tr("Found records"));
+    m_browse->setText(tr("Show the first records"));
+    m_browse->setToolTip(m_browse->text());
 }
 
 bool RecordSearchLine::isPopupOpen() const
@@ -207,6 +212,7 @@ QWidget *ReferenceEditor::input()
 
 void ReferenceEditor::retranslate()
 {
+    m_search->retranslate();
     const EntityPtr target = data().catalog()->entity(field().target);
     m_search->line()->setPlaceholderText(target ? tr("Find: %1").arg(entityLabel(*target, data().locale()))
                                                 : QString());
@@ -294,6 +300,7 @@ QWidget *ReferencesEditor::input()
 
 void ReferencesEditor::retranslate()
 {
+    m_search->retranslate();
     const EntityPtr target = data().catalog()->entity(field().target);
     m_search->line()->setPlaceholderText(target ? tr("Add: %1").arg(entityLabel(*target, data().locale())) : QString());
     showChips();

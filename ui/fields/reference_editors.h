@@ -3,6 +3,7 @@
 
 #include "ui/fields/field_editor.h"
 
+class QAction;
 class QCompleter;
 class QHBoxLayout;
 class QLineEdit;
@@ -19,6 +20,7 @@ public:
     RecordSearchLine(const QString &entity, LiveData &data, QWidget *parent);
     QLineEdit *line() const { return m_line; }
     bool isPopupOpen() const;
+    void retranslate();
     /// What the offered records must be as well; asked before each search.
     void setNarrowing(std::function<Filter()> narrowing) { m_narrowing = std::move(narrowing); }
 
@@ -33,6 +35,7 @@ private:
     EntityPtr m_entity;
     QLineEdit *m_line;
     QCompleter *m_completer;
+    QAction *m_browse;
     QStandardItemModel *m_found;
     quint64 m_question = 0;
     std::function<Filter()> m_narrowing;

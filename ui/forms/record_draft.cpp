@@ -79,6 +79,16 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     all->addWidget(area, 1);
     all->addLayout(buttons);
     resize(520, 600);
+    QWidget *before = nullptr;
+    const auto follow = [&before](QWidget *next) {
+        if (before)
+            setTabOrder(before, next);
+        before = next;
+    };
+    for (FieldBlock *block : m_blocks)
+        follow(block->editor());
+    for (QWidget *button : std::initializer_list<QWidget *>{m_all, m_cancel, m_saveNew, m_save})
+        follow(button);
 
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveNew, &QPushButton::clicked, this, [this] { save(true); });

@@ -163,6 +163,14 @@ void RecordForm::build()
         m_sections.push_back(std::move(section));
     }
     m_column->addStretch(1);
+    // Blocks are made late and would be the window's last stops: they follow the form's own button.
+    QWidget *before = m_allFields;
+    for (const Section &section : m_sections) {
+        for (FieldBlock *block : section.blocks) {
+            setTabOrder(before, block->editor());
+            before = block->editor();
+        }
+    }
     retranslate();
 }
 

@@ -262,6 +262,12 @@ void MainWindow::hideError()
     m_all->setCurrentWidget(m_body);
 }
 
+void MainWindow::cover(QWidget *page)
+{
+    m_all->addWidget(page);
+    m_all->setCurrentWidget(page);
+}
+
 void MainWindow::cyclePane(int step)
 {
     if (m_all->currentWidget() != m_body)

@@ -73,6 +73,8 @@ public:
     /// Replaces everything below the menu bar until `hideError`.
     ErrorPage *showError(const Message &message, const QString &path, ErrorWays ways);
     void hideError();
+    /// Shows a widget in place of everything below the menu bar, as the first start does; the window owns it then.
+    void cover(QWidget *page);
 
 Q_SIGNALS:
     void undoRequested();

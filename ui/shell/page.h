@@ -41,6 +41,9 @@ public:
         return {};
     }
 
+    /// The place that a link to what is shown should lead to: `place()`, or the record that is open.
+    virtual QString linkedPlace() const { return place(); }
+
     /// Begins a new record of the page's kind (Ctrl+N). `newLabel` names it for the button; empty: nothing to be made.
     virtual QString newLabel() const { return {}; }
     virtual void createNew() {}

@@ -79,6 +79,16 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
     m_store.setValue("window/geometry", geometry);
 }
 
+QString Settings::lastWorkspace() const
+{
+    return m_store.value("window/workspace").toString();
+}
+
+void Settings::setLastWorkspace(const QString &path)
+{
+    m_store.setValue("window/workspace", path);
+}
+
 QString Settings::lastPage() const
 {
     return m_store.value("window/page").toString();

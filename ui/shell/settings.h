@@ -30,6 +30,10 @@ public:
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 
+    /// The workspace that was open last.
+    QString lastWorkspace() const;
+    void setLastWorkspace(const QString &path);
+
     QString lastPage() const;
     void setLastPage(const QString &id);
 

@@ -16,6 +16,7 @@
 #include "ui/text/describe_error.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/table/table_page.h"
+#include "ui/views/today/today_page.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -113,6 +114,7 @@ Composition::Composition(QApplication &application, const StartOptions &options,
         m_settings.setAppearance(appearance);
     }
     applySettings(m_settings, m_theme, m_translations);
+    connect(&m_instance, &SingleInstance::asked, this, &Composition::follow);
     if (!options.probe.isEmpty()) {
         m_probe = std::make_unique<UxProbe>(m_clockOfStart);
         if (ProbeSocket::isMeantBy(options.probe))
@@ -122,14 +124,26 @@ Composition::Composition(QApplication &application, const StartOptions &options,
     }
 }
 
+QHash<QString, QString> Composition::pagesByEntity()
+{
+    QHash<QString, QString> pages;
+    for (const ListPage &list : listPages)
+        pages.insert(list.entity().key, QString::fromLatin1(list.id));
+    return pages;
+}
+
 Composition::~Composition()
 {
+    m_making.waitForDone();
     close();
 }
 
 void Composition::close()
 {
     m_window.reset();
+    m_undo = nullptr;
+    m_sample = nullptr;
+    m_welcome = nullptr;
     m_provider.reset();
     m_data.reset();
     m_workspace.reset();
@@ -157,6 +171,13 @@ Result<std::unique_ptr<Workspace>> Composition::openWorkspace()
 
 void Composition::start()
 {
+    if (m_options.welcome && !QFileInfo::exists(m_options.workspace)) {
+        makeWindow();
+        welcome();
+        m_window->show();
+        Q_EMIT started();
+        return;
+    }
     auto opened = openWorkspace();
     if (opened) {
         m_workspace = std::move(*opened);
@@ -170,6 +191,12 @@ void Composition::start()
         m_error = opened.error();
     explain();
     m_window->show();
+    if (m_options.alone)
+        m_instance.listen(SingleInstance::keyOf(m_options.workspace));
+    if (isOpen() && !m_options.link.isEmpty())
+        follow(std::exchange(m_options.link, {}));
+    if (QAction *first = m_commands.action(std::exchange(m_firstCommand, {})); first && isOpen())
+        first->trigger();
     Q_EMIT started();
 }
 
@@ -181,6 +208,9 @@ void Composition::makeWindow()
             *m_data, m_commands, m_settings, m_sets, [this](Toast toast) { m_window->showToast(std::move(toast)); },
             [this](const RecordId &operation) { m_undo->undo(operation); },
             [this](const QString &name) { return m_window->startJob(name); }});
+        m_pages.add({QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"),
+                     RailGroup::Top,
+                     [this](QWidget *parent) -> Page * { return new TodayPage(*m_context, pagesByEntity(), parent); }});
         for (const ListPage &list : listPages) {
             const EntityDef entity = list.entity();
             m_pages.add({QString::fromLatin1(list.id), list.title, entity.icon, list.group,
@@ -198,10 +228,7 @@ void Composition::makeWindow()
 
 void Composition::openHere()
 {
-    QHash<QString, QString> pageOf;
-    for (const ListPage &list : listPages)
-        pageOf.insert(list.entity().key, QString::fromLatin1(list.id));
-    m_provider = std::make_unique<RecordProvider>(*m_data, pageOf);
+    m_provider = std::make_unique<RecordProvider>(*m_data, pagesByEntity());
     m_window->palettePanel()->addProvider(m_provider.get());
     connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
     m_undo = new UndoCommands(
@@ -210,7 +237,10 @@ void Composition::openHere()
     connect(m_window.get(), &MainWindow::undoRequested, m_undo, &UndoCommands::undoLast);
     connect(m_window.get(), &MainWindow::redoRequested, m_undo, &UndoCommands::redoLast);
     tellState();
-    if (!m_workspace->isWritable())
+    addCommands();
+    if (m_workspace->isWritable())
+        m_settings.setLastWorkspace(QFileInfo(m_options.workspace).absoluteFilePath());
+    else
         showReadOnly();
     connect(m_data.get(), &LiveData::localeChanged, m_window.get(), [this] {
         tellState();
@@ -219,7 +249,7 @@ void Composition::openHere()
     });
     QString page = m_options.page.isEmpty() ? m_settings.lastPage() : m_options.page;
     if (!m_pages.entry(page))
-        page = QString::fromLatin1(listPages[0].id);
+        page = QStringLiteral("today");
     m_window->openPage({page, {}});
     if (auto *list = qobject_cast<TablePage *>(m_window->currentPage()); list && m_probe)
         connect(list->model(), &RecordTableModel::loaded, m_probe.get(), [this] { m_probe->markReady(); });

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/desktop/parts/file_questions.h"
+#include "app/desktop/parts/sample_notice.h"
+#include "app/desktop/parts/single_instance.h"
 #include "app/desktop/parts/start_options.h"
 #include "core/base/platform/system_clock.h"
 #include "ui/shell/main_window.h"
@@ -11,10 +13,12 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QThreadPool>
 
 namespace millrace {
 
 class UxProbe;
+class WelcomePage;
 
 /// The parts of the desktop program put together; the only place that names them all.
 class Composition : public QObject
@@ -39,6 +43,10 @@ public:
     bool isOpen() const { return m_data != nullptr; }
     const Error &error() const { return m_error; }
     QString workspacePath() const { return m_options.workspace; }
+    /// Null unless a workspace is open for writing.
+    SampleNotice *sample() const { return m_sample; }
+    /// Brings the window to the front and shows what the link names, if it names anything that is here.
+    void follow(const QString &link);
     /// Closes what is open and opens another file in a new window, after the events of now.
     void openInstead(const QString &path, Workspace::Access access);
 
@@ -47,9 +55,14 @@ Q_SIGNALS:
     void started();
 
 private:
+    /// By entity, the page that lists its records.
+    static QHash<QString, QString> pagesByEntity();
     Result<std::unique_ptr<Workspace>> openWorkspace();
     void makeWindow();
     void openHere();
+    void welcome();
+    void makeFirst();
+    void addCommands();
     void tellState();
     void showReadOnly();
     void explain();
@@ -74,7 +87,12 @@ private:
     std::unique_ptr<ViewContext> m_context;
     std::unique_ptr<RecordProvider> m_provider;
     std::unique_ptr<MainWindow> m_window;
+    SingleInstance m_instance;
+    QThreadPool m_making;
     UndoCommands *m_undo = nullptr;
+    SampleNotice *m_sample = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    QString m_firstCommand; ///< to be run once the window stands
     Error m_error;
 };
 

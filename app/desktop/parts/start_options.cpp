@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/parts/start_options.h"
 
+#include "app/desktop/parts/deep_link.h"
+#include "ui/shell/settings.h"
+
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -17,6 +21,9 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
     parser.addPositionalArgument(QStringLiteral("WORKSPACE"),
                                  QStringLiteral("The workspace file; made where there is none."),
                                  QStringLiteral("[WORKSPACE]"));
+    parser.addPositionalArgument(QStringLiteral("LINK"),
+                                 QStringLiteral("millrace://record/ENTITY/ID or millrace://view/PAGE: what to open."),
+                                 QStringLiteral("[LINK]"));
     const auto valued = [&](const char *name, const char *description, const char *value) {
         const QCommandLineOption option(QString::fromLatin1(name), QString::fromLatin1(description),
                                         QString::fromLatin1(value));
@@ -54,8 +61,21 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
     options.profile = parser.value(profile);
     if (options.profile.isEmpty())
         options.profile = QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation);
-    options.workspace = parser.positionalArguments().value(0);
+    for (const QString &word : parser.positionalArguments()) {
+        if (isDeepLink(word))
+            options.link = word;
+        else if (options.workspace.isEmpty())
+            options.workspace = word;
+    }
+    options.sample = parser.isSet(sample);
+    if (options.workspace.isEmpty() && !options.sample) {
+        const QString last = Settings(options.profile).lastWorkspace();
+        if (QFileInfo::exists(last))
+            options.workspace = last;
+    }
+    options.alone = !parser.isSet(shots);
     if (options.workspace.isEmpty()) {
+        options.welcome = !options.sample && !parser.isSet(shots);
         const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
         options.workspace = folder.filePath(parser.isSet(sample) ? QStringLiteral("sample.millrace")
                                                                  : QStringLiteral("workspace.millrace"));
@@ -65,7 +85,6 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
     options.page = parser.value(page);
     options.probe = parser.value(probe);
     options.shots = parser.value(shots);
-    options.sample = parser.isSet(sample);
     if (parser.isSet(now)) {
         const QDateTime moment = QDateTime::fromString(parser.value(now), Qt::ISODate);
         if (!moment.isValid()) {

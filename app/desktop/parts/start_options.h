@@ -22,6 +22,9 @@ struct StartOptions
     QString probe;
     QString shots;
     bool sample = false;
+    QString link;         ///< millrace://..., where the program is to begin
+    bool welcome = false; ///< ask at the first start; without it a missing workspace is made silently
+    bool alone = false;   ///< hand over to a program that has the workspace open already
     std::optional<Instant> now;
 };
 

@@ -107,6 +107,12 @@ QString TablePage::breadcrumbPlace(int step) const
     return step == 0 ? QString() : m_place;
 }
 
+QString TablePage::linkedPlace() const
+{
+    const RecordId id = m_form->recordId();
+    return id.isNull() || m_panel->isHidden() ? QString() : recordPlace + id.toString();
+}
+
 void TablePage::goTo(const QString &place)
 {
     if (place.startsWith(recordPlace)) {

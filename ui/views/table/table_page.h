@@ -40,6 +40,7 @@ public:
     QStringList breadcrumb() const override;
     QString breadcrumbPlace(int step) const override;
     QString place() const override { return m_place; }
+    QString linkedPlace() const override;
     void goTo(const QString &place) override;
     QString newLabel() const override;
     void createNew() override;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The first start, links from outside, and what the program offers beside its pages.
+#include "app/desktop/parts/composition.h"
+
+#include "app/desktop/parts/deep_link.h"
+#include "core/interchange/generate.h"
+#include "ui/shell/preferences.h"
+#include "ui/text/describe_error.h"
+#include "ui/views/welcome/welcome_page.h"
+
+#include <QClipboard>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QPointer>
+#include <QRegularExpression>
+#include <QThreadPool>
+
+namespace millrace {
+
+namespace {
+
+/// A file beside `wanted` that is called after the company and not there yet.
+QString fileCalled(const QString &company, const QString &wanted)
+{
+    const QFileInfo file(wanted);
+    QString name = company;
+    name.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f<>:\"/\\\\|?*]"))).replace(u'.', u' ');
+    name = name.simplified().left(60);
+    if (name.isEmpty())
+        return wanted;
+    QString path = file.dir().filePath(name + QStringLiteral(".millrace"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = file.dir().filePath(QStringLiteral("%1 %2.millrace").arg(name).arg(number));
+    return path;
+}
+
+Result<void> makeWorkspace(const Workspace::InitOptions &init, bool sample, Clock &clock, IdSource &ids)
+{
+    QDir().mkpath(QFileInfo(init.path).absolutePath());
+    MILLRACE_ASSIGN(auto made, Workspace::init(init, clock, ids));
+    if (sample)
+        MILLRACE_TRY(generateSample(*made));
+    return {};
+}
+
+} // namespace
+
+void Composition::welcome()
+{
+    m_welcome = new WelcomePage(m_translations, m_window.get());
+    m_window->cover(m_welcome);
+    connect(m_welcome, &WelcomePage::languageChosen, this, [this](const QString &language) {
+        m_settings.setLanguageWish(language);
+        applySettings(m_settings, m_theme, m_translations);
+    });
+    connect(m_welcome, &WelcomePage::finished, this, &Composition::makeFirst);
+}
+
+void Composition::makeFirst()
+{
+    const WelcomeAnswers answers = m_welcome->answers();
+    m_welcome->setBusy(true);
+    Workspace::InitOptions init;
+    init.path = fileCalled(answers.company, m_options.workspace);
+    init.locale = m_translations.language();
+    init.currency = answers.currency;
+    init.zone = systemZone();
+    init.person = answers.person;
+    const bool sample = answers.start == WelcomeStart::Sample;
+    m_firstCommand = answers.start == WelcomeStart::Import ? QStringLiteral("file.import") : QString();
+    m_options.welcome = false;
+    // The sample takes a moment; the window stays alive meanwhile. The composition waits for it before it ends.
+    m_making.start([this, init, sample] {
+        auto made = std::make_shared<Result<void>>(makeWorkspace(init, sample, *m_clock, m_ids));
+        QMetaObject::invokeMethod(
+            this,
+            [this, made, path = init.path] {
+                if (*made) {
+                    openInstead(path, Workspace::Access::Write);
+                } else {
+                    m_error = made->error();
+                    m_options.workspace = path;
+                    explain();
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Composition::follow(const QString &link)
+{
+    if (!m_window)
+        return;
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (link.isEmpty() || !isOpen())
+        return;
+    const auto address = addressOfLink(link, pagesByEntity());
+    if (address && m_pages.entry(address->page)) {
+        m_window->openPage(*address);
+        return;
+    }
+    m_window->showToast({.text = tr("This link leads to nothing that is here: %1").arg(link),
+                         .actionText = {},
+                         .action = {},
+                         .tone = MessageTone::Warning});
+}
+
+void Composition::addCommands()
+{
+    m_commands.add(
+        {.id = "go.copyLink",
+         .text = QT_TRANSLATE_NOOP("commands", "Copy a &link to this place"),
+         .icon = "link-45deg",
+         .group = CommandGroup::Navigation,
+         .run =
+             [this] {
+                 Page *page = m_window->currentPage();
+                 if (!page)
+                     return;
+                 const QString link = linkOfAddress({m_window->currentPageId(), page->linkedPlace()}, pagesByEntity());
+                 QGuiApplication::clipboard()->setText(link);
+                 m_window->showToast({.text = tr("Copied: %1").arg(link), .actionText = {}, .action = {}});
+             },
+         .keywords = QT_TRANSLATE_NOOP("commands", "url share address")},
+        m_window.get());
+    m_window->addToMenu(MainMenu::Go, QStringLiteral("go.copyLink"), true);
+    if (!m_workspace->isWritable())
+        return;
+    m_sample = new SampleNotice(*m_context, *m_window->banner(), m_window.get());
+    m_commands.add({.id = "sample.remove",
+                    .text = QT_TRANSLATE_NOOP("commands", "&Remove the sample company"),
+                    .icon = "trash",
+                    .run = [this] { m_sample->remove(); },
+                    .keywords = QT_TRANSLATE_NOOP("commands", "demo example data")},
+                   m_window.get());
+    m_window->addToMenu(MainMenu::File, QStringLiteral("sample.remove"));
+    connect(m_sample, &SampleNotice::looked, m_window.get(), [this] {
+        m_commands.setEnabled(QStringLiteral("sample.remove"), m_sample->isThere(),
+                              tr("There is no sample company in this workspace"));
+    });
+    connect(m_undo, &UndoCommands::finished, m_sample, &SampleNotice::look);
+}
+
+} // namespace millrace

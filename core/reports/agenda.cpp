@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/reports/agenda.h"
+
+#include "core/sales/stage_rules.h"
+#include "core/schema/builtin/stage.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace millrace {
+
+namespace {
+
+constexpr int forgottenSteps[] = {7, 15, 30};
+
+bool isWork(const EntityDef &entity)
+{
+    return entity.timeline.shown && entity.timeline.state >= 0 && entity.timeline.time >= 0;
+}
+
+/// Records of what happened, as against work that is still to be done.
+bool tellsOfContacts(const EntityDef &entity)
+{
+    return entity.timeline.shown && entity.timeline.state < 0 && entity.timeline.time >= 0;
+}
+
+FieldPath pathOf(const EntityDef &entity, int field)
+{
+    return FieldPath{{entity.at(field).key}};
+}
+
+/// What an answer's row says of a record: its title, and the first rooting reference that is set.
+class ItemReader
+{
+public:
+    explicit ItemReader(EntityPtr entity) : m_entity(std::move(entity)) {}
+
+    std::vector<FieldPath> fields() const
+    {
+        std::vector<FieldPath> paths;
+        for (const int field : m_entity->titleFields)
+            paths.push_back(pathOf(*m_entity, field));
+        for (const int field : m_entity->rootFields())
+            paths.push_back(pathOf(*m_entity, field));
+        if (m_entity->timeline.time >= 0)
+            paths.push_back(pathOf(*m_entity, m_entity->timeline.time));
+        return paths;
+    }
+
+    AgendaItem item(const Row &row) const
+    {
+        AgendaItem item;
+        item.entity = m_entity->key;
+        item.id = row.id;
+        size_t cell = 0;
+        QStringList words;
+        for (const int field : m_entity->titleFields) {
+            const QString word = valueToText(m_entity->at(field), row.cells[cell++]);
+            if (!word.isEmpty())
+                words << word;
+        }
+        item.title = words.join(u' ');
+        for (const int field : m_entity->rootFields()) {
+            const auto *id = row.cells[cell++].as<RecordId>();
+            if (id && item.about.isNull()) {
+                item.about = *id;
+                item.aboutEntity = m_entity->at(field).target;
+            }
+        }
+        if (m_entity->timeline.time >= 0) {
+            if (const auto *moment = row.cells[cell].as<Instant>())
+                item.due = *moment;
+        }
+        return item;
+    }
+
+private:
+    EntityPtr m_entity;
+};
+
+class AgendaReader
+{
+public:
+    AgendaReader(const Workspace &workspace, const Session &session, const AgendaQuery &query, const Progress &progress)
+        : m_workspace(workspace), m_session(session), m_query(query), m_progress(progress),
+          m_metadata(workspace.metadata()), m_catalog(*m_metadata->catalog)
+    {
+        m_agenda.day = workspace.clock().now().toDateTime(session.zone).date();
+    }
+
+    Result<Agenda> read()
+    {
+        for (const EntityPtr &entity : workEntities(m_catalog)) {
+            MILLRACE_TRY(readWork(entity, CompareOp::Less, m_agenda.overdue));
+            MILLRACE_TRY(readWork(entity, CompareOp::Equal, m_agenda.today));
+        }
+        for (const EntityPtr &entity : m_catalog.entities()) {
+            if (runsThroughStages(*entity))
+                MILLRACE_TRY(readWithoutSteps(entity));
+        }
+        MILLRACE_TRY(readForgotten());
+        for (AgendaSection *section : {&m_agenda.overdue, &m_agenda.today})
+            std::stable_sort(section->items.begin(), section->items.end(),
+                             [](const AgendaItem &a, const AgendaItem &b) { return a.due < b.due; });
+        MILLRACE_TRY(nameWhatItIsAbout());
+        return std::move(m_agenda);
+    }
+
+private:
+    Filter owned(const EntityDef &entity) const
+    {
+        if (!m_query.mine || !entity.ownable)
+            return {};
+        const QString owner = entity.at(system_field::Owner).key;
+        return Filter::any({Filter::compare(owner, CompareOp::Equal, Me{}), Filter::empty(owner)});
+    }
+
+    Result<void> goOn() const
+    {
+        if (m_progress.isCancelled())
+            return fail(ErrorCode::Cancelled);
+        return {};
+    }
+
+    Result<void> readWork(const EntityPtr &entity, CompareOp against, AgendaSection &section)
+    {
+        MILLRACE_TRY(goOn());
+        const ItemReader reader(entity);
+        Query query;
+        query.entity = entity->key;
+        query.fields = reader.fields();
+        const FieldPath due = pathOf(*entity, entity->timeline.time);
+        query.filter = Filter::all({waits(*entity), Filter::compare(due.toString(), against, Today{}), owned(*entity)});
+        query.sort = {{due, false}};
+        query.limit = m_query.limit;
+        MILLRACE_ASSIGN(const RowSet rows, m_workspace.rows(m_session, query));
+        for (const Row &row : rows.rows)
+            section.items.push_back(reader.item(row));
+        MILLRACE_ASSIGN(const qint64 count, m_workspace.count(m_session, query));
+        section.count += count;
+        return {};
+    }
+
+    static Filter waits(const EntityDef &entity)
+    {
+        return Filter::compare(entity.at(entity.timeline.state).key, CompareOp::Equal, entity.timeline.open);
+    }
+
+    /// A record is on its way where its status is a stage.
+    bool runsThroughStages(const EntityDef &entity) const
+    {
+        return entity.statusField >= 0 && entity.at(entity.statusField).target == stage::entityKey();
+    }
+
+    Result<void> readWithoutSteps(const EntityPtr &entity)
+    {
+        MILLRACE_TRY(goOn());
+        std::vector<Literal> open;
+        for (auto it = m_metadata->stages.cbegin(); it != m_metadata->stages.cend(); ++it) {
+            if (stageKindOfKey(it->value(stage::kind).value_or(QString())) == StageKind::Open)
+                open.emplace_back(it.key().toString());
+        }
+        QSet<RecordId> attended;
+        for (const EntityPtr &work : workEntities(m_catalog))
+            MILLRACE_TRY(noteAttended(*work, entity->key, attended));
+        const ItemReader reader(entity);
+        Query query;
+        query.entity = entity->key;
+        query.fields = reader.fields();
+        query.filter = Filter::all({Filter::in(entity->at(entity->statusField).key, std::move(open)), owned(*entity)});
+        AgendaSection &section = m_agenda.withoutSteps;
+        return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
+            if (attended.contains(row.id))
+                return true;
+            if (int(section.items.size()) < m_query.limit)
+                section.items.push_back(reader.item(row));
+            ++section.count;
+            return !m_progress.isCancelled();
+        });
+    }
+
+    /// The records of `entity` that waiting work refers to.
+    Result<void> noteAttended(const EntityDef &work, const QString &entity, QSet<RecordId> &attended)
+    {
+        Query query;
+        query.entity = work.key;
+        query.filter = waits(work);
+        for (const FieldDef &field : work.fields) {
+            if (field.type == FieldType::Reference && !field.system && field.target == entity)
+                query.fields.push_back(FieldPath{{field.key}});
+        }
+        if (query.fields.empty())
+            return {};
+        return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
+            for (const Value &cell : row.cells) {
+                if (const auto *id = cell.as<RecordId>())
+                    attended.insert(*id);
+            }
+            return true;
+        });
+    }
+
+    /// Contacts count for the root that they belong to; the first rooting reference of what tells of them says whose
+    /// silence is worth a word.
+    Result<void> readForgotten()
+    {
+        QHash<RecordId, Instant> last;
+        for (const EntityPtr &entity : m_catalog.entities()) {
+            if (!tellsOfContacts(*entity) || entity->rootFields().empty())
+                continue;
+            MILLRACE_TRY(goOn());
+            if (m_agenda.forgottenEntity.isEmpty())
+                m_agenda.forgottenEntity = entity->at(entity->rootFields().front()).target;
+            AggregateQuery latest;
+            latest.entity = entity->key;
+            latest.groups = {pathOf(*entity, system_field::Root)};
+            latest.measures = {{Measure::Kind::Maximum, pathOf(*entity, entity->timeline.time)}};
+            MILLRACE_ASSIGN(const AggregateSet answer, m_workspace.aggregate(m_session, latest));
+            for (const AggregateSet::Line &line : answer.lines) {
+                const auto *root = line.groups.front().as<RecordId>();
+                if (!root || !line.exact.front())
+                    continue;
+                Instant &known = last[*root];
+                known = std::max(known, Instant{*line.exact.front()});
+            }
+        }
+        const EntityPtr entity = m_catalog.entity(m_agenda.forgottenEntity);
+        if (!entity)
+            return {};
+        std::vector<std::pair<Instant, RecordId>> silent;
+        Query query;
+        query.entity = entity->key;
+        query.fields = {pathOf(*entity, system_field::CreatedAt)};
+        query.filter = owned(*entity);
+        MILLRACE_TRY(m_workspace.forEachRow(m_session, query, [&](const Row &row) {
+            const Instant since = std::max(last.value(row.id), row.cells.front().valueOr<Instant>());
+            if (daysSince(since) >= forgottenSteps[0])
+                silent.emplace_back(since, row.id);
+            return !m_progress.isCancelled();
+        }));
+        MILLRACE_TRY(goOn());
+        std::sort(silent.begin(), silent.end());
+        for (size_t step = 0; step < std::size(forgottenSteps); ++step) {
+            ForgottenStep found{forgottenSteps[step], {}, 0};
+            const bool longest = step + 1 == std::size(forgottenSteps);
+            for (const auto &[since, id] : silent) {
+                const qint64 days = daysSince(since);
+                if (days < found.days || (!longest && days >= forgottenSteps[step + 1]))
+                    continue;
+                if (found.count++ < maxForgotten)
+                    found.ids.push_back(id);
+            }
+            m_agenda.forgotten.push_back(std::move(found));
+        }
+        return {};
+    }
+
+    qint64 daysSince(Instant moment) const { return moment.toDateTime(m_session.zone).date().daysTo(m_agenda.day); }
+
+    Result<void> nameWhatItIsAbout()
+    {
+        QHash<QString, std::vector<RecordId>> wanted;
+        const auto everyItem = [this](auto &&visit) {
+            for (AgendaSection *section : {&m_agenda.overdue, &m_agenda.today, &m_agenda.withoutSteps})
+                for (AgendaItem &item : section->items)
+                    visit(item);
+        };
+        everyItem([&](const AgendaItem &item) {
+            if (!item.about.isNull())
+                wanted[item.aboutEntity].push_back(item.about);
+        });
+        QHash<RecordId, QString> titles;
+        for (auto it = wanted.cbegin(); it != wanted.cend(); ++it) {
+            MILLRACE_ASSIGN(const auto found, m_workspace.titles(m_session, it.key(), it.value()));
+            titles.insert(found);
+        }
+        everyItem([&](AgendaItem &item) { item.aboutTitle = titles.value(item.about); });
+        return {};
+    }
+
+    const Workspace &m_workspace;
+    const Session &m_session;
+    const AgendaQuery &m_query;
+    const Progress &m_progress;
+    MetadataPtr m_metadata;
+    const Catalog &m_catalog;
+    Agenda m_agenda;
+};
+
+} // namespace
+
+bool Agenda::isEmpty() const
+{
+    return overdue.count == 0 && today.count == 0 && withoutSteps.count == 0;
+}
+
+std::vector<EntityPtr> workEntities(const Catalog &catalog)
+{
+    std::vector<EntityPtr> found;
+    for (const EntityPtr &entity : catalog.entities()) {
+        if (isWork(*entity))
+            found.push_back(entity);
+    }
+    return found;
+}
+
+Result<Agenda> readAgenda(const Workspace &workspace, const Session &session, const AgendaQuery &query,
+                          const Progress &progress)
+{
+    return AgendaReader(workspace, session, query, progress).read();
+}
+
+} // namespace millrace

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/workspace.h"
+
+namespace millrace {
+
+/// Whose day, and how much of it is listed; everything is counted.
+struct AgendaQuery
+{
+    bool mine = false; ///< only what the asker owns, or nobody
+    int limit = 100;   ///< items of a section
+};
+
+/// Something to be attended to. What it is about is the first of its rooting references that is set.
+struct AgendaItem
+{
+    QString entity;
+    RecordId id;
+    QString title;
+    std::optional<Instant> due; ///< of work; nothing for what has no next step
+    QString aboutEntity;
+    RecordId about;
+    QString aboutTitle;
+
+    bool operator==(const AgendaItem &) const = default;
+};
+
+struct AgendaSection
+{
+    std::vector<AgendaItem> items;
+    qint64 count = 0; ///< of all, listed or not
+};
+
+/// Records that nobody was in contact with for `days` or more, and less than the next longer step; the longest wait
+/// first.
+struct ForgottenStep
+{
+    int days = 0;
+    std::vector<RecordId> ids; ///< at most maxForgotten of them
+    qint64 count = 0;
+};
+inline constexpr int maxForgotten = 5'000;
+
+/// What a day asks for.
+struct Agenda
+{
+    QDate day;
+    AgendaSection overdue;      ///< work that was due before today and still waits, the oldest first
+    AgendaSection today;        ///< work due today, by its moment
+    AgendaSection withoutSteps; ///< records on the way through a pipeline that no waiting work belongs to, newest first
+    QString forgottenEntity;    ///< whose records are counted as forgotten; empty where the schema knows of no contacts
+    std::vector<ForgottenStep> forgotten; ///< 7, 15 and 30 days
+
+    bool isEmpty() const;
+};
+
+/// Entities whose records are work: they wait in one state until a moment. Read from the schema.
+std::vector<EntityPtr> workEntities(const Catalog &catalog);
+
+/// Reads it all from the live records, made of the schema alone: what is work, what tells of contacts, what runs
+/// through stages. Takes a few readings over whole entities: not for the UI thread. Errors: those of Workspace's
+/// readings, Cancelled.
+Result<Agenda> readAgenda(const Workspace &workspace, const Session &session, const AgendaQuery &query,
+                          const Progress &progress = {});
+
+} // namespace millrace

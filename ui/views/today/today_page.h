@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/reports/agenda.h"
+#include "ui/shell/view_context.h"
+#include "ui/theme/typography.h"
+
+#include <QHash>
+
+class QComboBox;
+class QMenu;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace millrace {
+
+class EmptyState;
+class SkeletonRows;
+class TodayList;
+
+/// What the day asks for: work overdue and due today, records without a next step, and whom nobody spoke to for long.
+/// Work is done or put off on the spot. Made of the schema and read off the UI thread.
+class TodayPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// `pages`: by entity, the page that lists its records.
+    TodayPage(const ViewContext &context, QHash<QString, QString> pages, QWidget *parent);
+
+    QString title() const override;
+    QString newLabel() const override;
+    void createNew() override;
+    QWidget *mainWidget() override;
+    void goTo(const QString &place) override;
+
+    const std::optional<Agenda> &agenda() const { return m_agenda; }
+    TodayList *list() const { return m_list; }
+    void setMine(bool mine);
+    /// Ends the work; the toast takes it back.
+    void finish(const AgendaItem &item);
+    /// Moves the work to another day at its time of day.
+    void moveTo(const AgendaItem &item, QDate day);
+
+    /// The days that "another day" offers, seen from `today`: tomorrow, in three days, next Monday, in a week.
+    static std::vector<std::pair<const char *, QDate>> presets(QDate today);
+
+Q_SIGNALS:
+    void agendaShown();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void makeHeader();
+    void makeBody();
+    void makeCommands();
+    void ask();
+    void showAgenda(Result<Agenda> agenda);
+    void showForgotten();
+    void openRecord(const AgendaItem &item);
+    void offerDays(const AgendaItem &item, QWidget *button);
+    void plan(const AgendaItem &item);
+    void change(const AgendaItem &item, std::vector<FieldEdit> fields, const QString &toast);
+    void listForgotten(size_t step);
+    QString forgottenName() const;
+    QString workEntity() const;
+    void refreshState();
+    void retranslate();
+
+    ViewContext m_context;
+    LiveData &m_data;
+    QHash<QString, QString> m_pages;
+    std::optional<Agenda> m_agenda;
+    std::optional<Error> m_error;
+    bool m_asking = false, m_again = false;
+
+    TextLabel *m_date, *m_scopeLabel, *m_forgottenTitle, *m_forgottenNote;
+    QComboBox *m_scope;
+    QStackedWidget *m_stack;
+    QWidget *m_body, *m_aside;
+    TodayList *m_list;
+    std::vector<QPushButton *> m_forgotten;
+    EmptyState *m_empty, *m_failed;
+    SkeletonRows *m_skeleton;
+};
+
+} // namespace millrace
