@@ -25,9 +25,9 @@
     <name>millrace::SampleNotice</name>
     <message numerus="yes">
         <source>The sample is gone; %Ln record(s) that you work with stayed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The sample is gone; %Ln record that you work with stayed</numerusform>
+            <numerusform>The sample is gone; %Ln records that you work with stayed</numerusform>
         </translation>
     </message>
 </context>
@@ -66,9 +66,9 @@
     <name>millrace::TodayList</name>
     <message numerus="yes">
         <source>%Ln day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln day overdue</numerusform>
+            <numerusform>%Ln days overdue</numerusform>
         </translation>
     </message>
 </context>

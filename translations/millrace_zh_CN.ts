@@ -1192,39 +1192,39 @@
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Copy a &amp;link to this place</source>
-        <translation type="unfinished"></translation>
+        <translation>复制当前位置的链接(&amp;L)</translation>
     </message>
     <message>
         <source>url share address</source>
-        <translation type="unfinished"></translation>
+        <translation>网址 分享 地址</translation>
     </message>
     <message>
         <source>&amp;Remove the sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>移除示例公司(&amp;R)</translation>
     </message>
     <message>
         <source>demo example data</source>
-        <translation type="unfinished"></translation>
+        <translation>演示 示例 数据</translation>
     </message>
     <message>
         <source>&amp;Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成(&amp;D)</translation>
     </message>
     <message>
         <source>finish complete task</source>
-        <translation type="unfinished"></translation>
+        <translation>结束 完成 任务</translation>
     </message>
     <message>
         <source>Another &amp;day…</source>
-        <translation type="unfinished"></translation>
+        <translation>改期(&amp;D)…</translation>
     </message>
     <message>
         <source>reschedule postpone later</source>
-        <translation type="unfinished"></translation>
+        <translation>改期 推迟 以后</translation>
     </message>
 </context>
 <context>
@@ -1625,15 +1625,15 @@
     </message>
     <message>
         <source>This link leads to nothing that is here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此链接指向的内容不在这里：%1</translation>
     </message>
     <message>
         <source>Copied: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制：%1</translation>
     </message>
     <message>
         <source>There is no sample company in this workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>此工作区中没有示例公司</translation>
     </message>
 </context>
 <context>
@@ -2607,29 +2607,29 @@
     <name>millrace::SampleNotice</name>
     <message>
         <source>You are looking at a sample company</source>
-        <translation type="unfinished"></translation>
+        <translation>正在使用示例数据</translation>
     </message>
     <message>
         <source>Try whatever you like. What you enter yourself stays when the sample goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以随意试用。移除示例后，您自己录入的内容会保留。</translation>
     </message>
     <message>
         <source>Remove the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>移除示例数据</translation>
     </message>
     <message>
         <source>The sample is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据已移除</translation>
     </message>
     <message numerus="yes">
         <source>The sample is gone; %Ln record(s) that you work with stayed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>示例数据已移除；保留了您用到的 %Ln 条记录</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -2973,160 +2973,160 @@
     <name>millrace::TodayList</name>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期</translation>
     </message>
     <message>
         <source>Due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天到期</translation>
     </message>
     <message>
         <source>Without a next step</source>
-        <translation type="unfinished"></translation>
+        <translation>没有下一步</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 %1 项</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：%1</translation>
     </message>
     <message>
         <source>Another day: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>改期：%1</translation>
     </message>
     <message>
         <source>Plan the next step: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>安排下一步：%1</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) overdue</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>逾期 %Ln 天</numerusform>
         </translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>相关</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">截止日期</translation>
+        <translation>到期</translation>
     </message>
     <message>
         <source>What can be done here</source>
-        <translation type="unfinished"></translation>
+        <translation>可用操作</translation>
     </message>
     <message>
         <source>What the day asks for</source>
-        <translation type="unfinished"></translation>
+        <translation>今日待办</translation>
     </message>
 </context>
 <context>
     <name>millrace::TodayPage</name>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>New: %1</source>
-        <translation type="unfinished">新建%1</translation>
+        <translation>新建%1</translation>
     </message>
     <message>
         <source>Forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘提醒</translation>
     </message>
     <message>
         <source>%1 without any contact</source>
-        <translation type="unfinished"></translation>
+        <translation>长时间未联系的%1</translation>
     </message>
     <message>
         <source>%1 days or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 天以上</translation>
     </message>
     <message>
         <source>%1 to %2 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 到 %2 天</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Forgotten, %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>遗忘提醒，%1：%2</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Done: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：%1</translation>
     </message>
     <message>
         <source>%1: now due %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已改到 %2</translation>
     </message>
     <message>
         <source>Later today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天稍后</translation>
     </message>
     <message>
         <source>Tomorrow</source>
-        <translation type="unfinished"></translation>
+        <translation>明天</translation>
     </message>
     <message>
         <source>In three days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 天后</translation>
     </message>
     <message>
         <source>Next Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>下周一</translation>
     </message>
     <message>
         <source>In a week</source>
-        <translation type="unfinished"></translation>
+        <translation>一周后</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished">重试</translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Nothing is due today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天没有待办</translation>
     </message>
     <message>
         <source>See what nobody was in contact with for %1 days (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>看看 %1 天未联系的客户（%2）</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>显示</translation>
     </message>
     <message>
         <source>Whose work is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示谁的待办</translation>
     </message>
     <message>
         <source>Everyone&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Mine</source>
-        <translation type="unfinished"></translation>
+        <translation>我的</translation>
     </message>
 </context>
 <context>
@@ -3235,91 +3235,91 @@
     <name>millrace::WelcomePage</name>
     <message>
         <source>Welcome to Millrace</source>
-        <translation type="unfinished"></translation>
+        <translation>欢迎使用 Millrace</translation>
     </message>
     <message>
         <source>Customers, opportunities and the sales funnel, in one file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户、商机与销售漏斗，都在本机的一个文件里。</translation>
     </message>
     <message>
         <source>Your company</source>
-        <translation type="unfinished"></translation>
+        <translation>公司</translation>
     </message>
     <message>
         <source>The name becomes the name of the file. All of it can stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>公司名称会作为文件名。以下内容都可以留空。</translation>
     </message>
     <message>
         <source>Company name</source>
-        <translation type="unfinished"></translation>
+        <translation>公司名称</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>您的姓名</translation>
     </message>
     <message>
         <source>Currency of sums and reports</source>
-        <translation type="unfinished"></translation>
+        <translation>汇总与报表的币种</translation>
     </message>
     <message>
         <source>How do you want to begin?</source>
-        <translation type="unfinished"></translation>
+        <translation>从哪里开始？</translation>
     </message>
     <message>
         <source>You can do the others later as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>其他方式以后也可以使用。</translation>
     </message>
     <message>
         <source>With a sample company (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>用示例公司开始（推荐）</translation>
     </message>
     <message>
         <source>With an empty workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>空白开始</translation>
     </message>
     <message>
         <source>With a spreadsheet of mine</source>
-        <translation type="unfinished"></translation>
+        <translation>从我的表格导入</translation>
     </message>
     <message>
         <source>40 customers with contacts, opportunities and tasks to try everything on; one click removes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>40 个客户及其联系人、商机和任务，供您试用；一键即可移除。</translation>
     </message>
     <message>
         <source>Nothing but the stages of a usual sales process.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一套常用的销售阶段。</translation>
     </message>
     <message>
         <source>CSV or Excel; nothing is written before you have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>支持 CSV 或 Excel；确认之前不会写入任何内容。</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>请稍候…</translation>
     </message>
     <message>
         <source>Begin</source>
-        <translation type="unfinished"></translation>
+        <translation>开始</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Take what is chosen here and begin (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>按当前选择直接开始 (Esc)</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>
