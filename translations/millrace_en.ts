@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::ReminderWatch</name>
+    <message numerus="yes">
+        <source>%Ln reminder(s)</source>
+        <translation>
+            <numerusform>%Ln reminder</numerusform>
+            <numerusform>%Ln reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::SampleNotice</name>
     <message numerus="yes">
         <source>The sample is gone; %Ln record(s) that you work with stayed</source>

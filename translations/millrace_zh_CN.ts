@@ -2368,6 +2368,17 @@
     </message>
 </context>
 <context>
+    <name>millrace::Notifier</name>
+    <message>
+        <source>Show the window</source>
+        <translation>显示窗口</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
     <name>millrace::PaletteModel</name>
     <message>
         <source>Recent</source>
@@ -2467,6 +2478,14 @@
     <message>
         <source>High contrast</source>
         <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>快捷键</translation>
     </message>
 </context>
 <context>
@@ -2604,6 +2623,23 @@
     </message>
 </context>
 <context>
+    <name>millrace::ReminderWatch</name>
+    <message numerus="yes">
+        <source>%Ln reminder(s)</source>
+        <translation>
+            <numerusform>%Ln 条提醒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
     <name>millrace::SampleNotice</name>
     <message>
         <source>You are looking at a sample company</source>
@@ -2630,6 +2666,65 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ShortcutEditor</name>
+    <message>
+        <source>%1 cannot be used: typing, input methods or the system need it</source>
+        <translation>%1 不能使用：打字、输入法或系统需要它</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”</source>
+        <translation>%1 已用于「%2」</translation>
+    </message>
+    <message>
+        <source>%1 now runs “%2”</source>
+        <translation>%1 现在执行「%2」</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新按键</translation>
+    </message>
+    <message>
+        <source>Press the keys</source>
+        <translation>请按下按键</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>改用于此命令</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>不设按键</translation>
+    </message>
+    <message>
+        <source>Own key</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Give this command its own key back</source>
+        <translation>恢复此命令的默认按键</translation>
+    </message>
+    <message>
+        <source>Give all commands their own keys back</source>
+        <translation>全部命令恢复默认按键</translation>
     </message>
 </context>
 <context>

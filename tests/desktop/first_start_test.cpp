@@ -139,9 +139,10 @@ TEST_CASE("skipping begins with the sample company; removing it takes the sample
     CHECK_FALSE(program.window().banner()->isVisible());
     CHECK_FALSE(program.composition->commands().action(QStringLiteral("sample.remove"))->isEnabled());
 
-    QAction *undo = program.composition->commands().action(QStringLiteral("edit.undo"));
-    REQUIRE(QTest::qWaitFor([&] { return undo->isEnabled(); }, 10000));
-    undo->trigger();
+    // It was itself an undo, so what takes it back is redo (as does the toast's button).
+    QAction *redo = program.composition->commands().action(QStringLiteral("edit.redo"));
+    REQUIRE(QTest::qWaitFor([&] { return redo->isEnabled(); }, 10000));
+    redo->trigger();
     program.waitForSample(true);
     CHECK(program.count("customer") == 41);
     CHECK(program.composition->commands().action(QStringLiteral("sample.remove"))->isEnabled());
@@ -183,7 +184,7 @@ TEST_CASE("a link leads to a record or a page, and back again")
           "millrace://record", "millrace://view", "http://view/funnel", "millrace:", ""})
         CHECK_FALSE(addressOfLink(QString::fromLatin1(bad), pages).has_value());
     CHECK(isDeepLink(QStringLiteral("millrace://view/x")));
-    CHECK_FALSE(isDeepLink(QStringLiteral("/home/a/millrace.millrace")));
+    CHECK_FALSE(isDeepLink(QStringLiteral("sales/millrace.millrace")));
 }
 
 TEST_CASE("the program begins where a link leads, says when it leads nowhere, and can tell where it is")

@@ -51,6 +51,16 @@ bool FieldBlock::isRefused() const
                        [](const Problem &problem) { return problem.severity == Severity::Error; });
 }
 
+QList<QWidget *> FieldBlock::tabStops() const
+{
+    QList<QWidget *> stops;
+    for (QWidget *child : m_editor->findChildren<QWidget *>()) {
+        if (child->focusPolicy() & Qt::TabFocus && !child->focusProxy())
+            stops << child;
+    }
+    return stops;
+}
+
 void FieldBlock::setProblems(std::vector<Problem> problems)
 {
     m_problems = std::move(problems);

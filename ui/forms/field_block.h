@@ -29,6 +29,8 @@ public:
     void setProblems(std::vector<Problem> problems);
     const std::vector<Problem> &problems() const { return m_problems; }
     bool isRefused() const;
+    /// What the tab key stops at in here, in the order of the eye.
+    QList<QWidget *> tabStops() const;
     QString problemText() const { return m_words->text(); }
     void retranslate();
 

@@ -20,23 +20,12 @@ namespace millrace {
 RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     : QDialog(parent), m_data(data), m_entity(data.catalog()->entity(entity)),
       m_title(new TextLabel(TextStyle::Title, TextTone::Primary, this)),
-      m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this)), m_all(new QToolButton(this)),
-      m_save(new QPushButton(this)), m_saveNew(new QPushButton(this)), m_cancel(new QPushButton(this))
+      m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
 {
     setObjectName(QStringLiteral("recordDraft"));
     m_summary->setObjectName(QStringLiteral("draftSummary"));
     m_summary->setWordWrap(true);
     m_summary->hide();
-    m_all->setObjectName(QStringLiteral("draftAllFields"));
-    m_all->setCheckable(true);
-    m_save->setObjectName(QStringLiteral("draftSave"));
-    m_save->setDefault(true);
-    setButtonKind(m_save, ButtonKind::Primary);
-    m_saveNew->setObjectName(QStringLiteral("draftSaveNew"));
-    m_cancel->setObjectName(QStringLiteral("draftCancel"));
-    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
-
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(space::l, 0, space::l, space::s);
@@ -55,6 +44,20 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
         }
     }
     column->addStretch(1);
+    // Made after the fields, in the order of the eye, which is that of the tab key.
+    m_all = new QToolButton(this);
+    m_cancel = new QPushButton(this);
+    m_saveNew = new QPushButton(this);
+    m_save = new QPushButton(this);
+    m_all->setObjectName(QStringLiteral("draftAllFields"));
+    m_all->setCheckable(true);
+    m_save->setObjectName(QStringLiteral("draftSave"));
+    m_save->setDefault(true);
+    setButtonKind(m_save, ButtonKind::Primary);
+    m_saveNew->setObjectName(QStringLiteral("draftSaveNew"));
+    m_cancel->setObjectName(QStringLiteral("draftCancel"));
+    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -79,16 +82,6 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     all->addWidget(area, 1);
     all->addLayout(buttons);
     resize(520, 600);
-    QWidget *before = nullptr;
-    const auto follow = [&before](QWidget *next) {
-        if (before)
-            setTabOrder(before, next);
-        before = next;
-    };
-    for (FieldBlock *block : m_blocks)
-        follow(block->editor());
-    for (QWidget *button : std::initializer_list<QWidget *>{m_all, m_cancel, m_saveNew, m_save})
-        follow(button);
 
     connect(m_save, &QPushButton::clicked, this, [this] { save(false); });
     connect(m_saveNew, &QPushButton::clicked, this, [this] { save(true); });

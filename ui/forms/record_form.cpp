@@ -167,8 +167,10 @@ void RecordForm::build()
     QWidget *before = m_allFields;
     for (const Section &section : m_sections) {
         for (FieldBlock *block : section.blocks) {
-            setTabOrder(before, block->editor());
-            before = block->editor();
+            for (QWidget *stop : block->tabStops()) {
+                setTabOrder(before, stop);
+                before = stop;
+            }
         }
     }
     retranslate();

@@ -169,7 +169,7 @@ void CommandRegistry::retranslate()
 QList<QKeySequence> CommandRegistry::acceptedKeys(const Command &command, const QWidget *owner)
 {
     QList<QKeySequence> accepted;
-    for (const QKeySequence &key : command.keys) {
+    for (const QKeySequence &key : m_chosen.value(command.id, command.keys)) {
         if (key.isEmpty())
             continue;
         const QString text = key.toString(QKeySequence::PortableText);
@@ -179,9 +179,8 @@ QList<QKeySequence> CommandRegistry::acceptedKeys(const Command &command, const 
         }
         QString taken;
         for (const auto &[id, entry] : m_entries) {
-            const bool meets = command.scope == CommandScope::Application ||
-                               entry.command.scope == CommandScope::Application || entry.owner == owner;
-            if (meets && entry.action && entry.action->shortcuts().contains(key))
+            if (id != command.id && meets(command, owner, entry) && entry.action &&
+                entry.action->shortcuts().contains(key))
                 taken = id;
         }
         if (!taken.isEmpty()) {
@@ -191,6 +190,55 @@ QList<QKeySequence> CommandRegistry::acceptedKeys(const Command &command, const 
         accepted << key;
     }
     return accepted;
+}
+
+bool CommandRegistry::meets(const Command &command, const QWidget *owner, const Entry &other) const
+{
+    return command.scope == CommandScope::Application || other.command.scope == CommandScope::Application ||
+           other.owner == owner;
+}
+
+void CommandRegistry::setChosenKeys(const QHash<QString, QList<QKeySequence>> &chosen)
+{
+    m_chosen = chosen;
+    // Keys may change hands: all are let go before any is taken.
+    for (auto &[id, entry] : m_entries) {
+        if (entry.action)
+            entry.action->setShortcuts(QList<QKeySequence>());
+    }
+    for (const QString &id : ids())
+        bind(id);
+    Q_EMIT commandsChanged();
+}
+
+void CommandRegistry::chooseKeys(const QString &id, const std::optional<QList<QKeySequence>> &keys)
+{
+    if (keys)
+        m_chosen[id] = *keys;
+    else
+        m_chosen.remove(id);
+    bind(id);
+    Q_EMIT commandsChanged();
+}
+
+void CommandRegistry::bind(const QString &id)
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || !found->second.action)
+        return;
+    found->second.action->setShortcuts(acceptedKeys(found->second.command, found->second.owner));
+    refresh(found->second);
+}
+
+QString CommandRegistry::holderOf(const QKeySequence &key, const QString &id) const
+{
+    const auto own = m_entries.find(id);
+    for (const auto &[other, entry] : m_entries) {
+        const bool met = own == m_entries.end() || meets(own->second.command, own->second.owner, entry);
+        if (other != id && met && entry.action && entry.action->shortcuts().contains(key))
+            return other;
+    }
+    return {};
 }
 
 void CommandRegistry::refresh(Entry &entry)

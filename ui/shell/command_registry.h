@@ -4,6 +4,7 @@
 #include "ui/language/translations.h"
 
 #include <QAction>
+#include <QHash>
 #include <QKeySequence>
 #include <QList>
 #include <QObject>
@@ -11,6 +12,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace millrace {
@@ -68,6 +70,15 @@ public:
     /// The first key in the system's notation, or empty.
     QString shortcutText(const QString &id) const;
 
+    /// Keys that a person chose in place of a command's own, by command; none at all is a choice too. Commands that
+    /// exist take them at once, others when they are added.
+    void setChosenKeys(const QHash<QString, QList<QKeySequence>> &chosen);
+    /// The same for one command; nothing gives it its own keys back.
+    void chooseKeys(const QString &id, const std::optional<QList<QKeySequence>> &keys);
+    bool hasChosenKeys(const QString &id) const { return m_chosen.contains(id); }
+    /// The command that would answer to the key as well if `id` had it; empty where nobody would.
+    QString holderOf(const QKeySequence &key, const QString &id) const;
+
     /// Sets texts and tooltips anew; called by the main window on LanguageChange.
     void retranslate();
 
@@ -86,12 +97,15 @@ private:
         QString reason, name;
     };
     QList<QKeySequence> acceptedKeys(const Command &command, const QWidget *owner);
+    bool meets(const Command &command, const QWidget *owner, const Entry &other) const;
+    void bind(const QString &id);
     void refresh(Entry &entry);
     QString ownName(const Entry &entry) const;
 
     const Translations &m_translations;
     std::map<QString, Entry> m_entries;
     std::vector<QString> m_order;
+    QHash<QString, QList<QKeySequence>> m_chosen;
     QStringList m_problems;
 };
 

@@ -277,7 +277,7 @@ void MainWindow::setLanguage(const QString &language)
 
 void MainWindow::showPreferences()
 {
-    Preferences(m_parts.settings, m_parts.theme, m_parts.translations, this).exec();
+    Preferences(m_parts.settings, m_parts.theme, m_parts.translations, m_parts.commands, this).exec();
 }
 
 } // namespace millrace

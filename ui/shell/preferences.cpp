@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferences.h"
 
+#include "ui/shell/shortcut_editor.h"
 #include "ui/theme/millrace_style.h"
 
 #include <QCheckBox>
@@ -9,6 +10,8 @@
 #include <QGridLayout>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabWidget>
+#include <QVBoxLayout>
 
 namespace millrace {
 
@@ -20,8 +23,9 @@ void applySettings(const Settings &settings, Theme &theme, Translations &transla
     theme.apply(appearance);
 }
 
-Preferences::Preferences(Settings &settings, Theme &theme, Translations &translations, QWidget *parent)
-    : QDialog(parent), m_settings(settings), m_theme(theme), m_translations(translations),
+Preferences::Preferences(Settings &settings, Theme &theme, Translations &translations, CommandRegistry &commands,
+                         QWidget *parent)
+    : QDialog(parent), m_settings(settings), m_theme(theme), m_translations(translations), m_tabs(new QTabWidget(this)),
       m_languageLabel(new TextLabel(TextStyle::Body, TextTone::Primary, this)),
       m_themeLabel(new TextLabel(TextStyle::Body, TextTone::Primary, this)),
       m_densityLabel(new TextLabel(TextStyle::Body, TextTone::Primary, this)),
@@ -29,7 +33,7 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
       m_scaleValue(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
       m_note(new TextLabel(TextStyle::Caption, TextTone::Tertiary, this)), m_language(new QComboBox(this)),
       m_themeMode(new QComboBox(this)), m_density(new QComboBox(this)), m_scale(new QSlider(Qt::Horizontal, this)),
-      m_motion(new QCheckBox(this)), m_defaults(new QPushButton(this)), m_close(new QPushButton(this))
+      m_motion(new QCheckBox(this))
 {
     setObjectName(QStringLiteral("preferences"));
     m_language->setObjectName(QStringLiteral("preferencesLanguage"));
@@ -39,8 +43,6 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
     m_density->setObjectName(QStringLiteral("preferencesDensity"));
     m_scale->setObjectName(QStringLiteral("preferencesTextSize"));
     m_motion->setObjectName(QStringLiteral("preferencesReducedMotion"));
-    m_defaults->setObjectName(QStringLiteral("preferencesDefaults"));
-    m_close->setObjectName(QStringLiteral("preferencesClose"));
     m_language->addItem(QString(), QStringLiteral("system"));
     for (const QString &language : Translations::languages())
         m_language->addItem(Translations::nativeName(language), language);
@@ -53,10 +55,12 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
     m_themeLabel->setBuddy(m_themeMode);
     m_densityLabel->setBuddy(m_density);
     m_scaleLabel->setBuddy(m_scale);
-    m_close->setDefault(true);
-    setButtonKind(m_close, ButtonKind::Primary);
-    setButtonKind(m_defaults, ButtonKind::Quiet);
 
+    m_tabs->setObjectName(QStringLiteral("preferencesTabs"));
+    m_tabs->setDocumentMode(true);
+    auto *general = new QWidget(m_tabs);
+    auto *generalColumn = new QVBoxLayout(general);
+    generalColumn->setSpacing(space::l);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::m);
@@ -72,6 +76,19 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
     }
     grid->addWidget(m_scaleValue, row - 1, 2);
     grid->addWidget(m_motion, row, 1, 1, 2);
+    generalColumn->addLayout(grid);
+    generalColumn->addWidget(m_note);
+    generalColumn->addStretch();
+    m_tabs->addTab(general, QString());
+    m_tabs->addTab(new ShortcutEditor(commands, settings, m_tabs), QString());
+    // Made last: the tab key meets them after what is in the tabs, as the eye does.
+    m_defaults = new QPushButton(this);
+    m_defaults->setObjectName(QStringLiteral("preferencesDefaults"));
+    setButtonKind(m_defaults, ButtonKind::Quiet);
+    m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("preferencesClose"));
+    m_close->setDefault(true);
+    setButtonKind(m_close, ButtonKind::Primary);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_defaults);
     buttons->addStretch();
@@ -79,11 +96,10 @@ Preferences::Preferences(Settings &settings, Theme &theme, Translations &transla
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
     column->setSpacing(space::l);
-    column->addLayout(grid);
-    column->addWidget(m_note);
-    column->addStretch();
+    column->addWidget(m_tabs, 1);
     column->addLayout(buttons);
-    setMinimumWidth(480);
+    setMinimumWidth(560);
+    connect(m_tabs, &QTabWidget::currentChanged, m_defaults, [this](int tab) { m_defaults->setVisible(tab == 0); });
 
     for (QComboBox *box : {m_language, m_themeMode, m_density})
         connect(box, &QComboBox::currentIndexChanged, this, &Preferences::store);
@@ -139,6 +155,9 @@ void Preferences::retranslateUi()
 {
     m_loading = true;
     setWindowTitle(tr("Preferences"));
+    m_tabs->setTabText(0, tr("General"));
+    m_tabs->setTabText(1, tr("Keyboard"));
+    m_tabs->setAccessibleName(windowTitle());
     m_languageLabel->setText(tr("Language"));
     m_language->setItemText(0, tr("As the system"));
     m_themeLabel->setText(tr("Theme"));

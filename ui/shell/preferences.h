@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/language/translations.h"
+#include "ui/shell/command_registry.h"
 #include "ui/shell/settings.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typography.h"
@@ -12,19 +13,22 @@ class QCheckBox;
 class QComboBox;
 class QPushButton;
 class QSlider;
+class QTabWidget;
 
 namespace millrace {
 
 /// Puts what the settings say onto the program: language, then look.
 void applySettings(const Settings &settings, Theme &theme, Translations &translations);
 
-/// Language, theme, density and text size; every change acts at once and is stored, so there is nothing to confirm.
+/// Language, theme, density, text size and the keys of commands; every change acts at once and is stored, so there is
+/// nothing to confirm.
 class Preferences : public QDialog
 {
     Q_OBJECT
 
 public:
-    Preferences(Settings &settings, Theme &theme, Translations &translations, QWidget *parent = nullptr);
+    Preferences(Settings &settings, Theme &theme, Translations &translations, CommandRegistry &commands,
+                QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -37,11 +41,12 @@ private:
     Settings &m_settings;
     Theme &m_theme;
     Translations &m_translations;
+    QTabWidget *m_tabs;
     TextLabel *m_languageLabel, *m_themeLabel, *m_densityLabel, *m_scaleLabel, *m_scaleValue, *m_note;
     QComboBox *m_language, *m_themeMode, *m_density;
     QSlider *m_scale;
     QCheckBox *m_motion;
-    QPushButton *m_defaults, *m_close;
+    QPushButton *m_defaults = nullptr, *m_close = nullptr;
     bool m_loading = false;
 };
 

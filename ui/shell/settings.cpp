@@ -8,6 +8,7 @@ namespace millrace {
 namespace {
 
 constexpr int recentChoiceCount = 8;
+const QString keyGroup = QStringLiteral("shortcuts/");
 
 const QStringList &modeWords()
 {
@@ -77,6 +78,35 @@ QByteArray Settings::windowGeometry() const
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
     m_store.setValue("window/geometry", geometry);
+}
+
+QHash<QString, QList<QKeySequence>> Settings::chosenKeys() const
+{
+    QHash<QString, QList<QKeySequence>> chosen;
+    for (const QString &name : m_store.allKeys()) {
+        if (!name.startsWith(keyGroup))
+            continue;
+        QList<QKeySequence> keys;
+        for (const QString &text : m_store.value(name).toStringList()) {
+            if (const QKeySequence key(text, QKeySequence::PortableText); !key.isEmpty())
+                keys << key;
+        }
+        chosen.insert(name.mid(keyGroup.size()), keys);
+    }
+    return chosen;
+}
+
+void Settings::setChosenKeys(const QString &command, const std::optional<QList<QKeySequence>> &keys)
+{
+    if (!keys) {
+        m_store.remove(keyGroup + command);
+        return;
+    }
+    QStringList texts;
+    for (const QKeySequence &key : *keys)
+        texts << key.toString(QKeySequence::PortableText);
+    // An empty list would be read as no choice at all.
+    m_store.setValue(keyGroup + command, texts.isEmpty() ? QStringList{QString()} : texts);
 }
 
 QString Settings::lastWorkspace() const

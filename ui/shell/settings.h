@@ -4,8 +4,12 @@
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
+#include <QHash>
+#include <QKeySequence>
 #include <QSettings>
 #include <QStringList>
+
+#include <optional>
 
 namespace millrace {
 
@@ -29,6 +33,10 @@ public:
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
+
+    /// Keys that the person chose, by command; see CommandRegistry::setChosenKeys.
+    QHash<QString, QList<QKeySequence>> chosenKeys() const;
+    void setChosenKeys(const QString &command, const std::optional<QList<QKeySequence>> &keys);
 
     /// The workspace that was open last.
     QString lastWorkspace() const;

@@ -114,6 +114,7 @@ Composition::Composition(QApplication &application, const StartOptions &options,
         m_settings.setAppearance(appearance);
     }
     applySettings(m_settings, m_theme, m_translations);
+    m_commands.setChosenKeys(m_settings.chosenKeys());
     connect(&m_instance, &SingleInstance::asked, this, &Composition::follow);
     if (!options.probe.isEmpty()) {
         m_probe = std::make_unique<UxProbe>(m_clockOfStart);
@@ -140,6 +141,7 @@ Composition::~Composition()
 
 void Composition::close()
 {
+    m_notifier.reset();
     m_window.reset();
     m_undo = nullptr;
     m_sample = nullptr;
@@ -238,6 +240,7 @@ void Composition::openHere()
     connect(m_window.get(), &MainWindow::redoRequested, m_undo, &UndoCommands::redoLast);
     tellState();
     addCommands();
+    watchReminders();
     if (m_workspace->isWritable())
         m_settings.setLastWorkspace(QFileInfo(m_options.workspace).absoluteFilePath());
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/desktop/parts/file_questions.h"
+#include "app/desktop/parts/reminder_watch.h"
 #include "app/desktop/parts/sample_notice.h"
 #include "app/desktop/parts/single_instance.h"
 #include "app/desktop/parts/start_options.h"
@@ -63,6 +64,7 @@ private:
     void welcome();
     void makeFirst();
     void addCommands();
+    void watchReminders();
     void tellState();
     void showReadOnly();
     void explain();
@@ -92,6 +94,7 @@ private:
     UndoCommands *m_undo = nullptr;
     SampleNotice *m_sample = nullptr;
     WelcomePage *m_welcome = nullptr;
+    std::unique_ptr<Notifier> m_notifier;
     QString m_firstCommand; ///< to be run once the window stands
     Error m_error;
 };

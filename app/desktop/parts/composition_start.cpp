@@ -109,6 +109,23 @@ void Composition::follow(const QString &link)
                          .tone = MessageTone::Warning});
 }
 
+void Composition::watchReminders()
+{
+    m_notifier = Notifier::ofTheSystem(*m_window);
+    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), [this] { m_notifier->retranslate(); });
+    new ReminderWatch(
+        *m_context, *m_notifier,
+        [this](const Reminder *one) {
+            follow({});
+            const QString page = one ? pagesByEntity().value(one->entity) : QString();
+            if (page.isEmpty())
+                m_window->openPage({QStringLiteral("today"), {}});
+            else
+                m_window->openPage({page, QStringLiteral("record:") + one->id.toString()});
+        },
+        m_window.get());
+}
+
 void Composition::addCommands()
 {
     m_commands.add(

@@ -6,6 +6,7 @@
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
+#include "ui/views/welcome/welcome_page.h"
 
 #include <QAbstractButton>
 #include <QDialog>
@@ -13,6 +14,7 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QLineEdit>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTimer>
 
@@ -117,9 +119,14 @@ void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
     window.palettePanel()->open(QStringLiteral("cqpj"));
     camera.draw(&window, QStringLiteral("palette"));
     window.palettePanel()->close();
-    Preferences preferences(composition.settings(), composition.theme(), composition.translations(), &window);
+    Preferences preferences(composition.settings(), composition.theme(), composition.translations(),
+                            composition.commands(), &window);
     preferences.show();
     camera.draw(&preferences, QStringLiteral("preferences"));
+    if (auto *tabs = preferences.findChild<QTabWidget *>(QStringLiteral("preferencesTabs"))) {
+        tabs->setCurrentIndex(1);
+        camera.draw(&preferences, QStringLiteral("preferences-keyboard"));
+    }
 }
 
 } // namespace
@@ -146,7 +153,23 @@ bool drawScreens(Composition &composition, const QString &folder)
     options.page.clear();
     options.profile = elsewhere.filePath(QStringLiteral("profile"));
     options.workspace = elsewhere.filePath(QStringLiteral("new.millrace"));
+    options.alone = false;
+    options.link.clear();
     window.hide();
+    {
+        StartOptions first = options;
+        first.welcome = true;
+        Composition welcome(*qApp, first);
+        welcome.start();
+        welcome.window().resize(1366, 768);
+        auto *page = welcome.window().findChild<WelcomePage *>();
+        for (int step = 1; page && step <= page->stepCount(); ++step) {
+            camera.draw(&welcome.window(), QStringLiteral("welcome-%1").arg(step));
+            if (auto *next = page->findChild<QAbstractButton *>(QStringLiteral("welcomeNext"));
+                next && step < page->stepCount())
+                next->click();
+        }
+    }
     {
         Composition fresh(*qApp, options);
         fresh.start();

@@ -221,7 +221,7 @@ TEST_CASE("the dialogs follow a switch of language while they are open")
 {
     Shell shell;
     shell.show();
-    Preferences preferences(shell.settings, shell.theme, shell.translations, shell.window.get());
+    Preferences preferences(shell.settings, shell.theme, shell.translations, shell.commands, shell.window.get());
     AboutDialog about(shell.window.get());
     ShortcutSheet keys(shell.commands, shell.window.get());
     const QStringList names{"Millrace", "Bootstrap", "Icons", "GNU"};

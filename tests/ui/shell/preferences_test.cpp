@@ -71,7 +71,7 @@ TEST_CASE("every preference acts at once and is stored")
 {
     Shell shell;
     shell.show();
-    Preferences dialog(shell.settings, shell.theme, shell.translations, shell.window.get());
+    Preferences dialog(shell.settings, shell.theme, shell.translations, shell.commands, shell.window.get());
     dialog.show();
     dialog.findChild<QComboBox *>("preferencesTheme")->setCurrentIndex(int(ThemeMode::Dark));
     CHECK(shell.theme.isDark());

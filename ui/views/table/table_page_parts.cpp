@@ -148,6 +148,9 @@ void TablePage::makeTable()
     panelColumn->addWidget(m_tabs, 1);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_panel);
+    // They stand above the tabs, which were made before them.
+    setTabOrder(m_table, m_previous);
+    setTabOrder(m_previous, m_next);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({900, 340});
