@@ -3,7 +3,6 @@
 #include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace millrace;
@@ -67,10 +66,8 @@ struct WatchDesk
     }
     void look()
     {
-        QSignalSpy looked(watch.get(), &ReminderWatch::looked);
         watch->look();
-        REQUIRE((looked.count() > 0 || looked.wait(10000)));
-        QTest::qWait(1);
+        REQUIRE(QTest::qWaitFor([&] { return !watch->isLooking(); }, 10000));
     }
     void pass(int minutes) { workspace.tick(minutes * 60); }
     void remind(const char *subject, int inMinutes)

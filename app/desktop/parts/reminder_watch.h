@@ -21,6 +21,7 @@ public:
 
     /// Looks now; it does so by itself three times a minute and when records change.
     void look();
+    bool isLooking() const { return m_asking; }
 
 Q_SIGNALS:
     void looked();
