@@ -51,7 +51,7 @@ FieldEditor *editorOf(QObject *object)
 
 RecordDelegate::RecordDelegate(LiveData &data, QObject *parent) : QStyledItemDelegate(parent), m_data(data) {}
 
-void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void RecordDelegate::paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
@@ -88,6 +88,24 @@ void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     painter->setPen(colours.text);
     painter->setFont(cell.font);
     painter->drawText(chip, Qt::AlignCenter, shown);
+    painter->restore();
+}
+
+void RecordDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintCell(painter, option, index);
+    if (index.data(RecordTableModel::ProblemRole).toString().isEmpty())
+        return;
+    // An outline and a corner: seen without colour too.
+    const QColor danger = Tokens::of(option.palette).danger;
+    const QRectF cell = QRectF(option.rect).adjusted(1, 1, -1, -1);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(danger, 1.5));
+    painter->drawRect(cell);
+    painter->setBrush(danger);
+    painter->drawPolygon(
+        QPolygonF({cell.topRight(), cell.topRight() - QPointF(8, 0), cell.topRight() + QPointF(0, 8)}));
     painter->restore();
 }
 

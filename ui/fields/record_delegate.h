@@ -35,6 +35,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void paintCell(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void leave(FieldEditor *editor, bool stores);
     /// What is wrong with what the editor holds; empty where it can be stored.
     QString problemOf(const FieldEditor &editor) const;

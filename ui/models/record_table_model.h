@@ -26,6 +26,7 @@ public:
         EditedRole,            ///< the change of this cell is on its way
         ChoiceColourRole,      ///< the token of a choice's colour ("success")
         EmptyRole,             ///< the cell holds nothing
+        ProblemRole,           ///< why the cell is marked as wrong; empty where it is not
     };
 
     RecordTableModel(LiveData &data, const QString &entity, QObject *parent = nullptr);
@@ -71,6 +72,8 @@ public:
 
     /// The value of a cell as it is shown: with the edit that is on its way.
     Value valueAt(int row, int column) const;
+    /// Marks cells as wrong, with the reason; a later edit of a cell takes its mark away.
+    void setMarks(const QHash<std::pair<RecordId, int>, QString> &marks);
     /// Commits one field of one record; what setData does with a Value.
     void edit(const RecordId &id, int field, const Value &value);
 
@@ -116,6 +119,7 @@ private:
     mutable std::deque<std::vector<quint32>> m_pages;
     mutable QHash<RecordId, QString> m_titles; ///< of references in cached rows
     QHash<std::pair<RecordId, int>, Value> m_edits;
+    QHash<std::pair<RecordId, int>, QString> m_marks;
     FormatContext m_format;
 };
 

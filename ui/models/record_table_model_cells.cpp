@@ -44,11 +44,16 @@ QVariant RecordTableModel::data(const QModelIndex &index, int role) const
         return idAt(index.row()).toString();
     const bool asText =
         role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::EditRole || role == Qt::AccessibleTextRole;
-    if (!asText && role != EditedRole && role != ChoiceColourRole && role != EmptyRole)
+    if (!asText && role != EditedRole && role != ChoiceColourRole && role != EmptyRole && role != ProblemRole)
         return {};
     const Value value = valueAt(index.row(), index.column());
     if (role == EditedRole)
         return m_edits.contains({idAt(index.row()), field.index});
+    if (role == ProblemRole || (role == Qt::ToolTipRole && !m_marks.isEmpty())) {
+        const QString reason = m_marks.value({idAt(index.row()), field.index});
+        if (role == ProblemRole || !reason.isEmpty())
+            return reason;
+    }
     if (role == EmptyRole)
         return value.isEmpty();
     if (role == ChoiceColourRole) {
@@ -115,10 +120,20 @@ bool RecordTableModel::setData(const QModelIndex &index, const QVariant &value, 
     return true;
 }
 
+void RecordTableModel::setMarks(const QHash<std::pair<RecordId, int>, QString> &marks)
+{
+    if (marks.isEmpty() && m_marks.isEmpty())
+        return;
+    m_marks = marks;
+    if (rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 void RecordTableModel::edit(const RecordId &id, int field, const Value &value)
 {
     const std::pair<RecordId, int> cell{id, field};
     m_edits.insert(cell, value);
+    m_marks.remove(cell);
     const FieldDef &def = m_entity->at(field);
     m_titles.insert(m_data.format({{&def, &value}}).titles);
     const auto showRow = [this, id] {

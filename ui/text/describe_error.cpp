@@ -88,6 +88,7 @@ struct ProblemText
 constexpr ProblemText problemTexts[] = {
     {"required", QT_TRANSLATE_NOOP("text", "This field must be filled in")},
     {"expected", QT_TRANSLATE_NOOP("text", "This field should be filled in")},
+    {"read_only", QT_TRANSLATE_NOOP("text", "This field is set by the program")},
     {"min", QT_TRANSLATE_NOOP("text", "Must be at least %1")},
     {"max", QT_TRANSLATE_NOOP("text", "Must be at most %1")},
     {"max_length", QT_TRANSLATE_NOOP("text", "Too long: %2 characters, at most %1 are allowed")},

@@ -37,11 +37,20 @@ constexpr NamedText sections[] = {
 };
 
 constexpr NamedText operations[] = {
-    {"edit", QT_TRANSLATE_NOOP("text", "Edit")},          {"create", QT_TRANSLATE_NOOP("text", "Create")},
-    {"delete", QT_TRANSLATE_NOOP("text", "Delete")},      {"restore", QT_TRANSLATE_NOOP("text", "Restore")},
-    {"import", QT_TRANSLATE_NOOP("text", "Import")},      {"generate", QT_TRANSLATE_NOOP("text", "Sample data")},
-    {"init", QT_TRANSLATE_NOOP("text", "New workspace")}, {"undo", QT_TRANSLATE_NOOP("text", "Undo")},
-    {"redo", QT_TRANSLATE_NOOP("text", "Redo")},          {"take_back", QT_TRANSLATE_NOOP("text", "Taken back")},
+    {"paste", QT_TRANSLATE_NOOP("text", "Paste")},
+    {"fill", QT_TRANSLATE_NOOP("text", "Fill down")},
+    {"bulk edit", QT_TRANSLATE_NOOP("text", "Edit of many")},
+    {"view", QT_TRANSLATE_NOOP("text", "Saved view")},
+    {"edit", QT_TRANSLATE_NOOP("text", "Edit")},
+    {"create", QT_TRANSLATE_NOOP("text", "Create")},
+    {"delete", QT_TRANSLATE_NOOP("text", "Delete")},
+    {"restore", QT_TRANSLATE_NOOP("text", "Restore")},
+    {"import", QT_TRANSLATE_NOOP("text", "Import")},
+    {"generate", QT_TRANSLATE_NOOP("text", "Sample data")},
+    {"init", QT_TRANSLATE_NOOP("text", "New workspace")},
+    {"undo", QT_TRANSLATE_NOOP("text", "Undo")},
+    {"redo", QT_TRANSLATE_NOOP("text", "Redo")},
+    {"take_back", QT_TRANSLATE_NOOP("text", "Taken back")},
     {"merge", QT_TRANSLATE_NOOP("text", "Merge")},
 };
 

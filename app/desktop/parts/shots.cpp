@@ -9,10 +9,12 @@
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QDialog>
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -87,6 +89,16 @@ void drawLists(MainWindow &window, Camera &camera)
     }
     list->setFilterText({});
     list->showView(QStringLiteral("all"));
+    settle();
+    list->table()->setCurrentIndex(list->model()->index(1, 1));
+    QGuiApplication::clipboard()->setText(QStringLiteral("A\tcustomer\nB\tnobody\nZ\tcustomer\n"));
+    list->pasteClipboard();
+    camera.draw(&window, QStringLiteral("paste"));
+    list->cancelPaste();
+    list->table()->selectionModel()->select(QItemSelection(list->model()->index(1, 0), list->model()->index(5, 2)),
+                                            QItemSelectionModel::ClearAndSelect);
+    camera.draw(&window, QStringLiteral("selection"));
+    list->table()->clearSelection();
     settle();
     list->createNew();
     settle();

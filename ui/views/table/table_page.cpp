@@ -29,7 +29,6 @@ namespace millrace {
 namespace {
 
 const QString recordPlace = QStringLiteral("record:");
-constexpr size_t deletedAtOnce = 500;
 
 } // namespace
 
@@ -44,6 +43,7 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     makeToolbar();
     makeTable();
     connectTable();
+    makeBulkBars();
 
     connect(m_model, &RecordTableModel::loadingChanged, this, &TablePage::refreshState);
     connect(m_model, &RecordTableModel::loaded, this, [this] {
@@ -254,18 +254,6 @@ void TablePage::refreshState()
     refreshPanel();
 }
 
-std::vector<RecordId> TablePage::selectedIds() const
-{
-    std::vector<RecordId> ids;
-    for (const RowRange &range : m_table->markedRows()) {
-        for (int row = range.first; row < range.first + range.count && ids.size() <= deletedAtOnce; ++row) {
-            if (const RecordId id = m_model->idAt(row); !id.isNull())
-                ids.push_back(id);
-        }
-    }
-    return ids;
-}
-
 void TablePage::refreshFooter()
 {
     const qint64 selected = m_table->selectionModel()->hasSelection() ? m_table->markedRowCount() : 0;
@@ -329,40 +317,6 @@ void TablePage::togglePanel()
     refreshPanel();
 }
 
-void TablePage::deleteSelected()
-{
-    const std::vector<RecordId> ids = selectedIds();
-    if (ids.empty() || !m_data.workspace().isWritable())
-        return;
-    if (ids.size() > deletedAtOnce) {
-        m_context.toast(
-            {.text = tr("At most %1 records can be deleted at once. Nothing was deleted.").arg(deletedAtOnce),
-             .actionText = {},
-             .action = {},
-             .tone = MessageTone::Warning});
-        return;
-    }
-    const int row = m_table->currentIndex().row();
-    CommitRequest request;
-    request.label = QStringLiteral("delete");
-    for (const RecordId &id : ids)
-        request.edits.push_back(Edit::remove(m_model->entity()->key, id));
-    m_data.commit(this, std::move(request), [this, row, count = int(ids.size())](Result<CommitReceipt> receipt) {
-        if (!receipt) {
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
-            return;
-        }
-        m_context.toast({.text = tr("%Ln record(s) moved to the bin", nullptr, count),
-                         .actionText = tr("Undo"),
-                         .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
-        if (m_model->rowCount() > 0)
-            m_table->setCurrentIndex(m_model->index(std::min(row, m_model->rowCount() - 1), 0));
-    });
-}
-
 void TablePage::retranslate()
 {
     const QString plural = title();
@@ -392,7 +346,8 @@ void TablePage::retranslate()
     m_tabs->setTabText(0, tr("Details"));
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setAccessibleName(tr("Record"));
-    m_emptyNew->setTexts(tr("No %1 yet").arg(m_data.locale().startsWith(QLatin1String("zh")) ? plural : plural.toLower()), newLabel());
+    m_emptyNew->setTexts(
+        tr("No %1 yet").arg(m_data.locale().startsWith(QLatin1String("zh")) ? plural : plural.toLower()), newLabel());
     m_emptyFiltered->setTexts(tr("Nothing matches what you asked for"), tr("Clear search and filter"));
     const RecordSet *set = m_context.sets.find(m_place);
     m_setButton->setVisible(set != nullptr);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/bulk_change.h"
 #include "ui/models/cell_block.h"
 #include "ui/models/list_views.h"
 #include "ui/models/record_table_model.h"
@@ -20,6 +21,9 @@ namespace millrace {
 
 class EmptyState;
 class FilterChips;
+class PasteBar;
+class SelectionBar;
+struct ExportWish;
 class HistoryPanel;
 class RecordForm;
 class RecordTable;
@@ -76,6 +80,19 @@ public:
     void openColumnChooser();
     /// Puts the marked cells on the clipboard; long ones as a job.
     void copyMarked(bool withHeadings);
+    /// Reads the clipboard as cells from the marked one on, and shows what they would change before anything does.
+    void pasteClipboard();
+    void applyPaste();
+    void cancelPaste();
+    /// Gives the marked cells what stands in the first row of them.
+    void fillDown();
+    /// One value of a field for all marked rows; as one operation.
+    void changeMarked(int field, const Value &value);
+    void editMarked(int field);
+    void askExport();
+    void exportTo(const ExportWish &wish, const QString &path);
+    PasteBar *pasteBar() const { return m_pasteBar; }
+    SelectionBar *selectionBar() const { return m_selectionBar; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -111,11 +128,16 @@ private:
     void columnResized(int column, int width);
     void setFields(const QStringList &fields);
     void sumMarked();
+    void makeBulkBars();
+    void refreshSelectionBar();
+    void showPlan(const PastePlan &plan);
+    void tellError(const Error &error);
+    void tellBulk(const Result<BulkReport> &report, const QString &done);
+    void showFailures(const std::vector<BulkReport::Failure> &failures);
     void stepRecord(int step);
     void togglePanel();
     void openFilter();
     void clearQuery();
-    std::vector<RecordId> selectedIds() const;
     void select(const RecordId &id);
 
     ViewContext m_context;
@@ -138,6 +160,9 @@ private:
     RecordId m_toSelect;
 
     ViewTabs *m_tabsOfViews = nullptr;
+    PasteBar *m_pasteBar = nullptr;
+    SelectionBar *m_selectionBar = nullptr;
+    std::optional<PastePlan> m_plan;
     FilterChips *m_chips = nullptr;
     QLineEdit *m_search = nullptr;
     QLineEdit *m_filterLine = nullptr;

@@ -174,6 +174,21 @@ void TablePage::makeCommands()
     add(
         "copyWithHeadings", QT_TRANSLATE_NOOP("commands", "Copy cells with &headings"), "files",
         QStringLiteral("Ctrl+Shift+C"), CommandGroup::Edit, [this] { copyMarked(true); }, m_table);
+    if (m_data.workspace().isWritable()) {
+        add(
+            "paste", QT_TRANSLATE_NOOP("commands", "&Paste cells"), "clipboard", QStringLiteral("Ctrl+V"),
+            CommandGroup::Edit, [this] { pasteClipboard(); }, m_table);
+        add(
+            "fillDown", QT_TRANSLATE_NOOP("commands", "&Fill down"), "arrow-down", QStringLiteral("Ctrl+D"),
+            CommandGroup::Edit, [this] { fillDown(); }, m_table);
+        add("bulkEdit", QT_TRANSLATE_NOOP("commands", "&Edit a field of all selected"), "pencil-square",
+            QStringLiteral("Shift+F2"), CommandGroup::Edit, [this] { editMarked(-1); });
+        if (m_model->entity()->ownable)
+            add("transfer", QT_TRANSLATE_NOOP("commands", "&Transfer to another owner"), "person-up",
+                QStringLiteral("Ctrl+Shift+O"), CommandGroup::Record, [this] { editMarked(system_field::Owner); });
+    }
+    add("export", QT_TRANSLATE_NOOP("commands", "E&xport the list"), "download", QStringLiteral("Ctrl+Shift+S"),
+        CommandGroup::Record, [this] { askExport(); });
     add("filter", QT_TRANSLATE_NOOP("commands", "&Filter by conditions"), "filter", QStringLiteral("Ctrl+Shift+L"),
         CommandGroup::View, [this] { openFilter(); });
     add("filterEditor", QT_TRANSLATE_NOOP("commands", "Edit all &conditions"), "diagram-2", {}, CommandGroup::View,
