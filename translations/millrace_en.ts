@@ -2,6 +2,50 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>millrace::BulkEditDialog</name>
+    <message numerus="yes">
+        <source>One value for %Ln record(s), as one step that can be undone</source>
+        <translation>
+            <numerusform>One value for %Ln record, as one step that can be undone</numerusform>
+            <numerusform>One value for %Ln records, as one step that can be undone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ExportDialog</name>
+    <message numerus="yes">
+        <source>What the list shows: %Ln record(s)</source>
+        <translation>
+            <numerusform>What the list shows: %Ln record</numerusform>
+            <numerusform>What the list shows: %Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected: %Ln record(s)</source>
+        <translation>
+            <numerusform>The selected: %Ln record</numerusform>
+            <numerusform>The selected: %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::PasteBar</name>
+    <message numerus="yes">
+        <source>%Ln invalid</source>
+        <translation>
+            <numerusform>%Ln invalid</numerusform>
+            <numerusform>%Ln invalid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) below the end of the list are left out</source>
+        <translation>
+            <numerusform>%Ln row below the end of the list is left out</numerusform>
+            <numerusform>%Ln rows below the end of the list are left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::RecordDraft</name>
     <message numerus="yes">
         <source>%n place(s) to correct</source>
@@ -42,6 +86,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::TablePage</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>
@@ -69,6 +123,27 @@
         <translation>
             <numerusform>%Ln row copied</numerusform>
             <numerusform>%Ln rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) pasted</source>
+        <translation>
+            <numerusform>%Ln cell pasted</numerusform>
+            <numerusform>%Ln cells pasted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) filled</source>
+        <translation>
+            <numerusform>%Ln record filled</numerusform>
+            <numerusform>%Ln records filled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed</source>
+        <translation>
+            <numerusform>%Ln record changed</numerusform>
+            <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
 </context>

@@ -1078,6 +1078,26 @@
         <source>reschedule postpone later</source>
         <translation>改期 推迟 以后</translation>
     </message>
+    <message>
+        <source>&amp;Paste cells</source>
+        <translation>粘贴单元格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill down</source>
+        <translation>向下填充(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit a field of all selected</source>
+        <translation>批量编辑所选记录的字段(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Transfer to another owner</source>
+        <translation>转移给其他负责人(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the list</source>
+        <translation>导出列表(&amp;X)</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1392,6 +1412,35 @@
     </message>
 </context>
 <context>
+    <name>millrace::BulkEditDialog</name>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Edit field</source>
+        <translation>编辑字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>One value for %Ln record(s), as one step that can be undone</source>
+        <translation>
+            <numerusform>为 %Ln 条记录设置同一个值，可一步撤销</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ColumnChooser</name>
     <message>
         <source>Columns</source>
@@ -1702,6 +1751,57 @@
     <message>
         <source>Open read-only</source>
         <translation>只读打开</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the list shows: %Ln record(s)</source>
+        <translation>
+            <numerusform>当前列表：%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The selected: %Ln record(s)</source>
+        <translation>
+            <numerusform>所选：%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All records of this kind</source>
+        <translation>此类全部记录</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>CSV, opens in Excel</source>
+        <translation>CSV（可用 Excel 打开）</translation>
+    </message>
+    <message>
+        <source>TSV, columns by tabs</source>
+        <translation>TSV（制表符分隔）</translation>
+    </message>
+    <message>
+        <source>JSON, for programs</source>
+        <translation>JSON（供程序使用）</translation>
+    </message>
+    <message>
+        <source>All fields, not only the columns shown</source>
+        <translation>全部字段，而不只是显示的列</translation>
+    </message>
+    <message>
+        <source>Choose the file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2362,41 @@
     </message>
 </context>
 <context>
+    <name>millrace::PasteBar</name>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Change these cells as one step that can be undone</source>
+        <translation>一次性修改这些单元格，可一步撤销</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不做修改</translation>
+    </message>
+    <message>
+        <source>Pasting %1 rows × %2 columns: %3 cells change</source>
+        <translation>将粘贴 %1 行 × %2 列：修改 %3 个单元格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invalid</source>
+        <translation>
+            <numerusform>%Ln 处无效</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) below the end of the list are left out</source>
+        <translation>
+            <numerusform>超出列表末尾的 %Ln 行将忽略</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::Preferences</name>
     <message>
         <source>%1 %</source>
@@ -2518,6 +2653,55 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::SelectionBar</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select all %1</source>
+        <translation>选择全部 %1 条</translation>
+    </message>
+    <message>
+        <source>Everything that the list finds (Ctrl+A)</source>
+        <translation>选择列表找到的全部记录 (Ctrl+A)</translation>
+    </message>
+    <message>
+        <source>Edit field</source>
+        <translation>编辑字段</translation>
+    </message>
+    <message>
+        <source>Give one field of all selected the same value (Shift+F2)</source>
+        <translation>为所选记录的同一字段设置相同的值 (Shift+F2)</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>Give all selected another owner (Ctrl+Shift+O)</source>
+        <translation>把所选记录转移给其他负责人 (Ctrl+Shift+O)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write a file (Ctrl+Shift+S)</source>
+        <translation>导出为文件 (Ctrl+Shift+S)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move all selected to the bin (Del)</source>
+        <translation>把所选记录移到回收站 (Del)</translation>
     </message>
 </context>
 <context>
@@ -2907,6 +3091,85 @@
     <message>
         <source>View deleted: %1</source>
         <translation>已删除视图：%1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有任何修改。</translation>
+    </message>
+    <message>
+        <source>%1 succeeded, %2 failed</source>
+        <translation>%1 成功，%2 失败</translation>
+    </message>
+    <message>
+        <source>Show failures</source>
+        <translation>查看失败</translation>
+    </message>
+    <message>
+        <source>What failed and why</source>
+        <translation>失败的记录和原因</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>record and reason</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reading the clipboard</source>
+        <translation>正在读取剪贴板</translation>
+    </message>
+    <message>
+        <source>%1 “%2”: %3</source>
+        <translation>%1「%2」：%3</translation>
+    </message>
+    <message>
+        <source>Pasting</source>
+        <translation>正在粘贴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) pasted</source>
+        <translation>
+            <numerusform>已粘贴 %Ln 个单元格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filling down</source>
+        <translation>正在向下填充</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) filled</source>
+        <translation>
+            <numerusform>已填充 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing records</source>
+        <translation>正在修改记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) changed</source>
+        <translation>
+            <numerusform>已修改 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>正在删除</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>So many selected records cannot be exported one by one; export what the list shows.</source>
+        <translation>所选记录过多，请改为导出当前列表。</translation>
+    </message>
+    <message>
+        <source>%1 records written to %2</source>
+        <translation>已导出 %1 条记录到 %2</translation>
     </message>
 </context>
 <context>
@@ -4533,6 +4796,26 @@
     <message>
         <source>this year</source>
         <translation>今年</translation>
+    </message>
+    <message>
+        <source>This field is set by the program</source>
+        <translation>此字段由程序设置</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Fill down</source>
+        <translation>向下填充</translation>
+    </message>
+    <message>
+        <source>Edit of many</source>
+        <translation>批量编辑</translation>
+    </message>
+    <message>
+        <source>Saved view</source>
+        <translation>保存的视图</translation>
     </message>
 </context>
 <context>
