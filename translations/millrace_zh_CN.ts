@@ -2875,10 +2875,6 @@
         <translation>未选择记录</translation>
     </message>
     <message>
-        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
-        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
