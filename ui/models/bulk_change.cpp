@@ -190,6 +190,10 @@ std::optional<Problem> reasonAgainst(const FieldDef &field, const std::optional<
     if (field.readOnly || field.system)
         if (field.index != system_field::Owner && field.index != system_field::Department)
             return Problem{field.key, QStringLiteral("read_only"), {}, Severity::Error};
+    if (!value && field.isChoice())
+        return Problem{field.key, QStringLiteral("choice"), {typed}, Severity::Error};
+    if (!value && field.isReference())
+        return Problem{field.key, QStringLiteral("unknown_reference"), {typed}, Severity::Error};
     if (!value)
         return inputProblem(field, typed);
     if (value->isEmpty() && field.required)

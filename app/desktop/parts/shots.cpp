@@ -99,6 +99,9 @@ void drawLists(MainWindow &window, Camera &camera)
                                             QItemSelectionModel::ClearAndSelect);
     camera.draw(&window, QStringLiteral("selection"));
     list->table()->clearSelection();
+    list->groupBy(QStringLiteral("level"));
+    camera.draw(&window, QStringLiteral("groups"));
+    list->groupBy({});
     settle();
     list->createNew();
     settle();

@@ -44,6 +44,7 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     makeTable();
     connectTable();
     makeBulkBars();
+    makeGroups();
 
     connect(m_model, &RecordTableModel::loadingChanged, this, &TablePage::refreshState);
     connect(m_model, &RecordTableModel::loaded, this, [this] {
@@ -198,12 +199,14 @@ void TablePage::clearQuery()
     m_filterButton->setChecked(false);
     if (m_context.sets.find(m_place))
         goTo({});
+    m_groupCondition = {};
+    m_groupTable->clearSelection();
     setFilter({});
 }
 
 void TablePage::applyQuery()
 {
-    std::vector<Filter> conditions{m_filter};
+    std::vector<Filter> conditions{m_filter, m_groupCondition};
     if (const RecordSet *set = m_context.sets.find(m_place)) {
         std::vector<Literal> ids;
         for (const RecordId &id : set->ids)
@@ -212,6 +215,7 @@ void TablePage::applyQuery()
     }
     m_model->setQuery(Filter::all(std::move(conditions)), m_search->text().trimmed());
     refreshFilterRow();
+    refreshGroups();
     refreshChanged();
     refreshState();
 }
@@ -331,6 +335,8 @@ void TablePage::retranslate()
     };
     name(m_filterButton, tr("Filter"), tr("Filter by conditions (Ctrl+Shift+L)"));
     name(m_columnsButton, tr("Columns"), tr("Choose the columns"));
+    name(m_groupButton, tr("Group"), tr("Count and add up by a field"));
+    m_groupTable->setAccessibleName(tr("Groups"));
     name(m_panelButton, tr("Record"), tr("Show or hide the record beside the list (F9)"));
     if (m_tabsOfViews && !m_views.empty())
         refreshViews();

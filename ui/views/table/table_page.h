@@ -10,6 +10,7 @@
 
 class QLineEdit;
 class QPushButton;
+class QTableView;
 class QMenu;
 class QSplitter;
 class QStackedWidget;
@@ -21,6 +22,7 @@ namespace millrace {
 
 class EmptyState;
 class FilterChips;
+class GroupModel;
 class PasteBar;
 class SelectionBar;
 struct ExportWish;
@@ -78,6 +80,10 @@ public:
     void orderBy(int column, bool adds, std::optional<bool> descending = {});
     QMenu *columnMenu(int column);
     void openColumnChooser();
+    /// Counts and sums by that field beside the list; empty ends it.
+    void groupBy(const QString &field);
+    GroupModel *groups() const { return m_groups; }
+    QTableView *groupTable() const { return m_groupTable; }
     /// Puts the marked cells on the clipboard; long ones as a job.
     void copyMarked(bool withHeadings);
     /// Reads the clipboard as cells from the marked one on, and shows what they would change before anything does.
@@ -129,6 +135,8 @@ private:
     void setFields(const QStringList &fields);
     void sumMarked();
     void makeBulkBars();
+    void makeGroups();
+    void refreshGroups();
     void refreshSelectionBar();
     void showPlan(const PastePlan &plan);
     void tellError(const Error &error);
@@ -161,6 +169,10 @@ private:
 
     ViewTabs *m_tabsOfViews = nullptr;
     PasteBar *m_pasteBar = nullptr;
+    GroupModel *m_groups = nullptr;
+    QTableView *m_groupTable = nullptr;
+    QToolButton *m_groupButton = nullptr;
+    Filter m_groupCondition; ///< of the chosen group; not a part of the view
     SelectionBar *m_selectionBar = nullptr;
     std::optional<PastePlan> m_plan;
     FilterChips *m_chips = nullptr;

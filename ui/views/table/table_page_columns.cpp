@@ -47,6 +47,7 @@ void TablePage::setListLayout(const ListLayout &layout)
     }
     storeLayout();
     refreshFooter();
+    refreshGroups();
     refreshChanged();
 }
 

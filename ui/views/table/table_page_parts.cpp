@@ -10,6 +10,7 @@
 #include "ui/views/table/table_page.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -44,6 +45,10 @@ void TablePage::makeToolbar()
     };
     m_filterButton = tool("listFilterButton", "filter");
     m_filterButton->setCheckable(true);
+    m_groupButton = tool("listGroup", "layers");
+    m_groupButton->setCheckable(true);
+    m_groupButton->setPopupMode(QToolButton::InstantPopup);
+    m_groupButton->setMenu(new QMenu(m_groupButton));
     m_columnsButton = tool("listColumns", "layout-three-columns");
     m_panelButton = tool("listPanel", "layout-sidebar");
     m_panelButton->setCheckable(true);
@@ -52,6 +57,7 @@ void TablePage::makeToolbar()
     row->addWidget(m_count);
     row->addStretch(1);
     row->addWidget(m_filterButton);
+    row->addWidget(m_groupButton);
     row->addWidget(m_columnsButton);
     row->addWidget(m_panelButton);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);

@@ -110,6 +110,8 @@ void TablePage::showView(const QString &key)
     if (!wanted)
         wanted = &m_views.front();
     m_view = *wanted;
+    m_groupCondition = {};
+    m_groupTable->clearSelection();
     m_context.settings.setLayout(m_model->entity()->key + QStringLiteral("/view"), m_view.key.toUtf8());
     m_tabsOfViews->setCurrent(m_view.key);
     setListLayout(layoutOf(m_view));
