@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::GroupModel</name>
+    <message numerus="yes">
+        <source>%Ln amount(s) without a rate are not in it</source>
+        <translation>
+            <numerusform>%Ln amount without a rate is not in it</numerusform>
+            <numerusform>%Ln amounts without a rate are not in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::PasteBar</name>
     <message numerus="yes">
         <source>%Ln invalid</source>

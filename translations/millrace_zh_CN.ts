@@ -2215,6 +2215,27 @@
     </message>
 </context>
 <context>
+    <name>millrace::GroupModel</name>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amount(s) without a rate are not in it</source>
+        <translation>
+            <numerusform>不含 %Ln 笔没有汇率的金额</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>millrace::HistoryPanel</name>
     <message>
         <source>Created</source>
@@ -3166,6 +3187,22 @@
     <message>
         <source>%1 records written to %2</source>
         <translation>已导出 %1 条记录到 %2</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Count and add up by a field</source>
+        <translation>按字段分组计数与求和</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>No grouping</source>
+        <translation>不分组</translation>
     </message>
 </context>
 <context>
