@@ -6,6 +6,8 @@
 #include "ui/text/formats.h"
 #include "ui/text/labels.h"
 
+#include <QFont>
+
 #include <algorithm>
 
 namespace millrace {
@@ -194,6 +196,11 @@ QVariant GroupModel::data(const QModelIndex &index, int role) const
         return cellText(line, index.column(), false);
     if (role == Qt::ToolTipRole)
         return cellText(line, index.column(), true);
+    if (role == Qt::FontRole && isTotal(index.row())) {
+        QFont strong;
+        strong.setBold(true);
+        return strong;
+    }
     if (role == Qt::TextAlignmentRole)
         return int((index.column() == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     return {};

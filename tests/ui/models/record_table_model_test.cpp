@@ -96,6 +96,11 @@ TEST_CASE("the table model follows random changes of the workspace without a res
             const size_t at = random() % ids.size();
             workspace.commit({Edit::remove(QStringLiteral("customer"), ids[at])});
             ids.erase(ids.begin() + long(at));
+        } else if (random() % 4 == 0) {
+            model.setSort(parseSort(random() % 2 ? u"level,-name" : u"-city,name,level"));
+            CHECK(model.query().sort.size() >= 2);
+        } else if (random() % 4 == 0 && !ids.empty()) {
+            model.setMarks({{{ids[random() % ids.size()], model.fieldAt(name).index}, QStringLiteral("wrong")}});
         } else if (random() % 2) {
             model.sort(name, random() % 2 ? Qt::AscendingOrder : Qt::DescendingOrder);
         } else {

@@ -269,6 +269,19 @@ TEST_CASE("the first column stays in sight while the others scroll")
     bar->setValue(bar->maximum());
     CHECK(page->table()->frozenPart()->isVisible());
     CHECK(page->table()->frozenPart()->columnWidth(0) == page->table()->columnWidth(0));
+    CHECK(page->table()->frozenPart()->selectionModel() == page->table()->selectionModel());
+    bar->setValue(0);
+    CHECK_FALSE(page->table()->frozenPart()->isVisible());
+    // What is not seen keeps no rows.
+    CHECK(page->table()->frozenPart()->model() == nullptr);
+    bar->setValue(bar->maximum());
+    // Its first column is edited where it is seen.
+    page->table()->setFocus();
+    page->table()->setCurrentIndex(page->model()->index(0, 1));
+    bar->setValue(bar->maximum());
+    page->table()->selectionModel()->setCurrentIndex(page->model()->index(0, 0), QItemSelectionModel::NoUpdate);
+    page->table()->setColumnWidth(0, 150);
+    CHECK(page->table()->frozenPart()->columnWidth(0) == 150);
     page->table()->setFirstFrozen(false);
     CHECK_FALSE(page->table()->frozenPart()->isVisible());
 }

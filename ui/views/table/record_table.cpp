@@ -74,8 +74,6 @@ RecordTable::RecordTable(RecordTableModel &model, QWidget *parent)
     frozenHeader->setObjectName(QStringLiteral("frozenHeader"));
     dress(m_frozen, frozenHeader);
     frozenHeader->setSectionsMovable(false);
-    m_frozen->setModel(&model);
-    m_frozen->setSelectionModel(selectionModel());
     auto *frozenDelegate = new RecordDelegate(model.source(), m_frozen);
     m_frozen->setItemDelegate(frozenDelegate);
     m_frozen->setFocusPolicy(Qt::NoFocus);
@@ -91,18 +89,20 @@ RecordTable::RecordTable(RecordTableModel &model, QWidget *parent)
     connect(frozenHeader, &RecordHeader::orderRequested, m_header, &RecordHeader::orderRequested);
     connect(frozenHeader, &RecordHeader::menuRequested, m_header, &RecordHeader::menuRequested);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, m_frozen->verticalScrollBar(), &QScrollBar::setValue);
-    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);
-    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &RecordTable::placeFrozen);
-    connect(m_header, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (column == 0 && m_frozen->columnWidth(0) != size)
-            m_frozen->setColumnWidth(0, size);
-        placeFrozen();
+    connect(m_frozen->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+        if (m_frozen->isVisible() && !m_placing)
+            verticalScrollBar()->setValue(value);
     });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this, &RecordTable::placeFrozen);
+    connect(m_header, &QHeaderView::sectionResized, this, [this] { placeFrozen(); });
     connect(frozenHeader, &QHeaderView::sectionResized, this, [this](int column, int, int size) {
-        if (column == 0 && columnWidth(0) != size)
+        if (column == 0 && !m_placing && m_frozen->isVisible() && columnWidth(0) != size)
             setColumnWidth(0, size);
     });
-    connect(&model, &QAbstractItemModel::modelReset, this, &RecordTable::showFrozenColumn);
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        showFrozenColumn();
+        placeFrozen();
+    });
     // The row one is in is tinted as a whole.
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         viewport()->update();
@@ -122,30 +122,55 @@ void RecordTable::setFirstFrozen(bool frozen)
     placeFrozen();
 }
 
+void RecordTable::attachFrozen(bool attached)
+{
+    if ((m_frozen->model() != nullptr) == attached)
+        return;
+    // A view keeps a number per row: a list of a million rows pays for this one only while it is seen.
+    QItemSelectionModel *before = m_frozen->selectionModel();
+    m_frozen->setModel(attached ? &m_records : nullptr);
+    if (before && before != selectionModel())
+        delete before;
+    if (!attached)
+        return;
+    QItemSelectionModel *own = m_frozen->selectionModel();
+    m_frozen->setSelectionModel(selectionModel());
+    delete own;
+    showFrozenColumn();
+}
+
 void RecordTable::showFrozenColumn()
 {
+    if (!m_frozen->model())
+        return;
     for (int column = 0; column < m_records.columnCount(); ++column)
         m_frozen->setColumnHidden(column, column != 0);
     if (m_records.columnCount() > 0)
         m_frozen->setColumnWidth(0, columnWidth(0));
-    placeFrozen();
 }
 
 void RecordTable::placeFrozen()
 {
+    if (m_placing)
+        return;
     // Only while the real column is not in sight as a whole; so a list that fits has one table, not two.
     const bool shown = m_frozenWanted && m_records.columnCount() > 1 && horizontalScrollBar()->value() > 0 &&
                        columnWidth(0) < viewport()->width() / 2;
+    m_placing = true;
+    attachFrozen(shown);
     if (shown) {
         const int left = verticalHeader()->isVisibleTo(this) ? verticalHeader()->width() : 0;
         m_frozen->verticalHeader()->setDefaultSectionSize(verticalHeader()->defaultSectionSize());
         m_frozen->horizontalHeader()->setFixedHeight(m_header->height());
+        m_frozen->setColumnWidth(0, columnWidth(0));
         m_frozen->setGeometry(frameWidth() + left, frameWidth(), columnWidth(0),
                               viewport()->height() + m_header->height());
-        m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
         m_frozen->raise();
     }
     m_frozen->setVisible(shown);
+    m_placing = false;
+    if (shown)
+        m_frozen->verticalScrollBar()->setValue(verticalScrollBar()->value());
 }
 
 void RecordTable::updateGeometries()
@@ -190,7 +215,12 @@ void RecordTable::editAgain(const QModelIndex &index, const Value &value, const 
 
 void RecordTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
+    // The frozen column is in sight wherever the others stand.
+    const int across = horizontalScrollBar()->value();
+    const bool stays = index.column() == 0 && m_frozen->isVisible();
     QTableView::scrollTo(index, hint);
+    if (stays)
+        horizontalScrollBar()->setValue(across);
     if (!m_frozenWanted || index.column() <= 0)
         return;
     const int hidden = columnWidth(0) - visualRect(index).left();

@@ -52,12 +52,14 @@ protected:
 
 private:
     void placeFrozen();
+    void attachFrozen(bool attached);
     void showFrozenColumn();
     void moveOn(int rows, int columns, bool editing);
     RecordTableModel &m_records;
     RecordHeader *m_header;
     FrozenColumn *m_frozen;
     bool m_frozenWanted = true;
+    bool m_placing = false;
 };
 
 } // namespace millrace

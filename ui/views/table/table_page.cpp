@@ -21,6 +21,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -370,6 +371,8 @@ void TablePage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     makeCommands();
     refreshFooter();
+    if (m_countsStale)
+        m_countTimer->start();
 }
 
 void TablePage::hideEvent(QHideEvent *event)

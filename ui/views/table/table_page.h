@@ -172,6 +172,8 @@ private:
     GroupModel *m_groups = nullptr;
     QTableView *m_groupTable = nullptr;
     QToolButton *m_groupButton = nullptr;
+    bool m_groupsFresh = false; ///< shown for the first time: takes the width that it needs
+    bool m_countsStale = false;
     Filter m_groupCondition; ///< of the chosen group; not a part of the view
     SelectionBar *m_selectionBar = nullptr;
     std::optional<PastePlan> m_plan;

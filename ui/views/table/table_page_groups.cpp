@@ -36,6 +36,15 @@ void TablePage::makeGroups()
     connect(m_groups, &GroupModel::loaded, this, [this] {
         m_groupTable->verticalHeader()->setDefaultSectionSize(m_table->verticalHeader()->defaultSectionSize());
         m_groupTable->resizeColumnsToContents();
+        if (std::exchange(m_groupsFresh, false)) {
+            int width = 2 * space::l;
+            for (int column = 0; column < m_groups->columnCount(); ++column)
+                width += m_groupTable->columnWidth(column);
+            const QList<int> sizes = m_splitter->sizes();
+            const int room = sizes.value(0) + sizes.value(1);
+            width = std::min(width, room / 2);
+            m_splitter->setSizes({width, room - width, sizes.value(2)});
+        }
         // What was chosen stays chosen while its group is there.
         for (int row = 0; row < m_groups->rowCount(); ++row) {
             if (!m_groupCondition.isEverything() && m_groups->condition(row) == m_groupCondition) {
@@ -89,10 +98,8 @@ void TablePage::refreshGroups()
         columns.push_back(m_model->fieldAt(i).index);
     m_groups->ask(m_layout.groupedBy, m_filter, columns);
     const bool shown = !m_layout.groupedBy.isEmpty();
-    if (shown && !m_groupTable->isVisibleTo(this)) {
-        m_groupTable->show();
-        m_splitter->setSizes({fontMetrics().averageCharWidth() * 34, 700, 320});
-    }
+    if (shown && !m_groupTable->isVisibleTo(this))
+        m_groupsFresh = true;
     m_groupTable->setVisible(shown);
     m_groupButton->setChecked(shown);
 }

@@ -201,10 +201,9 @@ void TablePage::countViews()
 {
     if (m_countCancel)
         m_countCancel->store(true);
-    if (!isVisible()) {
-        m_countTimer->start();
+    m_countsStale = !isVisible();
+    if (m_countsStale)
         return;
-    }
     m_countCancel = std::make_shared<std::atomic<bool>>(false);
     std::vector<std::pair<QString, Filter>> asked;
     for (const ListView &view : m_views) {
