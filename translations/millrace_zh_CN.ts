@@ -1098,6 +1098,22 @@
         <source>E&amp;xport the list</source>
         <translation>导出列表(&amp;X)</translation>
     </message>
+    <message>
+        <source>&amp;Open a workspace…</source>
+        <translation>打开工作区(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>file database company</source>
+        <translation>文件 数据库 公司</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy of the workspace…</source>
+        <translation>另存工作区副本(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>backup back up safe</source>
+        <translation>备份 副本 安全</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1535,6 +1551,18 @@
     <message>
         <source>There is no sample company in this workspace</source>
         <translation>此工作区中没有示例公司</translation>
+    </message>
+    <message>
+        <source>Save a copy of the workspace</source>
+        <translation>另存工作区副本</translation>
+    </message>
+    <message>
+        <source>Saving a copy</source>
+        <translation>正在保存副本</translation>
+    </message>
+    <message>
+        <source>Saved a copy: %1</source>
+        <translation>已保存副本：%1</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3231,10 @@
     <message>
         <source>No grouping</source>
         <translation>不分组</translation>
+    </message>
+    <message>
+        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
+        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
     </message>
 </context>
 <context>

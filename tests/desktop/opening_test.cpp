@@ -120,3 +120,26 @@ TEST_CASE("the words about a newer workspace follow the language, and another fi
     CHECK(program.composition->data()->workspace().isWritable());
     CHECK(program.composition->data()->locale() == QStringLiteral("zh_CN"));
 }
+
+TEST_CASE("a copy of the workspace is saved while it is open, never over a file, and opened from the menu")
+{
+    Program program;
+    program.start();
+    REQUIRE(program.composition->isOpen());
+    const auto run = [&](const char *command) {
+        program.composition->commands().action(QString::fromLatin1(command))->trigger();
+    };
+    const auto told = [&] { return program.window().toasts()->history().value(0); };
+    program.answer = program.folder.filePath(QStringLiteral("copy.millrace"));
+    run("file.saveCopy");
+    REQUIRE(QTest::qWaitFor([&] { return told().contains(QStringLiteral("copy.millrace")); }, 10000));
+    CHECK(QFile::exists(program.answer));
+    run("file.saveCopy");
+    REQUIRE(QTest::qWaitFor([&] { return told().contains(QStringLiteral("overwritten")); }, 10000));
+    QSignalSpy started(program.composition.get(), &Composition::started);
+    run("file.open");
+    REQUIRE((started.count() > 0 || started.wait(10000)));
+    CHECK(program.composition->isOpen());
+    CHECK(program.composition->workspacePath() == program.answer);
+    CHECK(program.composition->settings().lastWorkspace() == program.answer);
+}

@@ -33,6 +33,7 @@ struct Program
     {
         FileQuestions questions;
         questions.existing = [this](QWidget *, const QString &, const QString &) { return answer; };
+        questions.fresh = [this](QWidget *, const QString &, const QString &) { return answer; };
         composition = std::make_unique<Composition>(*qApp, options, questions);
         composition->start();
         settle();

@@ -65,6 +65,7 @@ private:
     void makeFirst();
     void addCommands();
     void watchReminders();
+    void saveCopy();
     void tellState();
     void showReadOnly();
     void explain();

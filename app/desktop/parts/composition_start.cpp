@@ -126,6 +126,31 @@ void Composition::watchReminders()
         m_window.get());
 }
 
+void Composition::saveCopy()
+{
+    const QFileInfo file(m_options.workspace);
+    const QString day = m_data->today().toString(Qt::ISODate);
+    const QString proposal = file.dir().filePath(QStringLiteral("%1 %2.millrace").arg(file.completeBaseName(), day));
+    const QString path = m_questions.fresh(m_window.get(), tr("Save a copy of the workspace"), proposal);
+    if (path.isEmpty())
+        return;
+    Job *job = m_window->startJob(tr("Saving a copy"));
+    m_data->read(
+        m_window.get(), [&workspace = *m_workspace, path] { return workspace.backup(path); },
+        [this, path, job = QPointer(job)](const Result<void> &saved) {
+            if (job)
+                job->finish();
+            if (saved)
+                m_window->showToast({.text = tr("Saved a copy: %1").arg(path), .actionText = {}, .action = {}});
+            else
+                m_window->showToast(
+                    {.text = describeError(saved.error(), m_data->catalog(), m_data->locale()).sentences(),
+                     .actionText = {},
+                     .action = {},
+                     .tone = MessageTone::Danger});
+        });
+}
+
 void Composition::addCommands()
 {
     m_commands.add(
@@ -145,6 +170,21 @@ void Composition::addCommands()
          .keywords = QT_TRANSLATE_NOOP("commands", "url share address")},
         m_window.get());
     m_window->addToMenu(MainMenu::Go, QStringLiteral("go.copyLink"), true);
+    m_commands.add({.id = "file.open",
+                    .text = QT_TRANSLATE_NOOP("commands", "&Open a workspace…"),
+                    .icon = "folder2-open",
+                    .keys = {QKeySequence("Ctrl+O")},
+                    .run = [this] { askFor(tr("Open another workspace"), Workspace::Access::Write); },
+                    .keywords = QT_TRANSLATE_NOOP("commands", "file database company")},
+                   m_window.get());
+    m_commands.add({.id = "file.saveCopy",
+                    .text = QT_TRANSLATE_NOOP("commands", "Save a &copy of the workspace…"),
+                    .icon = "files",
+                    .run = [this] { saveCopy(); },
+                    .keywords = QT_TRANSLATE_NOOP("commands", "backup back up safe")},
+                   m_window.get());
+    m_window->addToMenu(MainMenu::File, QStringLiteral("file.open"));
+    m_window->addToMenu(MainMenu::File, QStringLiteral("file.saveCopy"));
     if (!m_workspace->isWritable())
         return;
     m_sample = new SampleNotice(*m_context, *m_window->banner(), m_window.get());

@@ -21,6 +21,12 @@ FileQuestions FileQuestions::ofTheSystem()
     questions.existing = [](QWidget *parent, const QString &title, const QString &folder) {
         return QFileDialog::getOpenFileName(parent, title, folder, workspaceFilter());
     };
+    questions.fresh = [](QWidget *parent, const QString &title, const QString &proposal) {
+        QString path = QFileDialog::getSaveFileName(parent, title, proposal, workspaceFilter());
+        if (!path.isEmpty() && !path.endsWith(QLatin1String(".millrace"), Qt::CaseInsensitive))
+            path += QStringLiteral(".millrace");
+        return path;
+    };
     return questions;
 }
 

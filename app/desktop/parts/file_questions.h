@@ -15,6 +15,8 @@ struct FileQuestions
 {
     /// A workspace file that exists.
     std::function<QString(QWidget *parent, const QString &title, const QString &folder)> existing;
+    /// The name of a workspace file to be written, with its ending.
+    std::function<QString(QWidget *parent, const QString &title, const QString &proposal)> fresh;
 
     static FileQuestions ofTheSystem();
 };

@@ -4,6 +4,7 @@
 #include "tests/ui/shell/shell_fixture.h"
 
 #include "ui/shell/command_palette.h"
+#include "ui/shell/match_text.h"
 #include "ui/shell/palette_model.h"
 
 #include <QInputMethodEvent>
@@ -296,4 +297,23 @@ TEST_CASE("a disabled command is shown with its reason and does not run")
     CHECK(palette->model()->item(row)->disabledReason == "There is nothing to undo");
     QTest::keyClick(palette->field(), Qt::Key_Return);
     CHECK(palette->isVisible());
+}
+
+TEST_CASE("a command is found in English and Chinese, by pinyin and by initials, whatever the language is")
+{
+    Shell shell;
+    for (const char *language : {"en", "zh_CN"}) {
+        shell.translations.use(QString::fromLatin1(language));
+        shell.commands.retranslate();
+        for (const QString &typed : {QStringLiteral("pref"), QStringLiteral("偏好"), QStringLiteral("pianhaoshezhi"),
+                                     QStringLiteral("phsz"), QStringLiteral("settings"), QStringLiteral("ＰＲＥＦ")}) {
+            INFO(language << " " << typed.toStdString());
+            CHECK(bestMatch(shell.commands.name("settings.preferences"),
+                            shell.commands.searchNames("settings.preferences"), typed)
+                      .has_value());
+        }
+        CHECK_FALSE(bestMatch(shell.commands.name("settings.preferences"),
+                              shell.commands.searchNames("settings.preferences"), "zzz")
+                        .has_value());
+    }
 }

@@ -186,7 +186,7 @@ void TodayList::retranslate()
     setHeaderLabels({tr("What"), tr("About"), tr("Due"), QString()});
     headerItem()->setToolTip(ButtonColumn, tr("What can be done here"));
     setAccessibleName(tr("What the day asks for"));
-    header()->resizeSection(AboutColumn, fontMetrics().averageCharWidth() * 26);
+    header()->resizeSection(AboutColumn, fontMetrics().horizontalAdvance(u'0') * 26);
     fill();
 }
 

@@ -23,7 +23,7 @@ namespace millrace {
 
 namespace {
 
-constexpr int asideWidthInChars = 34;
+constexpr int asideWidthInDigits = 30;
 constexpr int lookAgainMs = 60'000;
 const QString mineKey = QStringLiteral("today/mine");
 
@@ -245,7 +245,7 @@ QString TodayPage::forgottenName() const
 void TodayPage::showForgotten()
 {
     m_aside->setVisible(!m_agenda->forgottenEntity.isEmpty());
-    m_aside->setFixedWidth(fontMetrics().averageCharWidth() * asideWidthInChars);
+    m_aside->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * asideWidthInDigits);
     m_forgottenTitle->setText(tr("Forgotten"));
     m_forgottenNote->setText(tr("%1 without any contact").arg(forgottenName()));
     for (size_t step = 0; step < m_forgotten.size(); ++step) {

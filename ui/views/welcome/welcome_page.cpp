@@ -22,7 +22,7 @@ namespace millrace {
 
 namespace {
 
-constexpr int cardWidthInChars = 72;
+constexpr int cardWidthInDigits = 64;
 
 /// Currencies offered first; others are added where they are needed.
 constexpr const char *offeredCurrencies[] = {"CNY", "USD", "EUR", "HKD", "JPY", "GBP", "TWD", "SGD"};
@@ -201,7 +201,7 @@ void WelcomePage::setBusy(bool busy)
 
 void WelcomePage::retranslate()
 {
-    m_steps->setFixedWidth(std::max(360, fontMetrics().averageCharWidth() * cardWidthInChars));
+    m_steps->setFixedWidth(std::max(360, fontMetrics().horizontalAdvance(u'0') * cardWidthInDigits));
     m_languageTitle->setText(tr("Welcome to Millrace"));
     m_languageNote->setText(tr("Customers, opportunities and the sales funnel, in one file on this computer."));
     m_companyTitle->setText(tr("Your company"));
