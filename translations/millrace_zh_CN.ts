@@ -3232,10 +3232,6 @@
         <source>No grouping</source>
         <translation>不分组</translation>
     </message>
-    <message>
-        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
-        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
-    </message>
 </context>
 <context>
     <name>millrace::ToastCard</name>
@@ -4563,10 +4559,6 @@
         <translation>比较符，例如 = 或 ~</translation>
     </message>
     <message>
-        <source>another comparison: this field has no order</source>
-        <translation>其他比较符：该字段不能比较大小</translation>
-    </message>
-    <message>
         <source>a value</source>
         <translation>一个值</translation>
     </message>
@@ -4881,6 +4873,10 @@
     <message>
         <source>Saved view</source>
         <translation>保存的视图</translation>
+    </message>
+    <message>
+        <source>another comparison: this one does not fit the field</source>
+        <translation>其他比较符：该字段不支持这种比较</translation>
     </message>
 </context>
 <context>

@@ -341,3 +341,25 @@ TEST_CASE("a disk that fills up is said so, and what was saved before stays")
         CHECK(lines[6] == "0");
     }
 }
+
+TEST_CASE("a filter that cannot be read is explained in both languages, with what was expected and an example")
+{
+    CliFixture cli;
+    cli.init();
+    const auto told = [&cli](const char *filter, const char *language) {
+        return QString::fromUtf8(CliFixture::run({QStringLiteral("query"), cli.workspace(), QStringLiteral("customer"),
+                                                  QStringLiteral("--filter"), QString::fromLatin1(filter),
+                                                  QStringLiteral("--locale"), QString::fromLatin1(language)})
+                                     .err);
+    };
+    const QString english = told("name = ", "en");
+    CHECK(english.contains(QStringLiteral("a value")));
+    CHECK(english.contains(QStringLiteral("Example: --filter")));
+    // There is no list on a command line that could go on showing something.
+    CHECK_FALSE(english.contains(QStringLiteral("list")));
+    const QString chinese = told("name = ", "zh_CN");
+    CHECK(chinese.contains(QStringLiteral("应为：一个值")));
+    CHECK(chinese.contains(QStringLiteral("示例：--filter")));
+    CHECK(told("employees ~ 3", "en").contains(QStringLiteral("In “employees ~ 3” this was expected")));
+    CHECK(told("employees ~ 3", "zh_CN").contains(QStringLiteral("「employees ~ 3」中此处应为")));
+}

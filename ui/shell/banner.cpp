@@ -101,7 +101,7 @@ Banner::Banner(QWidget *parent)
     m_close->setAutoRaise(true);
 
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(space::l, space::m, space::s, space::m);
+    row->setContentsMargins(space::l, space::s, space::s, space::s);
     row->setSpacing(space::m);
     row->addWidget(m_icon, 0, Qt::AlignTop);
     auto *column = new QVBoxLayout;
@@ -110,11 +110,10 @@ Banner::Banner(QWidget *parent)
     column->addWidget(m_more);
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(space::s);
-    m_actions->setContentsMargins(0, space::xs, 0, 0);
     m_actions->addWidget(m_copy);
-    m_actions->addStretch();
-    column->addLayout(m_actions);
     row->addLayout(column, 1);
+    row->addLayout(m_actions);
+    row->setAlignment(m_actions, Qt::AlignVCenter);
     row->addWidget(m_close, 0, Qt::AlignTop);
 
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_message.details); });

@@ -34,6 +34,7 @@ ShortcutEditor::ShortcutEditor(CommandRegistry &commands, Settings &settings, QW
     m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->header()->setStretchLastSection(false);
     m_tree->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_tree->setMinimumHeight(fontMetrics().height() * 16);
     m_key->setObjectName(QStringLiteral("shortcutKey"));
     m_take->setObjectName(QStringLiteral("shortcutTake"));
     m_none->setObjectName(QStringLiteral("shortcutNone"));

@@ -145,7 +145,7 @@ constexpr ProblemText expectedTexts[] = {
     {"field", QT_TRANSLATE_NOOP("text", "the name of a field")},
     {"filter", QT_TRANSLATE_NOOP("text", "a condition")},
     {"operator", QT_TRANSLATE_NOOP("text", "a comparison such as = or ~")},
-    {"another operator", QT_TRANSLATE_NOOP("text", "another comparison: this field has no order")},
+    {"another operator", QT_TRANSLATE_NOOP("text", "another comparison: this one does not fit the field")},
     {"value", QT_TRANSLATE_NOOP("text", "a value")},
     {"number", QT_TRANSLATE_NOOP("text", "a number")},
     {"date", QT_TRANSLATE_NOOP("text", "a date like 2025-03-07")},

@@ -189,6 +189,8 @@ bool drawScreens(Composition &composition, const QString &folder)
         Composition fresh(*qApp, options);
         fresh.start();
         fresh.window().resize(1366, 768);
+        camera.draw(&fresh.window(), QStringLiteral("empty-today"));
+        fresh.window().openPage({QStringLiteral("customers"), {}});
         camera.draw(&fresh.window(), QStringLiteral("empty-new"));
     }
     QFile damaged(options.workspace);

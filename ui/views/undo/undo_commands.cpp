@@ -65,29 +65,35 @@ void UndoCommands::refresh()
 
 void UndoCommands::undoLast()
 {
-    takeBack(m_undo, false);
+    // Asked anew: what was known when the menu was drawn may not be the last any more.
+    takeBack([](const Workspace &workspace, const Session &session) { return workspace.lastUndoable(session); }, false);
 }
 
 void UndoCommands::redoLast()
 {
-    takeBack(m_redo, true);
+    takeBack([](const Workspace &workspace, const Session &session) { return workspace.lastRedoable(session); }, true);
 }
 
 void UndoCommands::undo(const RecordId &operation)
 {
-    takeBack(operation, false);
+    takeBack([operation](const Workspace &, const Session &) { return Result<RecordId>(operation); }, false);
 }
 
-void UndoCommands::takeBack(const RecordId &operation, bool redo)
+void UndoCommands::takeBack(const WhichOperation &which, bool redo)
 {
-    if (operation.isNull())
-        return;
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session(), operation] {
+        [&workspace = m_data.workspace(), session = m_data.session(), which]() -> Result<UndoReceipt> {
+            MILLRACE_ASSIGN(const RecordId operation, which(workspace, session));
+            if (operation.isNull())
+                return fail(ErrorCode::Cancelled);
             return workspace.undo(session, operation);
         },
         [this, redo](const Result<UndoReceipt> &receipt) {
+            if (!receipt && receipt.error().code == ErrorCode::Cancelled) {
+                refresh();
+                return;
+            }
             if (!receipt) {
                 m_toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
                          .actionText = {},
@@ -107,7 +113,8 @@ void UndoCommands::takeBack(const RecordId &operation, bool redo)
                 m_toast({.text = tr("Done again"), .actionText = {}, .action = {}});
             } else {
                 m_toast({.text = tr("Undone"), .actionText = tr("Redo"), .action = [this, again = receipt->operation] {
-                             takeBack(again, true);
+                             takeBack([again](const Workspace &, const Session &) { return Result<RecordId>(again); },
+                                      true);
                          }});
             }
             refresh();

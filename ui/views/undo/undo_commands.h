@@ -28,7 +28,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
-    void takeBack(const RecordId &operation, bool redo);
+    using WhichOperation = std::function<Result<RecordId>(const Workspace &, const Session &)>;
+    void takeBack(const WhichOperation &which, bool redo);
 
     LiveData &m_data;
     std::function<void(Toast)> m_toast;
