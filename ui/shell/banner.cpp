@@ -182,7 +182,8 @@ void Banner::paintEvent(QPaintEvent *)
     const Tokens &tokens = Tokens::of(palette());
     QPainter painter(this);
     paint::rounded(&painter, rect(), space::cardRadius, bannerTint(m_message.tone, tokens),
-                   blended(bannerTint(m_message.tone, tokens), bannerEdge(m_message.tone, tokens), 0.45));
+                   blended(bannerTint(m_message.tone, tokens), bannerEdge(m_message.tone, tokens),
+                           tokens.isContrast ? 1.0 : 0.45));
 }
 
 void Banner::retranslateUi()
