@@ -160,7 +160,8 @@ void RecordTable::placeFrozen()
     attachFrozen(shown);
     if (shown) {
         const int left = verticalHeader()->isVisibleTo(this) ? verticalHeader()->width() : 0;
-        m_frozen->verticalHeader()->setDefaultSectionSize(verticalHeader()->defaultSectionSize());
+        if (m_frozen->verticalHeader()->defaultSectionSize() != verticalHeader()->defaultSectionSize())
+            m_frozen->verticalHeader()->setDefaultSectionSize(verticalHeader()->defaultSectionSize());
         m_frozen->horizontalHeader()->setFixedHeight(m_header->height());
         m_frozen->setColumnWidth(0, columnWidth(0));
         m_frozen->setGeometry(frameWidth() + left, frameWidth(), columnWidth(0),

@@ -252,7 +252,10 @@ void TablePage::refreshState()
     } else if (m_model->hasLoaded() && parseFilter(m_filterLine->text())) {
         m_filterProblem->hide();
     }
-    m_table->verticalHeader()->setDefaultSectionSize(std::max(32, m_table->fontMetrics().height() + 2 * space::s));
+    // Setting it walks over every row, even to the same height.
+    const int rowHeight = std::max(32, m_table->fontMetrics().height() + 2 * space::s);
+    if (m_table->verticalHeader()->defaultSectionSize() != rowHeight)
+        m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_table->verticalHeader()->setMinimumWidth(
         m_table->fontMetrics().horizontalAdvance(QString::number(std::max(999, m_model->rowCount()))) + 2 * space::s);
     refreshFooter();
