@@ -5,10 +5,12 @@
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
 #include "ui/text/labels.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -36,11 +38,18 @@ std::vector<std::pair<QString, std::vector<const FieldDef *>>> formSections(cons
 
 RecordForm::RecordForm(LiveData &data, QWidget *parent)
     : QWidget(parent), m_data(data), m_state(new ElidedLabel(TextStyle::Caption, TextTone::Secondary, this)),
-      m_allFields(new QToolButton(this)), m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
+      m_allFields(new QToolButton(this)), m_fieldSearch(new QLineEdit(this)),
+      m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
 {
     setObjectName(QStringLiteral("recordForm"));
     m_allFields->setObjectName(QStringLiteral("formAllFields"));
     m_allFields->setCheckable(true);
+    m_fieldSearch->setObjectName(QStringLiteral("formFieldSearch"));
+    m_fieldSearch->setClearButtonEnabled(true);
+    m_fieldSearch->addAction(icon(QStringLiteral("search"), IconTone::Secondary), QLineEdit::LeadingPosition);
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(space::l, 0, space::l, 0);
+    searchRow->addWidget(m_fieldSearch);
     m_state->setObjectName(QStringLiteral("formState"));
     m_summary->setObjectName(QStringLiteral("formSummary"));
     m_summary->setWordWrap(true);
@@ -71,9 +80,11 @@ RecordForm::RecordForm(LiveData &data, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
     column->addLayout(head);
+    column->addLayout(searchRow);
     column->addLayout(summaryRow);
     column->addWidget(area, 1);
 
+    connect(m_fieldSearch, &QLineEdit::textChanged, this, &RecordForm::fill);
     connect(m_allFields, &QToolButton::toggled, this, &RecordForm::setEmptyFieldsShown);
     connect(m_summary, &QLabel::linkActivated, this, [this](const QString &field) {
         if (FieldBlock *named = block(field))
@@ -179,15 +190,20 @@ void RecordForm::build()
 void RecordForm::fill()
 {
     const bool writable = !m_record.isNull() && !m_record.isDeleted() && m_data.workspace().isWritable();
+    const QString sought = m_fieldSearch->text().trimmed();
     for (const Section &section : m_sections) {
         bool any = false;
         for (FieldBlock *block : section.blocks) {
             const Value &value = m_record.value(block->field().index);
             block->offer(value);
             block->editor()->setReadOnly(!writable || block->field().readOnly);
-            const bool wanted = m_emptyShown || !value.isEmpty() || block->isDirty() || !block->problems().empty() ||
-                                block->field().required || block->field().expected || block->field().listed ||
-                                block->editor()->input()->hasFocus();
+            const bool found =
+                sought.isEmpty() || fieldLabel(block->field(), m_data.locale()).contains(sought, Qt::CaseInsensitive);
+            const bool wanted = !sought.isEmpty() ? found || block->isDirty() || block->isRefused()
+                                                  : m_emptyShown || !value.isEmpty() || block->isDirty() ||
+                                                        !block->problems().empty() || block->field().required ||
+                                                        block->field().expected || block->field().listed ||
+                                                        block->editor()->input()->hasFocus();
             block->setVisible(wanted);
             any = any || wanted;
         }
@@ -201,6 +217,11 @@ void RecordForm::setEmptyFieldsShown(bool shown)
     m_emptyShown = shown;
     m_allFields->setChecked(shown);
     fill();
+}
+
+void RecordForm::searchFields(const QString &text)
+{
+    m_fieldSearch->setText(text);
 }
 
 FieldBlock *RecordForm::block(const QString &field) const
@@ -357,6 +378,9 @@ void RecordForm::retranslate()
     m_allFields->setText(m_emptyShown ? tr("Hide empty fields") : tr("Show empty fields"));
     m_allFields->setAccessibleName(m_allFields->text());
     m_allFields->setVisible(!m_record.isNull());
+    m_fieldSearch->setPlaceholderText(tr("Search fields"));
+    m_fieldSearch->setAccessibleName(tr("Search fields"));
+    m_fieldSearch->setVisible(!m_record.isNull());
     if (!m_record.isNull() && m_record.isDeleted())
         m_state->setText(tr("In the bin: read-only"));
     else

@@ -4,6 +4,7 @@
 #include "core/records/record.h"
 #include "ui/forms/field_block.h"
 
+class QLineEdit;
 class QToolButton;
 class QVBoxLayout;
 
@@ -30,6 +31,8 @@ public:
     void saveDrafts();
     FieldBlock *block(const QString &field) const;
     void setEmptyFieldsShown(bool shown);
+    /// Shows only fields whose name contains the text, empty ones too; an empty text shows what was shown before.
+    void searchFields(const QString &text);
     /// Puts problems at their fields and focuses the first; those without a field here stand in the summary.
     void showProblems(const std::vector<Problem> &problems, bool takeFocus);
     QString summaryText() const { return m_summary->text(); }
@@ -64,6 +67,7 @@ private:
     QString m_saved; ///< time of the last save
     ElidedLabel *m_state;
     QToolButton *m_allFields;
+    QLineEdit *m_fieldSearch;
     TextLabel *m_summary;
     QWidget *m_body = nullptr;
     QVBoxLayout *m_column;

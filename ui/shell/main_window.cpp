@@ -80,8 +80,11 @@ void MainWindow::makeContent()
     connect(m_rail, &Rail::collapseRequested, m_parts.commands.action("view.rail"), &QAction::trigger);
     connect(m_top, &TopStrip::searchRequested, this, [this] { m_palette->open(); });
     connect(m_top->breadcrumb(), &Breadcrumb::stepChosen, this, [this](int step) {
-        if (Page *shown = currentPage())
-            openPage({m_current.page, shown->breadcrumbPlace(step)});
+        Page *shown = currentPage();
+        if (!shown)
+            return;
+        const PageAddress elsewhere = shown->breadcrumbAddress(step);
+        openPage(elsewhere.page.isEmpty() ? PageAddress{m_current.page, shown->breadcrumbPlace(step)} : elsewhere);
     });
     connect(m_banner, &Banner::dismissed, this, [this] {
         if (Page *shown = currentPage())
@@ -113,6 +116,7 @@ Page *MainWindow::page(const QString &id)
         m_back.push_back({id, before});
         m_forward.clear();
         m_current.place = made->place();
+        m_rail->setCurrent(made->railPage().isEmpty() ? id : made->railPage());
         refreshHistory();
         refreshPage();
     });
@@ -155,9 +159,10 @@ void MainWindow::showAddress(const PageAddress &address)
     m_status->setSelectionSummary({});
     m_stack->setCurrentWidget(shown);
     shown->goTo(address.place);
-    m_rail->setCurrent(address.page);
+    const QString marked = shown->railPage().isEmpty() ? address.page : shown->railPage();
+    m_rail->setCurrent(marked);
     shown->mainWidget()->setFocus(Qt::OtherFocusReason);
-    m_parts.settings.setLastPage(address.page);
+    m_parts.settings.setLastPage(marked);
     refreshHistory();
     refreshPage();
 }

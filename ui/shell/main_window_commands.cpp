@@ -175,6 +175,8 @@ void MainWindow::makePageCommands()
 {
     int number = 0;
     for (const PageEntry &entry : m_parts.pages.entries()) {
+        if (!entry.inRail)
+            continue;
         ++number;
         QList<QKeySequence> keys;
         if (number <= 9)
@@ -232,6 +234,8 @@ void MainWindow::makeMenus()
     addToMenu(MainMenu::Go, "go.forward");
     bool first = true;
     for (const PageEntry &entry : m_parts.pages.entries()) {
+        if (!entry.inRail)
+            continue;
         addToMenu(MainMenu::Go, "page." + entry.id, first);
         first = false;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/id.h"
+
 #include <QMetaType>
 #include <QStringList>
 #include <QWidget>
@@ -15,6 +17,16 @@ struct PageAddress
     QString place;
 
     bool operator==(const PageAddress &) const = default;
+};
+
+/// One record of one entity; null where there is none.
+struct RecordAddress
+{
+    QString entity;
+    RecordId id;
+
+    bool isNull() const { return id.isNull(); }
+    bool operator==(const RecordAddress &) const = default;
 };
 
 /// One screen of the main window. The shell knows nothing else of a view. A page makes its own commands in the
@@ -43,6 +55,16 @@ public:
 
     /// The place that a link to what is shown should lead to: `place()`, or the record that is open.
     virtual QString linkedPlace() const { return place(); }
+    /// Where a breadcrumb step leads that stands on another page; empty: to the place of this one.
+    virtual PageAddress breadcrumbAddress(int step) const
+    {
+        Q_UNUSED(step)
+        return {};
+    }
+    /// The page that the rail marks while this one is shown; empty: this one.
+    virtual QString railPage() const { return {}; }
+    /// The record that is open or stands under the cursor: what commands like "follow up" are about.
+    virtual RecordAddress currentRecord() const { return {}; }
 
     /// Begins a new record of the page's kind (Ctrl+N). `newLabel` names it for the button; empty: nothing to be made.
     virtual QString newLabel() const { return {}; }

@@ -20,6 +20,7 @@ struct PageEntry
     QString icon;
     RailGroup group = RailGroup::Top;
     std::function<Page *(QWidget *parent)> make;
+    bool inRail = true; ///< false: opened from other pages only, without command and key of its own
 };
 
 /// The pages of this program in the order of the rail; filled by the composition before the main window is made.

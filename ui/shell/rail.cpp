@@ -91,6 +91,8 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
 
     RailGroup group = RailGroup::Top;
     for (const PageEntry &entry : pages.entries()) {
+        if (!entry.inRail)
+            continue;
         const bool atFoot = entry.group == RailGroup::Foot;
         if (!atFoot && entry.group != group && entry.group != RailGroup::Top) {
             auto *caption = new TextLabel(TextStyle::Caption, TextTone::Tertiary, content);

@@ -20,6 +20,16 @@ struct RecordSet
     QString fromTitle;
 };
 
+/// The list that a record was opened from, for "previous", "next" and the way back.
+struct RecordTrail
+{
+    QString entity;
+    std::vector<quint32> numbers; ///< of the list's rows in their order
+    int position = -1;            ///< of the record `id`
+    RecordId id;
+    QString fromPlace; ///< of the page that lists the entity; empty = the whole list
+};
+
 /// The sets that were asked for since the program began, by their place ("set:3"), so that back and forward find them.
 class RecordSets
 {
@@ -36,8 +46,12 @@ public:
         return found == m_sets.end() ? nullptr : &found->second;
     }
 
+    void setTrail(RecordTrail trail) { m_trail = std::move(trail); }
+    const RecordTrail &trail() const { return m_trail; }
+
 private:
     std::map<QString, RecordSet> m_sets;
+    RecordTrail m_trail;
     int m_last = 0;
 };
 

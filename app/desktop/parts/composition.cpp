@@ -15,6 +15,7 @@
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
 #include "ui/views/funnel/funnel_page.h"
+#include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
 
@@ -88,6 +89,15 @@ Message messageOf(const Error &error, const QString &language)
     message.todo = words.todo;
     message.details = words.details;
     return message;
+}
+
+/// The page that lists an entity, by the entity's key.
+QHash<QString, QString> listPagesOf()
+{
+    QHash<QString, QString> pages;
+    for (const ListPage &list : listPages)
+        pages.insert(list.entity().key, QString::fromLatin1(list.id));
+    return pages;
 }
 
 std::unique_ptr<Clock> clockFor(const StartOptions &options)
@@ -220,6 +230,10 @@ void Composition::makeWindow()
                              return new TablePage(*m_context, key, parent);
                          }});
         }
+        m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
+                     RailGroup::Foot,
+                     [this](QWidget *parent) -> Page * { return new RecordPage(*m_context, listPagesOf(), parent); },
+                     false});
         m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
                      RailGroup::Insight, [this](QWidget *parent) -> Page * {
                          return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);

@@ -61,7 +61,10 @@ void drawLists(MainWindow &window, Camera &camera)
     if (!list)
         return;
     list->goTo(QStringLiteral("record:") + list->model()->idAt(0).toString());
+    camera.draw(&window, QStringLiteral("record-panel"));
+    list->openCurrent();
     camera.draw(&window, QStringLiteral("record"));
+    window.openPage({QStringLiteral("customers"), {}});
     static_cast<QLineEdit *>(list->searchField())->setText(QStringLiteral("zzzzqq"));
     camera.draw(&window, QStringLiteral("empty-filtered"));
     static_cast<QLineEdit *>(list->searchField())->clear();

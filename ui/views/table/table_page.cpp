@@ -181,6 +181,25 @@ void TablePage::saveDrafts()
     m_form->saveDrafts();
 }
 
+RecordAddress TablePage::currentRecord() const
+{
+    const QModelIndex current = m_table->currentIndex();
+    const RecordId id = current.isValid() ? m_model->idAt(current.row()) : RecordId();
+    return id.isNull() ? RecordAddress() : RecordAddress{m_model->entity()->key, id};
+}
+
+void TablePage::openCurrent()
+{
+    const RecordAddress current = currentRecord();
+    if (current.isNull())
+        return;
+    saveDrafts();
+    RecordTrail trail{current.entity, m_model->numbers(), m_table->currentIndex().row(), current.id, {}};
+    trail.fromPlace = m_context.sets.find(m_place) ? m_place : QString();
+    m_context.sets.setTrail(std::move(trail));
+    Q_EMIT openRequested({QStringLiteral("record"), current.entity + u'/' + current.id.toString()});
+}
+
 void TablePage::setFilterText(const QString &text)
 {
     m_filterButton->setChecked(!text.isEmpty());
@@ -301,6 +320,7 @@ void TablePage::refreshPanel()
                                   .arg(formats::integer(current.row() + 1), formats::integer(m_model->rowCount())));
     m_previous->setEnabled(current.isValid() && current.row() > 0);
     m_next->setEnabled(current.isValid() && current.row() + 1 < m_model->rowCount());
+    m_open->setEnabled(!id.isNull());
     if (id.isNull())
         m_panelTitle->setText(tr("Nothing selected"));
 }
@@ -329,6 +349,8 @@ void TablePage::retranslate()
 {
     const QString plural = title();
     setAccessibleName(plural);
+    m_open->setToolTip(tr("Open the record in full (Enter)"));
+    m_open->setAccessibleName(tr("Open the record in full"));
     m_search->setPlaceholderText(tr("Search: %1").arg(plural));
     m_search->setAccessibleName(tr("Search: %1").arg(plural));
     m_search->setToolTip(tr("Name, pinyin, initials, phone, e-mail (Ctrl+F)"));

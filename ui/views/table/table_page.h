@@ -53,6 +53,9 @@ public:
     QWidget *searchField() override;
     QWidget *mainWidget() override;
     void saveDrafts() override;
+    RecordAddress currentRecord() const override;
+    /// Opens the record under the cursor in full; "previous" and "next" there follow this list.
+    void openCurrent();
 
     RecordTableModel *model() const { return m_model; }
     RecordTable *table() const { return m_table; }
@@ -193,6 +196,7 @@ private:
     ElidedLabel *m_panelTitle = nullptr;
     TextLabel *m_position = nullptr;
     QToolButton *m_previous = nullptr, *m_next = nullptr;
+    QToolButton *m_open = nullptr;
     QTabWidget *m_tabs = nullptr;
     RecordForm *m_form = nullptr;
     HistoryPanel *m_history = nullptr;

@@ -55,15 +55,7 @@ void TablePage::connectTable()
     });
     connect(header, &QHeaderView::sectionResized, this,
             [this](int column, int, int size) { columnResized(column, size); });
-    connect(m_table, &RecordTable::openRequested, this, [this] {
-        m_panel->show();
-        m_panelButton->setChecked(true);
-        refreshPanel();
-        m_tabs->setCurrentIndex(0);
-        m_form->setFocus(Qt::OtherFocusReason);
-        if (QWidget *first = m_form->nextInFocusChain())
-            first->setFocus(Qt::TabFocusReason);
-    });
+    connect(m_table, &RecordTable::openRequested, this, &TablePage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         m_sumTimer->start();
         refreshFooter();

@@ -143,6 +143,11 @@ void TablePage::makeTable()
     m_position->setObjectName(QStringLiteral("recordPosition"));
     m_previous = stepper("previousRecord", "chevron-up", -1);
     m_next = stepper("nextRecord", "chevron-down", 1);
+    m_open = new QToolButton(m_panel);
+    m_open->setObjectName(QStringLiteral("listOpen"));
+    m_open->setIcon(icon(QStringLiteral("arrow-up-right")));
+    m_open->setAutoRaise(true);
+    connect(m_open, &QToolButton::clicked, this, &TablePage::openCurrent);
     auto *titleRow = new QHBoxLayout;
     titleRow->setContentsMargins(0, 0, space::s, 0);
     titleRow->setSpacing(space::xs);
@@ -150,6 +155,7 @@ void TablePage::makeTable()
     titleRow->addWidget(m_position);
     titleRow->addWidget(m_previous);
     titleRow->addWidget(m_next);
+    titleRow->addWidget(m_open);
     panelColumn->addLayout(titleRow);
     panelColumn->addWidget(m_tabs, 1);
     m_splitter->addWidget(m_stack);

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/record.h"
+#include "ui/models/live_data.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace millrace {
+
+class ElidedLabel;
+class IconLabel;
+class TextLabel;
+
+/// The head of a record's page: what it is called, its states as chips, to whom it belongs, what can be done with it,
+/// and where it stands in the list that it was opened from.
+class RecordHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RecordHeader(LiveData &data, QWidget *parent = nullptr);
+    void showRecord(const Record &record);
+    /// "3 / 128"; a negative position hides it.
+    void setPosition(int position, int count);
+    QPushButton *followUp() const { return m_followUp; }
+
+Q_SIGNALS:
+    void stepRequested(int step);
+    void followUpRequested();
+    void newRequested(const QString &entity, int field);
+    void deleteRequested();
+    void linkRequested();
+    void openRequested(const QString &entity, const millrace::RecordId &id);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill();
+    void fillMenus();
+    void showChips();
+    void showLinks(const QHash<RecordId, QString> &titles);
+
+    LiveData &m_data;
+    Record m_record;
+    int m_position = -1, m_count = 0;
+    IconLabel *m_icon;
+    ElidedLabel *m_title;
+    TextLabel *m_links, *m_place;
+    QHBoxLayout *m_chips;
+    QPushButton *m_followUp;
+    QToolButton *m_new, *m_more, *m_previous, *m_next;
+    QMenu *m_newMenu, *m_moreMenu;
+};
+
+} // namespace millrace

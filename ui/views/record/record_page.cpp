@@ -1,0 +1,411 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/views/record/record_page.h"
+
+#include "ui/forms/record_draft.h"
+#include "ui/forms/record_form.h"
+#include "ui/shell/empty_state.h"
+#include "ui/text/describe_error.h"
+#include "ui/text/labels.h"
+#include "ui/views/record/record_header.h"
+#include "ui/views/record/related_panel.h"
+#include "ui/views/record/timeline_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace millrace {
+
+namespace {
+
+constexpr int listedAtOnce = 5000;
+
+} // namespace
+
+RecordPage::RecordPage(const ViewContext &context, QHash<QString, QString> listPages, QWidget *parent)
+    : Page(parent), m_context(context), m_data(context.data), m_listPages(std::move(listPages)),
+      m_header(new RecordHeader(m_data, this)), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
+      m_none(new EmptyState(QStringLiteral("search"), m_stack)), m_splitter(new QSplitter(Qt::Horizontal, m_stack)),
+      m_fields(new QWidget(m_splitter)), m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)),
+      m_centre(new QWidget(m_tabs)), m_timeline(new TimelinePanel(m_data, m_centre)),
+      m_related(new RelatedPanel(m_data, m_splitter))
+{
+    setObjectName(QStringLiteral("recordPage"));
+    m_splitter->setObjectName(QStringLiteral("recordSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_tabs->setObjectName(QStringLiteral("recordTabs"));
+    m_tabs->setDocumentMode(true);
+    auto *fields = new QVBoxLayout(m_fields);
+    fields->setContentsMargins(0, space::s, 0, 0);
+    fields->addWidget(m_form);
+    auto *centre = new QVBoxLayout(m_centre);
+    centre->setContentsMargins(0, 0, 0, 0);
+    centre->addWidget(m_timeline, 1);
+    m_tabs->addTab(m_centre, QString());
+    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_none);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_banner);
+    column->addWidget(m_stack, 1);
+
+    connect(m_header, &RecordHeader::stepRequested, this, &RecordPage::step);
+    connect(m_header, &RecordHeader::openRequested, this, &RecordPage::open);
+    connect(m_header, &RecordHeader::newRequested, this, &RecordPage::createRelated);
+    connect(m_header, &RecordHeader::deleteRequested, this, [this] { remove(m_entity, m_id, true); });
+    connect(m_header, &RecordHeader::linkRequested, this, [this] {
+        QApplication::clipboard()->setText(QStringLiteral("millrace://") + m_place);
+        m_context.toast({.text = tr("The link is copied"), .actionText = {}, .action = {}});
+    });
+    connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
+    connect(m_related, &RelatedPanel::newRequested, this, &RecordPage::createRelated);
+    connect(m_related, &RelatedPanel::listRequested, this, &RecordPage::listRelated);
+    connect(m_timeline->view(), &TimelineView::openRequested, this, &RecordPage::open);
+    connect(m_timeline->view(), &TimelineView::failed, this, &RecordPage::fail);
+    connect(m_timeline->view(), &TimelineView::deleteRequested, this,
+            [this](const QString &entity, const RecordId &id) { remove(entity, id, false); });
+    connect(m_form, &RecordForm::recordChanged, this, &RecordPage::refresh);
+    connect(m_form, &RecordForm::saveFailed, this, &RecordPage::fail);
+    connect(m_none, &EmptyState::buttonClicked, this, &RecordPage::leave);
+    connect(m_splitter, &QSplitter::splitterMoved, this, &RecordPage::storeSizes);
+    connect(&m_data, &LiveData::localeChanged, this, &RecordPage::retranslate);
+    makeCommands();
+    arrange(3);
+    retranslate();
+    showRecord();
+}
+
+void RecordPage::makeCommands()
+{
+    const auto add = [&](const char *id, const char *text, const QKeySequence &key, std::function<void()> run) {
+        Command command;
+        command.id = QString::fromLatin1(id);
+        command.text = text;
+        command.keys = {key};
+        command.group = CommandGroup::Record;
+        command.scope = CommandScope::Page;
+        command.run = std::move(run);
+        m_context.commands.add(std::move(command), this);
+    };
+    add("record.previous", QT_TRANSLATE_NOOP("commands", "Previous record"), QKeySequence(QStringLiteral("Alt+Up")),
+        [this] { step(-1); });
+    add("record.next", QT_TRANSLATE_NOOP("commands", "Next record"), QKeySequence(QStringLiteral("Alt+Down")),
+        [this] { step(1); });
+    add("record.nextTab", QT_TRANSLATE_NOOP("commands", "Next section of the record"),
+        QKeySequence(QStringLiteral("Ctrl+PgDown")),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
+    add("record.previousTab", QT_TRANSLATE_NOOP("commands", "Previous section of the record"),
+        QKeySequence(QStringLiteral("Ctrl+PgUp")),
+        [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+}
+
+QString RecordPage::title() const
+{
+    const Record &record = m_form->record();
+    return record.isNull() ? tr("Record") : record.title();
+}
+
+QStringList RecordPage::breadcrumb() const
+{
+    const EntityPtr entity = m_data.catalog()->entity(m_entity);
+    if (!entity)
+        return {tr("Record")};
+    return {entityPluralLabel(*entity, m_data.locale()), title()};
+}
+
+PageAddress RecordPage::wayBack() const
+{
+    const RecordTrail &trail = m_context.sets.trail();
+    const bool onTrail = trail.entity == m_entity && trail.id == m_id;
+    if (!m_listPages.contains(m_entity))
+        return {m_listPages.isEmpty() ? QString() : m_listPages.begin().value(), {}};
+    if (onTrail && !trail.fromPlace.isEmpty())
+        return {m_listPages.value(m_entity), trail.fromPlace};
+    return {m_listPages.value(m_entity), m_id.isNull() ? QString() : QStringLiteral("record:") + m_id.toString()};
+}
+
+PageAddress RecordPage::breadcrumbAddress(int step) const
+{
+    return step == 0 && m_listPages.contains(m_entity) ? wayBack() : PageAddress();
+}
+
+QString RecordPage::railPage() const
+{
+    return m_listPages.value(m_entity);
+}
+
+RecordAddress RecordPage::currentRecord() const
+{
+    return m_form->record().isNull() ? RecordAddress() : RecordAddress{m_entity, m_form->recordId()};
+}
+
+QWidget *RecordPage::searchField()
+{
+    return m_timeline->search();
+}
+
+QWidget *RecordPage::mainWidget()
+{
+    return m_timeline->view();
+}
+
+void RecordPage::saveDrafts()
+{
+    m_form->saveDrafts();
+}
+
+void RecordPage::goTo(const QString &place)
+{
+    if (place == m_place)
+        return;
+    m_place = place;
+    m_entity = place.section(u'/', 0, 0);
+    m_id = RecordId::fromString(QStringView(place).mid(m_entity.size() + 1)).value_or(RecordId());
+    showRecord();
+    Q_EMIT breadcrumbChanged();
+}
+
+void RecordPage::showRecord()
+{
+    const bool known = m_data.catalog()->entity(m_entity) != nullptr && !m_id.isNull();
+    if (known)
+        m_form->showRecord(m_entity, m_id);
+    const bool found = known && !m_form->record().isNull();
+    m_stack->setCurrentWidget(found ? static_cast<QWidget *>(m_splitter) : m_none);
+    m_header->setVisible(found);
+    if (found) {
+        // A merged record lives on in the one it became.
+        m_id = m_form->recordId();
+        m_timeline->showRecord(m_entity, m_id);
+        m_related->showRecord(m_entity, m_id);
+    }
+    refreshPosition();
+    refresh();
+}
+
+void RecordPage::refresh()
+{
+    const Record &record = m_form->record();
+    m_header->showRecord(record);
+    m_banner->dismiss();
+    if (!record.isNull() && record.isDeleted()) {
+        Message message;
+        message.tone = MessageTone::Warning;
+        message.what = tr("This record is in the bin and cannot be changed.");
+        m_banner->show(message);
+        if (m_data.workspace().isWritable()) {
+            QPushButton *button = m_banner->addAction(tr("Restore"), QStringLiteral("recordRestore"));
+            connect(button, &QPushButton::clicked, this, &RecordPage::restore);
+        }
+    }
+    if (!record.isNull())
+        Q_EMIT breadcrumbChanged();
+}
+
+void RecordPage::refreshPosition()
+{
+    const RecordTrail &trail = m_context.sets.trail();
+    const bool onTrail = trail.entity == m_entity && trail.id == m_id && !m_id.isNull();
+    m_header->setPosition(onTrail ? trail.position : -1, int(trail.numbers.size()));
+}
+
+void RecordPage::step(int step)
+{
+    RecordTrail trail = m_context.sets.trail();
+    if (trail.entity != m_entity || trail.id != m_id)
+        return;
+    for (int at = trail.position + step; at >= 0 && at < int(trail.numbers.size()); at += step) {
+        const auto rows = m_data.workspace().rowsByNumber(m_data.session(), m_entity, {trail.numbers[size_t(at)]},
+                                                          {FieldPath{{m_form->record().entity()->at(0).key}}});
+        if (!rows)
+            return;
+        if (rows->rows.empty() || rows->rows.front().id.isNull())
+            continue; // gone since
+        trail.position = at;
+        trail.id = rows->rows.front().id;
+        const QString before = m_place;
+        m_context.sets.setTrail(trail);
+        goTo(placeOf(m_entity, trail.id));
+        Q_EMIT placeChanged(before);
+        return;
+    }
+}
+
+void RecordPage::leave()
+{
+    saveDrafts();
+    if (const PageAddress back = wayBack(); !back.page.isEmpty())
+        Q_EMIT openRequested(back);
+}
+
+void RecordPage::open(const QString &entity, const RecordId &id)
+{
+    if (entity == m_entity && id == m_id)
+        return;
+    const QString before = m_place;
+    saveDrafts();
+    goTo(placeOf(entity, id));
+    Q_EMIT placeChanged(before);
+}
+
+void RecordPage::fail(const Error &error)
+{
+    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
+                     .actionText = {},
+                     .action = {},
+                     .tone = MessageTone::Danger});
+}
+
+void RecordPage::remove(const QString &entity, const RecordId &id, bool leaves)
+{
+    CommitRequest request;
+    request.label = QStringLiteral("delete");
+    request.edits.push_back(Edit::remove(entity, id));
+    m_data.commit(this, std::move(request), [this, leaves](const Result<CommitReceipt> &receipt) {
+        if (!receipt)
+            return fail(receipt.error());
+        m_context.toast({.text = tr("Moved to the bin"),
+                         .actionText = tr("Undo"),
+                         .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
+        if (leaves)
+            leave();
+    });
+}
+
+void RecordPage::restore()
+{
+    CommitRequest request;
+    request.label = QStringLiteral("restore");
+    request.edits.push_back(Edit::restore(m_entity, m_id));
+    m_data.commit(this, std::move(request), [this](const Result<CommitReceipt> &receipt) {
+        if (!receipt)
+            return fail(receipt.error());
+        m_context.toast({.text = tr("Restored from the bin"),
+                         .actionText = tr("Undo"),
+                         .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
+    });
+}
+
+void RecordPage::createRelated(const QString &entity, int field)
+{
+    const EntityPtr def = m_data.catalog()->entity(entity);
+    if (!def)
+        return;
+    auto *draft = new RecordDraft(m_data, entity, this);
+    draft->setAttribute(Qt::WA_DeleteOnClose);
+    draft->preset(def->at(field).key, m_id);
+    connect(draft, &RecordDraft::created, this, [this](const RecordId &, const QString &title) {
+        m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
+    });
+    draft->open();
+}
+
+void RecordPage::listRelated(const QString &entity, int field, const QString &title)
+{
+    const QString page = m_listPages.value(entity);
+    const EntityPtr def = m_data.catalog()->entity(entity);
+    if (page.isEmpty() || !def)
+        return;
+    m_data.read(
+        this,
+        [&workspace = m_data.workspace(), session = m_data.session(), def, field, id = m_id] {
+            return relatedIds(workspace, session, *def, field, id, listedAtOnce);
+        },
+        [this, page, title](Result<std::vector<RecordId>> ids) {
+            if (!ids)
+                return fail(ids.error());
+            RecordSet set{tr("%1: %2").arg(this->title(), title), std::move(*ids), {}, {}};
+            set.from = {QStringLiteral("record"), m_place};
+            set.fromTitle = this->title();
+            Q_EMIT openRequested({page, m_context.sets.add(std::move(set))});
+        });
+}
+
+void RecordPage::arrange(int columns)
+{
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    QWidget *current = m_tabs->currentWidget();
+    for (QWidget *outer : {m_fields, static_cast<QWidget *>(m_related)}) {
+        if (const int tab = m_tabs->indexOf(outer); tab >= 0)
+            m_tabs->removeTab(tab);
+    }
+    if (columns >= 2) {
+        m_splitter->insertWidget(0, m_fields);
+        m_fields->show();
+    } else {
+        m_tabs->insertTab(0, m_fields, QString());
+    }
+    if (columns == 3) {
+        m_splitter->insertWidget(2, m_related);
+        m_related->show();
+    } else {
+        m_tabs->insertTab(m_tabs->indexOf(m_centre) + 1, m_related, QString());
+    }
+    m_tabs->setCurrentWidget(m_tabs->indexOf(current) >= 0 ? current : m_centre);
+    m_fields->setMinimumWidth(columns > 1 ? 220 : 0);
+    m_related->setMinimumWidth(columns == 3 ? 220 : 0);
+    m_splitter->setStretchFactor(m_splitter->indexOf(m_tabs), 1);
+    const QByteArray sizes = m_context.settings.layout(QStringLiteral("record/columns%1").arg(columns));
+    if (!sizes.isEmpty())
+        m_splitter->restoreState(sizes);
+    else if (columns == 3)
+        m_splitter->setSizes({300, std::max(300, width() - 620), 320});
+    else if (columns == 2)
+        m_splitter->setSizes({300, std::max(300, width() - 300)});
+    retranslate();
+}
+
+void RecordPage::storeSizes()
+{
+    m_context.settings.setLayout(QStringLiteral("record/columns%1").arg(m_columns), m_splitter->saveState());
+}
+
+void RecordPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const int room = window()->width();
+    arrange(room >= threeColumns ? 3 : room >= twoColumns ? 2 : 1);
+}
+
+void RecordPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        leave();
+    else
+        Page::keyPressEvent(event);
+}
+
+void RecordPage::retranslate()
+{
+    m_tabs->setAccessibleName(tr("Sections of the record"));
+    const auto name = [this](QWidget *tab, const QString &text) {
+        if (const int index = m_tabs->indexOf(tab); index >= 0)
+            m_tabs->setTabText(index, text);
+    };
+    name(m_fields, tr("Fields"));
+    name(m_centre, tr("Timeline"));
+    name(m_related, tr("Related"));
+    m_none->setTexts(tr("This record is not here. It may have been undone, or the link is of another workspace."),
+                     tr("To the list"));
+    refresh();
+}
+
+void RecordPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace millrace

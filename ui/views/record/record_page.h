@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/records/record.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/view_context.h"
+
+class QLineEdit;
+class QSplitter;
+class QStackedWidget;
+class QTabWidget;
+
+namespace millrace {
+
+class EmptyState;
+class RecordForm;
+class RecordHeader;
+class RelatedPanel;
+class TimelinePanel;
+
+/// One record of any entity in full: its fields, its timeline, what points at it. Three columns side by side where
+/// there is room, else the outer ones become tabs of the middle. Places: "ENTITY/ID".
+class RecordPage : public Page
+{
+    Q_OBJECT
+
+public:
+    static constexpr int threeColumns = 1180, twoColumns = 860; ///< widths of the window from which on they are shown
+
+    /// `listPages`: the page that lists an entity, for the way back.
+    RecordPage(const ViewContext &context, QHash<QString, QString> listPages, QWidget *parent);
+    static QString placeOf(const QString &entity, const RecordId &id) { return entity + u'/' + id.toString(); }
+
+    QString title() const override;
+    QStringList breadcrumb() const override;
+    PageAddress breadcrumbAddress(int step) const override;
+    QString railPage() const override;
+    RecordAddress currentRecord() const override;
+    QString place() const override { return m_place; }
+    void goTo(const QString &place) override;
+    QWidget *searchField() override;
+    QWidget *mainWidget() override;
+    void saveDrafts() override;
+
+    RecordHeader *header() const { return m_header; }
+    RecordForm *form() const { return m_form; }
+    TimelinePanel *timeline() const { return m_timeline; }
+    RelatedPanel *related() const { return m_related; }
+    QTabWidget *tabs() const { return m_tabs; }
+    int columns() const { return m_columns; }
+    /// Opens the record before or after this one in the list that it came from.
+    void step(int step);
+    void leave();
+    /// The list that this record is part of, with the record under its cursor.
+    PageAddress wayBack() const;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeCommands();
+    void arrange(int columns);
+    void storeSizes();
+    void showRecord();
+    void refresh();
+    void refreshPosition();
+    void remove(const QString &entity, const RecordId &id, bool leaves);
+    void restore();
+    void open(const QString &entity, const RecordId &id);
+    void createRelated(const QString &entity, int field);
+    void listRelated(const QString &entity, int field, const QString &title);
+    void fail(const Error &error);
+    void retranslate();
+
+    ViewContext m_context;
+    LiveData &m_data;
+    QHash<QString, QString> m_listPages;
+    QString m_place, m_entity;
+    RecordId m_id;
+    RecordHeader *m_header;
+    Banner *m_banner;
+    QStackedWidget *m_stack;
+    EmptyState *m_none;
+    QSplitter *m_splitter;
+    QWidget *m_fields;
+    RecordForm *m_form;
+    QTabWidget *m_tabs;
+    QWidget *m_centre;
+    TimelinePanel *m_timeline;
+    RelatedPanel *m_related;
+    int m_columns = 0;
+};
+
+} // namespace millrace
