@@ -25,6 +25,7 @@ void TimelineModel::showRecord(const QString &entity, const RecordId &id)
     m_entries.clear();
     m_unfolded.clear();
     m_loaded = false;
+    m_atEnd = false;
     m_error.reset();
     show();
     reload();
@@ -45,7 +46,8 @@ void TimelineModel::reload()
         return;
     m_source = std::make_shared<Reading>();
     m_source->reader = std::make_unique<TimelineReader>(m_data.workspace(), m_data.session(), m_entity, m_id, m_wish);
-    ask(std::max(pageSize, int(m_entries.size())), true);
+    // Whoever has seen the end sees it still when something is added.
+    ask(std::max(pageSize, int(m_entries.size()) + (m_atEnd ? pageSize : 0)), true);
 }
 
 void TimelineModel::ask(int count, bool anew)

@@ -52,6 +52,12 @@ constexpr NamedText operations[] = {
     {"redo", QT_TRANSLATE_NOOP("text", "Redo")},
     {"take_back", QT_TRANSLATE_NOOP("text", "Taken back")},
     {"merge", QT_TRANSLATE_NOOP("text", "Merge")},
+    {"sample", QT_TRANSLATE_NOOP("text", "Sample data")},
+    {"follow_up", QT_TRANSLATE_NOOP("text", "Follow-up")},
+    {"done", QT_TRANSLATE_NOOP("text", "Done")},
+    {"restore_value", QT_TRANSLATE_NOOP("text", "Value restored")},
+    {"attach", QT_TRANSLATE_NOOP("text", "File attached")},
+    {"capture", QT_TRANSLATE_NOOP("text", "Quick capture")},
 };
 
 } // namespace

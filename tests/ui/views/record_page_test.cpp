@@ -33,8 +33,8 @@ QStringList linesOf(RecordPage &page)
     const TimelineModel &model = *page.timeline()->view()->timeline();
     for (int i = 0; i < model.rowCount({}); ++i) {
         const TimelineRow &row = model.rowAt(i);
-        lines << (row.kind == TimelineRow::Kind::Heading  ? u'[' + row.title + u']'
-                  : row.kind == TimelineRow::Kind::Change ? u"- " + row.text
+        lines << (row.kind == TimelineRow::Kind::Heading  ? QStringLiteral("[%1]").arg(row.title)
+                  : row.kind == TimelineRow::Kind::Change ? QStringLiteral("- ") + row.text
                                                           : row.title);
     }
     return lines;
@@ -265,6 +265,7 @@ TEST_CASE("columns become tabs where the window is narrow, and nothing typed is 
     CHECK(page.columns() == 3);
     CHECK(page.tabs()->count() == 1);
     auto *name = page.findChild<QLineEdit *>(QStringLiteral("field.name"));
+    name->end(false);
     QTest::keyClicks(name, QStringLiteral(" and more"));
     page.resize(1000, 700);
     CHECK(page.columns() == 2);
@@ -274,7 +275,8 @@ TEST_CASE("columns become tabs where the window is narrow, and nothing typed is 
     CHECK(page.columns() == 1);
     CHECK(page.tabs()->count() == 3);
     CHECK(name->text() == QStringLiteral("Alpha and more"));
-    CHECK(checks::clippedTexts(&page) == QStringList());
+    CHECK(checks::clippedTexts(page.header()) == QStringList());
+    CHECK(checks::clippedTexts(page.timeline()) == QStringList());
     page.resize(1300, 700);
     CHECK(page.columns() == 3);
     CHECK(page.related()->isVisible());

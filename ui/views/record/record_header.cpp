@@ -47,6 +47,7 @@ RecordHeader::RecordHeader(LiveData &data, QWidget *parent)
     m_title->setProperty("userData", true);
     m_links->setObjectName(QStringLiteral("recordLinks"));
     m_links->setProperty("userData", true);
+    m_links->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_links->setTextFormat(Qt::RichText);
     m_links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_place->setObjectName(QStringLiteral("recordPlace"));
@@ -122,6 +123,20 @@ void RecordHeader::showChips()
     const EntityDef &entity = *m_record.entity();
     const FormatContext format = m_data.format();
     int shown = 0;
+    // A state that is a record of its own, as a stage is, comes first.
+    if (entity.statusField >= 0 && entity.at(entity.statusField).type == FieldType::Reference) {
+        if (const auto *id = m_record.value(entity.statusField).as<RecordId>()) {
+            const auto stage = format.metadata->stages.constFind(*id);
+            auto *chip = new ChipLabel(this);
+            chip->setObjectName(QStringLiteral("chip.") + entity.at(entity.statusField).key);
+            chip->setProperty("userData", true);
+            chip->setChip(stage != format.metadata->stages.constEnd() ? stage->title() : QString(),
+                          QStringLiteral("info"));
+            chip->setToolTip(fieldLabel(entity.at(entity.statusField), m_data.locale()));
+            chip->setVisible(!chip->text().isEmpty());
+            m_chips->addWidget(chip);
+        }
+    }
     for (const FieldDef &field : entity.fields) {
         const Value &value = m_record.value(field.index);
         if (field.type != FieldType::Choice || value.isEmpty() || shown == mostChips ||
@@ -151,10 +166,10 @@ void RecordHeader::showLinks(const QHash<RecordId, QString> &titles)
         if (title.isEmpty())
             continue;
         const EntityPtr target = m_data.catalog()->entity(field.target);
-        const bool opens = !owner && target && !target->metadata;
-        parts << tr("%1: %2").arg(
-            fieldLabel(field, m_data.locale()).toHtmlEscaped(),
-            opens ? QStringLiteral("<a href=\"%1/%2\">%3</a>").arg(field.target, id->toString(), title) : title);
+        if (!owner && (!target || target->metadata))
+            continue;
+        const QString link = QStringLiteral("<a href=\"%1/%2\">%3</a>").arg(field.target, id->toString(), title);
+        parts << tr("%1: %2").arg(fieldLabel(field, m_data.locale()).toHtmlEscaped(), owner ? title : link);
     }
     m_links->setText(parts.join(QStringLiteral(" &nbsp;·&nbsp; ")));
 }

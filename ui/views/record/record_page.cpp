@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/record/record_page.h"
 
+#include "ui/forms/follow_up_composer.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
+#include "ui/views/record/next_step_bar.h"
 #include "ui/views/record/record_header.h"
 #include "ui/views/record/related_panel.h"
 #include "ui/views/record/timeline_panel.h"
@@ -29,12 +31,14 @@ constexpr int listedAtOnce = 5000;
 
 } // namespace
 
-RecordPage::RecordPage(const ViewContext &context, QHash<QString, QString> listPages, QWidget *parent)
+RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QString, QString> listPages,
+                       QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_listPages(std::move(listPages)),
       m_header(new RecordHeader(m_data, this)), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
       m_none(new EmptyState(QStringLiteral("search"), m_stack)), m_splitter(new QSplitter(Qt::Horizontal, m_stack)),
       m_fields(new QWidget(m_splitter)), m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)),
-      m_centre(new QWidget(m_tabs)), m_timeline(new TimelinePanel(m_data, m_centre)),
+      m_centre(new QWidget(m_tabs)), m_composer(new FollowUpComposer(m_data, drafts, m_centre)),
+      m_nextStep(new NextStepBar(m_data, m_centre)), m_timeline(new TimelinePanel(m_data, m_centre)),
       m_related(new RelatedPanel(m_data, m_splitter))
 {
     setObjectName(QStringLiteral("recordPage"));
@@ -47,6 +51,9 @@ RecordPage::RecordPage(const ViewContext &context, QHash<QString, QString> listP
     fields->addWidget(m_form);
     auto *centre = new QVBoxLayout(m_centre);
     centre->setContentsMargins(0, 0, 0, 0);
+    centre->setSpacing(0);
+    centre->addWidget(m_composer);
+    centre->addWidget(m_nextStep);
     centre->addWidget(m_timeline, 1);
     m_tabs->addTab(m_centre, QString());
     m_stack->addWidget(m_splitter);
@@ -63,7 +70,7 @@ RecordPage::RecordPage(const ViewContext &context, QHash<QString, QString> listP
     connect(m_header, &RecordHeader::newRequested, this, &RecordPage::createRelated);
     connect(m_header, &RecordHeader::deleteRequested, this, [this] { remove(m_entity, m_id, true); });
     connect(m_header, &RecordHeader::linkRequested, this, [this] {
-        QApplication::clipboard()->setText(QStringLiteral("millrace://") + m_place);
+        QApplication::clipboard()->setText(QStringLiteral("millrace://record/") + m_place);
         m_context.toast({.text = tr("The link is copied"), .actionText = {}, .action = {}});
     });
     connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
@@ -73,6 +80,29 @@ RecordPage::RecordPage(const ViewContext &context, QHash<QString, QString> listP
     connect(m_timeline->view(), &TimelineView::failed, this, &RecordPage::fail);
     connect(m_timeline->view(), &TimelineView::deleteRequested, this,
             [this](const QString &entity, const RecordId &id) { remove(entity, id, false); });
+    connect(m_header, &RecordHeader::followUpRequested, this, &RecordPage::writeFollowUp);
+    connect(m_timeline, &TimelinePanel::followUpRequested, this, &RecordPage::writeFollowUp);
+    connect(m_composer, &FollowUpComposer::failed, this, &RecordPage::fail);
+    connect(m_composer, &FollowUpComposer::folded, this,
+            [this] { m_timeline->view()->setFocus(Qt::OtherFocusReason); });
+    connect(m_composer, &FollowUpComposer::saved, this, [this](const RecordId &operation, bool planned) {
+        m_context.toast({.text = planned ? tr("Follow-up saved, next step planned") : tr("Follow-up saved"),
+                         .actionText = tr("Undo"),
+                         .action = [this, operation] { m_context.undo(operation); }});
+    });
+    connect(
+        m_timeline->view(), &TimelineView::completed, this, [this](const QString &title, const RecordId &operation) {
+            m_context.toast({.text = tr("Done: %1").arg(title), .actionText = tr("Undo"), .action = [this, operation] {
+                                 m_context.undo(operation);
+                             }});
+            m_nextStep->ask(m_form->record());
+        });
+    connect(m_nextStep, &NextStepBar::failed, this, &RecordPage::fail);
+    connect(m_nextStep, &NextStepBar::planned, this, [this](const RecordId &operation) {
+        m_context.toast({.text = tr("Next step planned"), .actionText = tr("Undo"), .action = [this, operation] {
+                             m_context.undo(operation);
+                         }});
+    });
     connect(m_form, &RecordForm::recordChanged, this, &RecordPage::refresh);
     connect(m_form, &RecordForm::saveFailed, this, &RecordPage::fail);
     connect(m_none, &EmptyState::buttonClicked, this, &RecordPage::leave);
@@ -174,8 +204,17 @@ void RecordPage::goTo(const QString &place)
     Q_EMIT breadcrumbChanged();
 }
 
+void RecordPage::writeFollowUp()
+{
+    if (m_composer->isHidden())
+        return;
+    m_tabs->setCurrentWidget(m_centre);
+    m_composer->begin();
+}
+
 void RecordPage::showRecord()
 {
+    m_nextStep->hide();
     const bool known = m_data.catalog()->entity(m_entity) != nullptr && !m_id.isNull();
     if (known)
         m_form->showRecord(m_entity, m_id);
@@ -196,6 +235,7 @@ void RecordPage::refresh()
 {
     const Record &record = m_form->record();
     m_header->showRecord(record);
+    m_composer->showRecord(record);
     m_banner->dismiss();
     if (!record.isNull() && record.isDeleted()) {
         Message message;

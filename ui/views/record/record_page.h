@@ -13,6 +13,9 @@ class QTabWidget;
 namespace millrace {
 
 class EmptyState;
+class DraftStore;
+class FollowUpComposer;
+class NextStepBar;
 class RecordForm;
 class RecordHeader;
 class RelatedPanel;
@@ -28,7 +31,7 @@ public:
     static constexpr int threeColumns = 1180, twoColumns = 860; ///< widths of the window from which on they are shown
 
     /// `listPages`: the page that lists an entity, for the way back.
-    RecordPage(const ViewContext &context, QHash<QString, QString> listPages, QWidget *parent);
+    RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QString, QString> listPages, QWidget *parent);
     static QString placeOf(const QString &entity, const RecordId &id) { return entity + u'/' + id.toString(); }
 
     QString title() const override;
@@ -47,6 +50,9 @@ public:
     TimelinePanel *timeline() const { return m_timeline; }
     RelatedPanel *related() const { return m_related; }
     QTabWidget *tabs() const { return m_tabs; }
+    FollowUpComposer *composer() const { return m_composer; }
+    /// Puts the cursor where a follow-up is written.
+    void writeFollowUp();
     int columns() const { return m_columns; }
     /// Opens the record before or after this one in the list that it came from.
     void step(int step);
@@ -88,6 +94,8 @@ private:
     RecordForm *m_form;
     QTabWidget *m_tabs;
     QWidget *m_centre;
+    FollowUpComposer *m_composer;
+    NextStepBar *m_nextStep;
     TimelinePanel *m_timeline;
     RelatedPanel *m_related;
     int m_columns = 0;

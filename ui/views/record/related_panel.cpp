@@ -241,6 +241,8 @@ void RelatedPanel::build()
             title = tr("%1 (%2)").arg(title, fieldLabel(entity.at(card.field), m_data.locale()));
         const QString name = entity.key + u'.' + entity.at(card.field).key;
         const bool editable = !entity.at(card.field).readOnly;
+        if (!editable && card.count == 0)
+            continue;
         QVBoxLayout *column = addCard(name, title, card.count ? formats::integer(card.count) : QString(),
                                       tr("New: %1").arg(entityLabel(entity, m_data.locale())),
                                       editable ? std::function<void()>([this, key = entity.key, field = card.field] {
