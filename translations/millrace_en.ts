@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>millrace::BinPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) restored</source>
+        <translation>
+            <numerusform>%Ln record restored</numerusform>
+            <numerusform>%Ln records restored</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BulkEditDialog</name>
     <message numerus="yes">
         <source>One value for %Ln record(s), as one step that can be undone</source>
@@ -25,6 +35,16 @@
         <translation>
             <numerusform>The selected: %Ln record</numerusform>
             <numerusform>The selected: %Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FollowUpCommands</name>
+    <message numerus="yes">
+        <source>Restore unsaved follow-up (%n)</source>
+        <translation>
+            <numerusform>Restore unsaved follow-up (%n)</numerusform>
+            <numerusform>Restore unsaved follow-ups (%n)</numerusform>
         </translation>
     </message>
 </context>

@@ -1282,6 +1282,18 @@
         <source>Previous section of the record</source>
         <translation>记录的上一部分</translation>
     </message>
+    <message>
+        <source>&amp;Follow up</source>
+        <translation>写跟进(&amp;F)</translation>
+    </message>
+    <message>
+        <source>log call visit note contact</source>
+        <translation>记录 电话 拜访 备注 联系</translation>
+    </message>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1586,6 +1598,78 @@
     <message>
         <source>Dismiss</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::BinModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Went along</source>
+        <translation>一并删除</translation>
+    </message>
+    <message>
+        <source>Deleted by</source>
+        <translation>删除人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::BinPage</name>
+    <message>
+        <source>Recycle bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) restored</source>
+        <translation>
+            <numerusform>已恢复 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Search the bin</source>
+        <translation>搜索回收站</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Bring back with everything that went along (Enter)</source>
+        <translation>连同一并删除的内容恢复（Enter）</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>No deleted records. What is deleted stays here without a time limit.</source>
+        <translation>没有删除的记录。删除的内容会一直保留在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing in the bin has this name.</source>
+        <translation>回收站里没有这个名称的记录</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2200,94 @@
     </message>
 </context>
 <context>
+    <name>millrace::FollowUpCommands</name>
+    <message>
+        <source>Choose a record first; the follow-up is written about it.</source>
+        <translation>请先选择一条记录，跟进会写在它下面。</translation>
+    </message>
+    <message>
+        <source>A follow-up cannot be written about this record.</source>
+        <translation>这条记录不能写跟进。</translation>
+    </message>
+    <message>
+        <source>Follow up: %1</source>
+        <translation>跟进：%1</translation>
+    </message>
+    <message>
+        <source>Follow-up saved, next step planned</source>
+        <translation>跟进已保存，下一步已安排</translation>
+    </message>
+    <message>
+        <source>Follow-up saved</source>
+        <translation>跟进已保存</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore unsaved follow-up (%n)</source>
+        <translation>
+            <numerusform>恢复未提交的跟进 (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>What you typed was kept when the program ended.</source>
+        <translation>程序结束时，您输入的内容已保留。</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FollowUpComposer</name>
+    <message>
+        <source>Your draft is back</source>
+        <translation>草稿已恢复</translation>
+    </message>
+    <message>
+        <source>Kept as a draft</source>
+        <translation>已存为草稿</translation>
+    </message>
+    <message>
+        <source>Write what happened first</source>
+        <translation>请先写下发生了什么</translation>
+    </message>
+    <message>
+        <source>Follow up: %1</source>
+        <translation>跟进：%1</translation>
+    </message>
+    <message>
+        <source>What happened? (Ctrl+L)</source>
+        <translation>写跟进：发生了什么？（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Kind of contact</source>
+        <translation>跟进方式</translation>
+    </message>
+    <message>
+        <source>Save follow-up</source>
+        <translation>保存跟进</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <translation>保存（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Throw this draft away</source>
+        <translation>丢弃这份草稿</translation>
+    </message>
+</context>
+<context>
     <name>millrace::FunnelPage</name>
     <message>
         <source>Entered</source>
@@ -2457,6 +2629,22 @@
         <source>History of the record</source>
         <translation>记录的历史</translation>
     </message>
+    <message>
+        <source>Restore the empty value</source>
+        <translation>恢复为空值</translation>
+    </message>
+    <message>
+        <source>Restore this value</source>
+        <translation>恢复此值</translation>
+    </message>
+    <message>
+        <source>Restore: %1</source>
+        <translation>恢复：%1</translation>
+    </message>
+    <message>
+        <source>Gives the field this value again; it can be undone</source>
+        <translation>让字段重新取此值；可以撤销</translation>
+    </message>
 </context>
 <context>
     <name>millrace::MainWindow</name>
@@ -2534,6 +2722,84 @@
     <message>
         <source>Currency</source>
         <translation>币种</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::NextStepBar</name>
+    <message>
+        <source>Follow up: %1</source>
+        <translation>跟进：%1</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>安排</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>What comes next?</source>
+        <translation>接下来做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::NextStepStrip</name>
+    <message>
+        <source>Which day? For example 3-12, +5d or next monday.</source>
+        <translation>哪一天？例如 3-12、+5d 或 下周一。</translation>
+    </message>
+    <message>
+        <source>Why is there nothing to do next?</source>
+        <translation>为什么没有下一步？</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>&amp;Tomorrow</source>
+        <translation>明天(&amp;T)</translation>
+    </message>
+    <message>
+        <source>In &amp;3 days</source>
+        <translation>3 天后(&amp;3)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Monday</source>
+        <translation>下周一(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Other day…</source>
+        <translation>自定…(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>无需(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next step: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Day of the next step</source>
+        <translation>下一步的日期</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做什么</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Why there is no next step</source>
+        <translation>无下一步的原因</translation>
     </message>
 </context>
 <context>
@@ -2802,6 +3068,49 @@
     </message>
 </context>
 <context>
+    <name>millrace::RecordHead</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Follow up</source>
+        <translation>写跟进</translation>
+    </message>
+    <message>
+        <source>Write a follow-up (Ctrl+L)</source>
+        <translation>写跟进（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>New here</source>
+        <translation>在此新建</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Previous record (Alt+Up)</source>
+        <translation>上一条（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Next record (Alt+Down)</source>
+        <translation>下一条（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Place in the list that this record was opened from</source>
+        <translation>在来源列表中的位置</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Delete to the bin</source>
+        <translation>删除到回收站</translation>
+    </message>
+</context>
+<context>
     <name>millrace::RecordHeader</name>
     <message>
         <source>%1: %2</source>
@@ -2905,6 +3214,30 @@
     <message>
         <source>To the list</source>
         <translation>返回列表</translation>
+    </message>
+    <message>
+        <source>Follow-up saved, next step planned</source>
+        <translation>跟进已保存，下一步已安排</translation>
+    </message>
+    <message>
+        <source>Follow-up saved</source>
+        <translation>跟进已保存</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>Next step planned</source>
+        <translation>下一步已安排</translation>
+    </message>
+    <message>
+        <source>Value restored</source>
+        <translation>恢复值</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
     </message>
 </context>
 <context>
@@ -5379,6 +5712,26 @@
     <message>
         <source>The file is not what its name says</source>
         <translation>文件内容与名称不符</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Value restored</source>
+        <translation>恢复值</translation>
+    </message>
+    <message>
+        <source>File attached</source>
+        <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>Quick capture</source>
+        <translation>快速录入</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,9 @@
 #include "ui/theme/typography.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -17,7 +19,8 @@ namespace millrace {
 
 HistoryPanel::HistoryPanel(LiveData &data, QWidget *parent)
     : QWidget(parent), m_data(data), m_tree(new QTreeWidget(this)),
-      m_note(new TextLabel(TextStyle::Body, TextTone::Secondary, this))
+      m_note(new TextLabel(TextStyle::Body, TextTone::Secondary, this)), m_before(new QPushButton(this)),
+      m_after(new QPushButton(this))
 {
     m_tree->setObjectName(QStringLiteral("history"));
     m_tree->setColumnCount(1);
@@ -31,6 +34,19 @@ HistoryPanel::HistoryPanel(LiveData &data, QWidget *parent)
     column->setContentsMargins(space::s, space::s, space::s, 0);
     column->addWidget(m_note);
     column->addWidget(m_tree, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(space::s, 0, space::s, space::s);
+    buttons->setSpacing(space::s);
+    m_before->setObjectName(QStringLiteral("historyBefore"));
+    m_after->setObjectName(QStringLiteral("historyAfter"));
+    for (QPushButton *button : {m_before, m_after}) {
+        button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        buttons->addWidget(button, 1);
+    }
+    column->addLayout(buttons);
+    connect(m_before, &QPushButton::clicked, this, [this] { restore(true); });
+    connect(m_after, &QPushButton::clicked, this, [this] { restore(false); });
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, &HistoryPanel::refreshButtons);
     connect(&data, &LiveData::changed, this, [this](const CommitNotice &notice) {
         const auto own = notice.records.constFind(m_entity);
         if (notice.everything || (own != notice.records.constEnd() &&
@@ -47,8 +63,10 @@ void HistoryPanel::showRecord(const QString &entity, const RecordId &id)
         return;
     m_entity = entity;
     m_id = id;
-    m_history.reset();
     m_tree->clear();
+    m_history.reset();
+    m_now.reset();
+    refreshButtons();
     ask();
 }
 
@@ -59,11 +77,14 @@ void HistoryPanel::ask()
     m_data.read(
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), entity = m_entity, id = m_id] {
-            return std::pair(id, workspace.history(session, entity, id));
+            return std::tuple(id, workspace.history(session, entity, id), workspace.record(session, entity, id));
         },
-        [this](const std::pair<RecordId, Result<RecordHistory>> &answer) {
-            if (answer.first == m_id)
-                fill(answer.second);
+        [this](const std::tuple<RecordId, Result<RecordHistory>, Result<Record>> &answer) {
+            const auto &[id, history, record] = answer;
+            if (id != m_id)
+                return;
+            m_now = record ? std::optional(*record) : std::nullopt;
+            fill(history);
         });
 }
 
@@ -75,7 +96,8 @@ void HistoryPanel::fill(const Result<RecordHistory> &history)
         m_note->setText(describeError(history.error(), m_data.catalog(), m_data.locale()).sentences());
         return;
     }
-    m_history = *history;
+    if (!m_history || &*m_history != &*history)
+        m_history = *history;
     std::vector<std::pair<const FieldDef *, const Value *>> shown;
     for (const HistoryCommit &commit : history->commits) {
         for (const HistoryChange &change : commit.changes) {
@@ -90,7 +112,7 @@ void HistoryPanel::fill(const Result<RecordHistory> &history)
     const QString empty = QStringLiteral("—");
     const Tokens &tokens = Tokens::of(palette());
     std::vector<const HistoryCommit *> newestFirst;
-    for (const HistoryCommit &commit : history->commits)
+    for (const HistoryCommit &commit : m_history->commits)
         newestFirst.push_back(&commit);
     std::sort(newestFirst.begin(), newestFirst.end(),
               [](const HistoryCommit *a, const HistoryCommit *b) { return a->no > b->no; });
@@ -125,10 +147,67 @@ void HistoryPanel::fill(const Result<RecordHistory> &history)
             } else
                 text = change.field;
             line->setText(0, text);
+            line->setData(0, Qt::UserRole, QVariant::fromValue(quintptr(&change)));
         }
         head->setExpanded(true);
     }
+    refreshButtons();
     Q_EMIT filled();
+}
+
+const HistoryChange *HistoryPanel::chosen() const
+{
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    const auto *change =
+        item ? reinterpret_cast<const HistoryChange *>(item->data(0, Qt::UserRole).value<quintptr>()) : nullptr;
+    return change && change->def ? change : nullptr;
+}
+
+bool HistoryPanel::canRestore(bool before) const
+{
+    const HistoryChange *change = chosen();
+    if (!change || !m_now || m_now->isDeleted() || !m_data.workspace().isWritable())
+        return false;
+    const FieldDef &field = *change->def;
+    const bool owner = field.index == system_field::Owner;
+    return (!field.system || owner) && !field.readOnly && !field.retired && field.type != FieldType::Unknown &&
+           !((before ? change->was : change->now) == m_now->value(field.index));
+}
+
+void HistoryPanel::restore(bool before)
+{
+    if (!canRestore(before))
+        return;
+    const HistoryChange &change = *chosen();
+    CommitRequest request;
+    request.label = QStringLiteral("restore_value");
+    request.edits.push_back(Edit::update(m_now->entity(), m_id));
+    request.edits.back().fields.push_back({change.def->index, before ? change.was : change.now, {}, true});
+    m_data.commit(this, std::move(request), [this](const Result<CommitReceipt> &receipt) {
+        if (receipt)
+            Q_EMIT restored(receipt->operation);
+        else
+            Q_EMIT failed(receipt.error());
+    });
+}
+
+void HistoryPanel::refreshButtons()
+{
+    const HistoryChange *change = chosen();
+    for (const bool before : {true, false}) {
+        QPushButton *button = before ? m_before : m_after;
+        QString value;
+        if (change) {
+            const Value &wanted = before ? change->was : change->now;
+            value = showValue(*change->def, wanted, m_data.format({{change->def, &wanted}})).section(u'\n', 0, 0);
+        }
+        button->setText(value.isEmpty() ? (before ? tr("Restore the empty value") : tr("Restore this value"))
+                                        : tr("Restore: %1").arg(value.left(30)));
+        button->setToolTip(tr("Gives the field this value again; it can be undone"));
+        button->setEnabled(canRestore(before));
+        // A value that the field has now needs no button.
+        button->setVisible(change && canRestore(before));
+    }
 }
 
 void HistoryPanel::retranslate()

@@ -14,7 +14,9 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
+#include "ui/views/bin/bin_page.h"
 #include "ui/views/funnel/funnel_page.h"
+#include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
@@ -156,6 +158,7 @@ void Composition::close()
     m_undo = nullptr;
     m_sample = nullptr;
     m_welcome = nullptr;
+    m_drafts.reset();
     m_provider.reset();
     m_data.reset();
     m_workspace.reset();
@@ -230,15 +233,20 @@ void Composition::makeWindow()
                              return new TablePage(*m_context, key, parent);
                          }});
         }
-        m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
-                     RailGroup::Foot,
-                     [this](QWidget *parent) -> Page * { return new RecordPage(*m_context, listPagesOf(), parent); },
-                     false});
+        m_drafts = std::make_unique<DraftStore>(m_workspace->path());
+        m_pages.add(
+            {QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
+             RailGroup::Foot,
+             [this](QWidget *parent) -> Page * { return new RecordPage(*m_context, *m_drafts, listPagesOf(), parent); },
+             false});
         m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
                      RailGroup::Insight, [this](QWidget *parent) -> Page * {
                          return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
                      }});
     }
+    if (m_data)
+        m_pages.add({QStringLiteral("bin"), QT_TRANSLATE_NOOP("commands", "Recycle bin"), QStringLiteral("trash"),
+                     RailGroup::Foot, [this](QWidget *parent) -> Page * { return new BinPage(*m_context, parent); }});
     m_window = std::make_unique<MainWindow>(ShellParts{m_theme, m_translations, m_settings, m_commands, m_pages});
 }
 
@@ -247,6 +255,11 @@ void Composition::openHere()
     m_provider = std::make_unique<RecordProvider>(*m_data, pagesByEntity());
     m_window->palettePanel()->addProvider(m_provider.get());
     connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
+    auto *followUps = new FollowUpCommands(
+        *m_context, *m_drafts, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);
+    connect(followUps, &FollowUpCommands::openRequested, m_window.get(), &MainWindow::openPage);
+    followUps->offerDrafts(m_window->banner());
     m_undo = new UndoCommands(
         *m_data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
     connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);

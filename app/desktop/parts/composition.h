@@ -7,6 +7,7 @@
 #include "app/desktop/parts/single_instance.h"
 #include "app/desktop/parts/start_options.h"
 #include "core/base/platform/system_clock.h"
+#include "ui/models/draft_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/view_context.h"
 #include "ui/views/search/record_provider.h"
@@ -88,6 +89,7 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<LiveData> m_data;
     std::unique_ptr<ViewContext> m_context;
+    std::unique_ptr<DraftStore> m_drafts;
     std::unique_ptr<RecordProvider> m_provider;
     std::unique_ptr<MainWindow> m_window;
     SingleInstance m_instance;

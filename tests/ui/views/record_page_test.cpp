@@ -3,17 +3,17 @@
 #include "tests/ui/views/view_desk.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/banner.h"
-#include "ui/views/record/record_header.h"
+#include "ui/views/record/record_head.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/record/related_panel.h"
 #include "ui/views/record/timeline_panel.h"
+#include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QTableView>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -73,7 +73,7 @@ TEST_CASE("a timeline shows what is to be done, what happened by day, and what w
     desk.workspace.commit({desk.workspace.change(u"customer", id, {{"city", QStringLiteral("重庆")}})});
     desk.workspace.commit({desk.workspace.change(u"customer", id, {{"level", QStringLiteral("a")}})});
 
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     openAt(page, QStringLiteral("customer"), id);
     CHECK(checks::unnamedWidgets(&page) == QStringList());
     QStringList lines = linesOf(page);
@@ -146,7 +146,7 @@ TEST_CASE("a long timeline is read a page at a time and follows what is added wi
                                                   {"customer", id.toString()}}));
     }
     desk.workspace.commit(std::move(edits));
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     openAt(page, QStringLiteral("customer"), id);
     TimelineModel &model = *page.timeline()->view()->timeline();
     const auto entries = [&] { return linesOf(page).filter(QStringLiteral("Call ")).size(); };
@@ -177,7 +177,7 @@ TEST_CASE("the cards beside a record come from every reference that points at it
     desk.workspace.create(u"customer", {{"name", QStringLiteral("Grandchild")}, {"parent", id.toString()}});
     for (int i = 0; i < 7; ++i)
         desk.workspace.create(u"contact", {{"name", QStringLiteral("Person %1").arg(i)}, {"customer", id.toString()}});
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     openAt(page, QStringLiteral("customer"), id);
     const RelatedSet &related = page.related()->related();
     const auto card = std::find_if(related.cards.begin(), related.cards.end(),
@@ -233,7 +233,7 @@ TEST_CASE("previous and next follow the list, and Escape goes back to the row")
     QSignalSpy opened(&list, &Page::openRequested);
     list.openCurrent();
     REQUIRE(opened.count() == 1);
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     page.resize(1300, 700);
     page.goTo(opened.front().front().value<PageAddress>().place);
     page.show();
@@ -260,10 +260,10 @@ TEST_CASE("columns become tabs where the window is narrow, and nothing typed is 
 {
     ViewDesk desk;
     const RecordId id = desk.customer(QStringLiteral("Alpha"));
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     openAt(page, QStringLiteral("customer"), id, 1300);
     CHECK(page.columns() == 3);
-    CHECK(page.tabs()->count() == 1);
+    CHECK(page.tabs()->count() == 2);
     auto *name = page.findChild<QLineEdit *>(QStringLiteral("field.name"));
     name->end(false);
     QTest::keyClicks(name, QStringLiteral(" and more"));
@@ -273,7 +273,7 @@ TEST_CASE("columns become tabs where the window is narrow, and nothing typed is 
     CHECK(page.form()->isVisible());
     page.resize(700, 700);
     CHECK(page.columns() == 1);
-    CHECK(page.tabs()->count() == 3);
+    CHECK(page.tabs()->count() == 4);
     CHECK(name->text() == QStringLiteral("Alpha and more"));
     CHECK(checks::clippedTexts(page.header()) == QStringList());
     CHECK(checks::clippedTexts(page.timeline()) == QStringList());
@@ -289,7 +289,7 @@ TEST_CASE("a record in the bin says so and comes back from its own page; one tha
     ViewDesk desk;
     const RecordId id = desk.customer(QStringLiteral("Alpha"));
     desk.workspace.commit({Edit::remove(QStringLiteral("customer"), id)});
-    RecordPage page(desk.context, pagesOfLists, nullptr);
+    RecordPage page(desk.context, desk.drafts, pagesOfLists, nullptr);
     openAt(page, QStringLiteral("customer"), id);
     auto *restore = page.findChild<QPushButton *>(QStringLiteral("recordRestore"));
     REQUIRE(restore);

@@ -4,6 +4,7 @@
 
 #include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
+#include "ui/models/draft_store.h"
 #include "ui/shell/view_context.h"
 #include "ui/views/undo/undo_commands.h"
 
@@ -20,6 +21,7 @@ struct ViewDesk
     Settings settings{profile.path()};
     RecordSets sets;
     LiveData data{*workspace, QStringLiteral("en")};
+    DraftStore drafts{workspace.path()};
     std::vector<Toast> toasts;
     UndoCommands undo{data, [this](Toast toast) { toasts.push_back(std::move(toast)); }, nullptr};
     ViewContext context{data,

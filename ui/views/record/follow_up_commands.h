@@ -5,9 +5,8 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/view_context.h"
 
+#include <QDialog>
 #include <QPointer>
-
-class QDialog;
 
 namespace millrace {
 

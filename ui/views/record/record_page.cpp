@@ -2,13 +2,14 @@
 #include "ui/views/record/record_page.h"
 
 #include "ui/forms/follow_up_composer.h"
+#include "ui/forms/history_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
 #include "ui/views/record/next_step_bar.h"
-#include "ui/views/record/record_header.h"
+#include "ui/views/record/record_head.h"
 #include "ui/views/record/related_panel.h"
 #include "ui/views/record/timeline_panel.h"
 
@@ -34,12 +35,12 @@ constexpr int listedAtOnce = 5000;
 RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QString, QString> listPages,
                        QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_listPages(std::move(listPages)),
-      m_header(new RecordHeader(m_data, this)), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
+      m_header(new RecordHead(m_data, this)), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
       m_none(new EmptyState(QStringLiteral("search"), m_stack)), m_splitter(new QSplitter(Qt::Horizontal, m_stack)),
       m_fields(new QWidget(m_splitter)), m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)),
       m_centre(new QWidget(m_tabs)), m_composer(new FollowUpComposer(m_data, drafts, m_centre)),
       m_nextStep(new NextStepBar(m_data, m_centre)), m_timeline(new TimelinePanel(m_data, m_centre)),
-      m_related(new RelatedPanel(m_data, m_splitter))
+      m_history(new HistoryPanel(m_data, m_tabs)), m_related(new RelatedPanel(m_data, m_splitter))
 {
     setObjectName(QStringLiteral("recordPage"));
     m_splitter->setObjectName(QStringLiteral("recordSplitter"));
@@ -56,6 +57,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     centre->addWidget(m_nextStep);
     centre->addWidget(m_timeline, 1);
     m_tabs->addTab(m_centre, QString());
+    m_tabs->addTab(m_history, QString());
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_none);
     auto *column = new QVBoxLayout(this);
@@ -65,12 +67,12 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
 
-    connect(m_header, &RecordHeader::stepRequested, this, &RecordPage::step);
-    connect(m_header, &RecordHeader::openRequested, this, &RecordPage::open);
-    connect(m_header, &RecordHeader::newRequested, this, &RecordPage::createRelated);
-    connect(m_header, &RecordHeader::deleteRequested, this, [this] { remove(m_entity, m_id, true); });
-    connect(m_header, &RecordHeader::linkRequested, this, [this] {
-        QApplication::clipboard()->setText(QStringLiteral("millrace://record/") + m_place);
+    connect(m_header, &RecordHead::stepRequested, this, &RecordPage::step);
+    connect(m_header, &RecordHead::openRequested, this, &RecordPage::open);
+    connect(m_header, &RecordHead::newRequested, this, &RecordPage::createRelated);
+    connect(m_header, &RecordHead::deleteRequested, this, [this] { remove(m_entity, m_id, true); });
+    connect(m_header, &RecordHead::linkRequested, this, [this] {
+        QApplication::clipboard()->setText(QStringLiteral("millrace://") + m_place);
         m_context.toast({.text = tr("The link is copied"), .actionText = {}, .action = {}});
     });
     connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
@@ -80,7 +82,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     connect(m_timeline->view(), &TimelineView::failed, this, &RecordPage::fail);
     connect(m_timeline->view(), &TimelineView::deleteRequested, this,
             [this](const QString &entity, const RecordId &id) { remove(entity, id, false); });
-    connect(m_header, &RecordHeader::followUpRequested, this, &RecordPage::writeFollowUp);
+    connect(m_header, &RecordHead::followUpRequested, this, &RecordPage::writeFollowUp);
     connect(m_timeline, &TimelinePanel::followUpRequested, this, &RecordPage::writeFollowUp);
     connect(m_composer, &FollowUpComposer::failed, this, &RecordPage::fail);
     connect(m_composer, &FollowUpComposer::folded, this,
@@ -97,6 +99,12 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
                              }});
             m_nextStep->ask(m_form->record());
         });
+    connect(m_history, &HistoryPanel::failed, this, &RecordPage::fail);
+    connect(m_history, &HistoryPanel::restored, this, [this](const RecordId &operation) {
+        m_context.toast({.text = tr("Value restored"), .actionText = tr("Undo"), .action = [this, operation] {
+                             m_context.undo(operation);
+                         }});
+    });
     connect(m_nextStep, &NextStepBar::failed, this, &RecordPage::fail);
     connect(m_nextStep, &NextStepBar::planned, this, [this](const RecordId &operation) {
         m_context.toast({.text = tr("Next step planned"), .actionText = tr("Undo"), .action = [this, operation] {
@@ -226,6 +234,7 @@ void RecordPage::showRecord()
         m_id = m_form->recordId();
         m_timeline->showRecord(m_entity, m_id);
         m_related->showRecord(m_entity, m_id);
+        m_history->showRecord(m_entity, m_id);
     }
     refreshPosition();
     refresh();
@@ -435,6 +444,7 @@ void RecordPage::retranslate()
     };
     name(m_fields, tr("Fields"));
     name(m_centre, tr("Timeline"));
+    name(m_history, tr("History"));
     name(m_related, tr("Related"));
     m_none->setTexts(tr("This record is not here. It may have been undone, or the link is of another workspace."),
                      tr("To the list"));

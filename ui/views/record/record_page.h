@@ -13,11 +13,12 @@ class QTabWidget;
 namespace millrace {
 
 class EmptyState;
+class HistoryPanel;
 class DraftStore;
 class FollowUpComposer;
 class NextStepBar;
 class RecordForm;
-class RecordHeader;
+class RecordHead;
 class RelatedPanel;
 class TimelinePanel;
 
@@ -45,9 +46,10 @@ public:
     QWidget *mainWidget() override;
     void saveDrafts() override;
 
-    RecordHeader *header() const { return m_header; }
+    RecordHead *header() const { return m_header; }
     RecordForm *form() const { return m_form; }
     TimelinePanel *timeline() const { return m_timeline; }
+    HistoryPanel *history() const { return m_history; }
     RelatedPanel *related() const { return m_related; }
     QTabWidget *tabs() const { return m_tabs; }
     FollowUpComposer *composer() const { return m_composer; }
@@ -85,7 +87,7 @@ private:
     QHash<QString, QString> m_listPages;
     QString m_place, m_entity;
     RecordId m_id;
-    RecordHeader *m_header;
+    RecordHead *m_header;
     Banner *m_banner;
     QStackedWidget *m_stack;
     EmptyState *m_none;
@@ -97,6 +99,7 @@ private:
     FollowUpComposer *m_composer;
     NextStepBar *m_nextStep;
     TimelinePanel *m_timeline;
+    HistoryPanel *m_history;
     RelatedPanel *m_related;
     int m_columns = 0;
 };

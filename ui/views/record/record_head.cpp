@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/views/record/record_header.h"
+#include "ui/views/record/record_head.h"
 
 #include "ui/fields/chip_label.h"
 #include "ui/models/related_reader.h"
@@ -33,7 +33,7 @@ QToolButton *headTool(const char *name, const char *iconName, QWidget *parent)
 
 } // namespace
 
-RecordHeader::RecordHeader(LiveData &data, QWidget *parent)
+RecordHead::RecordHead(LiveData &data, QWidget *parent)
     : QWidget(parent), m_data(data), m_icon(new IconLabel(QString(), space::xl, IconTone::Secondary, this)),
       m_title(new ElidedLabel(TextStyle::Title, TextTone::Primary, this)),
       m_links(new TextLabel(TextStyle::Caption, TextTone::Secondary, this)),
@@ -81,24 +81,24 @@ RecordHeader::RecordHeader(LiveData &data, QWidget *parent)
     row->addWidget(m_new);
     row->addWidget(m_more);
     row->addWidget(m_followUp);
-    connect(m_followUp, &QPushButton::clicked, this, &RecordHeader::followUpRequested);
+    connect(m_followUp, &QPushButton::clicked, this, &RecordHead::followUpRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(m_links, &QLabel::linkActivated, this, [this](const QString &link) {
         if (const auto id = RecordId::fromString(link.section(u'/', 1)))
             Q_EMIT openRequested(link.section(u'/', 0, 0), *id);
     });
-    connect(&data, &LiveData::localeChanged, this, &RecordHeader::fill);
+    connect(&data, &LiveData::localeChanged, this, &RecordHead::fill);
     fill();
 }
 
-void RecordHeader::showRecord(const Record &record)
+void RecordHead::showRecord(const Record &record)
 {
     m_record = record;
     fill();
 }
 
-void RecordHeader::setPosition(int position, int count)
+void RecordHead::setPosition(int position, int count)
 {
     m_position = position;
     m_count = count;
@@ -111,7 +111,7 @@ void RecordHeader::setPosition(int position, int count)
     m_next->setEnabled(position + 1 < count);
 }
 
-void RecordHeader::showChips()
+void RecordHead::showChips()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
         if (item->widget())
@@ -153,7 +153,7 @@ void RecordHeader::showChips()
     }
 }
 
-void RecordHeader::showLinks(const QHash<RecordId, QString> &titles)
+void RecordHead::showLinks(const QHash<RecordId, QString> &titles)
 {
     const EntityDef &entity = *m_record.entity();
     QStringList parts{entityLabel(entity, m_data.locale()).toHtmlEscaped()};
@@ -174,7 +174,7 @@ void RecordHeader::showLinks(const QHash<RecordId, QString> &titles)
     m_links->setText(parts.join(QStringLiteral(" &nbsp;·&nbsp; ")));
 }
 
-void RecordHeader::fill()
+void RecordHead::fill()
 {
     m_followUp->setText(tr("Follow up"));
     m_followUp->setToolTip(tr("Write a follow-up (Ctrl+L)"));
@@ -214,7 +214,7 @@ void RecordHeader::fill()
     showLinks(m_data.format(shown).titles);
 }
 
-void RecordHeader::fillMenus()
+void RecordHead::fillMenus()
 {
     m_newMenu->clear();
     m_moreMenu->clear();
@@ -238,13 +238,13 @@ void RecordHeader::fillMenus()
             }
         }
     }
-    m_moreMenu->addAction(icon(QStringLiteral("link-45deg")), tr("Copy the link"), this, &RecordHeader::linkRequested);
+    m_moreMenu->addAction(icon(QStringLiteral("link-45deg")), tr("Copy the link"), this, &RecordHead::linkRequested);
     if (m_data.workspace().isWritable() && !m_record.isDeleted())
         m_moreMenu->addAction(icon(QStringLiteral("trash")), tr("Delete to the bin"), this,
-                              &RecordHeader::deleteRequested);
+                              &RecordHead::deleteRequested);
 }
 
-void RecordHeader::changeEvent(QEvent *event)
+void RecordHead::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)

@@ -19,12 +19,12 @@ class TextLabel;
 
 /// The head of a record's page: what it is called, its states as chips, to whom it belongs, what can be done with it,
 /// and where it stands in the list that it was opened from.
-class RecordHeader : public QWidget
+class RecordHead : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit RecordHeader(LiveData &data, QWidget *parent = nullptr);
+    explicit RecordHead(LiveData &data, QWidget *parent = nullptr);
     void showRecord(const Record &record);
     /// "3 / 128"; a negative position hides it.
     void setPosition(int position, int count);
