@@ -186,7 +186,7 @@ TEST_CASE("a child that types a follow-up", "[.child]")
         std::fflush(stdout);
     });
     composer.text()->setPlainText(QStringLiteral("Half a sentence, 还没有说完"));
-    QTest::qWaitFor([] { return false; }, 60000);
+    CHECK_FALSE(QTest::qWaitFor([] { return false; }, 60000));
 }
 
 TEST_CASE("what is typed is there again after the program was killed")

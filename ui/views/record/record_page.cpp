@@ -58,6 +58,9 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     centre->addWidget(m_timeline, 1);
     m_tabs->addTab(m_centre, QString());
     m_tabs->addTab(m_history, QString());
+    // How many columns there are follows from the width, not the width from the columns.
+    m_stack->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_stack->addWidget(m_splitter);
     m_stack->addWidget(m_none);
     auto *column = new QVBoxLayout(this);
