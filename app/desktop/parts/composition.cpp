@@ -93,15 +93,6 @@ Message messageOf(const Error &error, const QString &language)
     return message;
 }
 
-/// The page that lists an entity, by the entity's key.
-QHash<QString, QString> listPagesOf()
-{
-    QHash<QString, QString> pages;
-    for (const ListPage &list : listPages)
-        pages.insert(list.entity().key, QString::fromLatin1(list.id));
-    return pages;
-}
-
 std::unique_ptr<Clock> clockFor(const StartOptions &options)
 {
     if (options.now)
@@ -234,11 +225,12 @@ void Composition::makeWindow()
                          }});
         }
         m_drafts = std::make_unique<DraftStore>(m_workspace->path());
-        m_pages.add(
-            {QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
-             RailGroup::Foot,
-             [this](QWidget *parent) -> Page * { return new RecordPage(*m_context, *m_drafts, listPagesOf(), parent); },
-             false});
+        m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
+                     RailGroup::Foot,
+                     [this](QWidget *parent) -> Page * {
+                         return new RecordPage(*m_context, *m_drafts, pagesByEntity(), parent);
+                     },
+                     false});
         m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
                      RailGroup::Insight, [this](QWidget *parent) -> Page * {
                          return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);

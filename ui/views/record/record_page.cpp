@@ -75,7 +75,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     connect(m_header, &RecordHead::newRequested, this, &RecordPage::createRelated);
     connect(m_header, &RecordHead::deleteRequested, this, [this] { remove(m_entity, m_id, true); });
     connect(m_header, &RecordHead::linkRequested, this, [this] {
-        QApplication::clipboard()->setText(QStringLiteral("millrace://") + m_place);
+        QApplication::clipboard()->setText(QStringLiteral("millrace://record/") + m_place);
         m_context.toast({.text = tr("The link is copied"), .actionText = {}, .action = {}});
     });
     connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
