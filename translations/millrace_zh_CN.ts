@@ -1294,6 +1294,14 @@
         <source>Recycle bin</source>
         <translation>回收站</translation>
     </message>
+    <message>
+        <source>&amp;Quick capture…</source>
+        <translation>快速录入(&amp;Q)…</translation>
+    </message>
+    <message>
+        <source>paste signature business card contact</source>
+        <translation>粘贴 签名 名片 联系人</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -1706,6 +1714,73 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::CaptureDialog</name>
+    <message>
+        <source>Sure</source>
+        <translation>可信</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>可能</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>The customer “%1” is here already; the contact is added to it.</source>
+        <translation>客户「%1」已存在，联系人会加到它下面。</translation>
+    </message>
+    <message>
+        <source>May be here already: %1</source>
+        <translation>可能已存在：%1</translation>
+    </message>
+    <message>
+        <source>A name or a company is needed.</source>
+        <translation>需要姓名或公司。</translation>
+    </message>
+    <message>
+        <source>There is nothing new to store.</source>
+        <translation>没有可保存的新内容。</translation>
+    </message>
+    <message>
+        <source>Quick capture</source>
+        <translation>快速录入</translation>
+    </message>
+    <message>
+        <source>Paste a signature, a chat message or a contact card. Nothing is stored before you confirm.</source>
+        <translation>粘贴签名、聊天内容或电子名片。确认之前不会保存任何内容。</translation>
+    </message>
+    <message>
+        <source>For example: 张三 13800138000 浙江省杭州市西湖区文三路 1 号</source>
+        <translation>例如：张三 13800138000 浙江省杭州市西湖区文三路 1 号</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文字</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Create customer and contact (Ctrl+Enter)</source>
+        <translation>创建客户和联系人（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stored; it can be undone</source>
+        <translation>已保存，可以撤销</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

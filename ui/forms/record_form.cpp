@@ -175,7 +175,8 @@ void RecordForm::build()
     }
     m_column->addStretch(1);
     // Blocks are made late and would be the window's last stops: they follow the form's own button.
-    QWidget *before = m_allFields;
+    setTabOrder(m_allFields, m_fieldSearch);
+    QWidget *before = m_fieldSearch;
     for (const Section &section : m_sections) {
         for (FieldBlock *block : section.blocks) {
             for (QWidget *stop : block->tabStops()) {

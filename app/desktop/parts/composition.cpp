@@ -15,6 +15,7 @@
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
 #include "ui/views/bin/bin_page.h"
+#include "ui/views/capture/capture_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
@@ -247,6 +248,8 @@ void Composition::openHere()
     m_provider = std::make_unique<RecordProvider>(*m_data, pagesByEntity());
     m_window->palettePanel()->addProvider(m_provider.get());
     connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
+    addCaptureCommand(*m_context, m_window.get(), [this](const PageAddress &address) { m_window->openPage(address); });
+    m_window->addToMenu(MainMenu::File, QStringLiteral("record.capture"));
     auto *followUps = new FollowUpCommands(
         *m_context, *m_drafts, [this] { return m_window->currentPage(); }, m_window.get());
     m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);

@@ -19,32 +19,32 @@ EntityDef contactEntity()
                 .width = 18})
         .field("first_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Given name"), {.maxLength = 100})
         .field("last_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Family name"), {.maxLength = 100})
-        .field("title", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Job title"), {.listed = true, .maxLength = 200})
+        .field(contact::title, QT_TRANSLATE_NOOP("schema", "Job title"), {.listed = true, .maxLength = 200})
         .field(contact::customer, QT_TRANSLATE_NOOP("schema", "Customer"),
                {.expected = true, .root = true, .listed = true, .target = QStringLiteral("customer")})
-        .field("phone", FieldType::Phone, QT_TRANSLATE_NOOP("schema", "Phone"),
+        .field(contact::phone, QT_TRANSLATE_NOOP("schema", "Phone"),
                {.searchable = true,
                 .sensitive = true,
                 .listed = true,
                 .maxLength = 60,
                 .section = QStringLiteral("contact")})
-        .field("mobile", FieldType::Phone, QT_TRANSLATE_NOOP("schema", "Mobile"),
+        .field(contact::mobile, QT_TRANSLATE_NOOP("schema", "Mobile"),
                {.searchable = true,
                 .sensitive = true,
                 .listed = true,
                 .maxLength = 60,
                 .section = QStringLiteral("contact")})
-        .field("email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"),
+        .field(contact::email, QT_TRANSLATE_NOOP("schema", "E-mail"),
                {.searchable = true, .sensitive = true, .listed = true, .section = QStringLiteral("contact")})
-        .field("wechat", FieldType::Text, QT_TRANSLATE_NOOP("schema", "WeChat"),
+        .field(contact::wechat, QT_TRANSLATE_NOOP("schema", "WeChat"),
                {.searchable = true, .sensitive = true, .maxLength = 100, .section = QStringLiteral("contact")})
-        .field("address", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Address"),
+        .field(contact::address, QT_TRANSLATE_NOOP("schema", "Address"),
                {.maxLength = 500, .section = QStringLiteral("address")})
-        .field("city", FieldType::Text, QT_TRANSLATE_NOOP("schema", "City"),
+        .field(contact::city, QT_TRANSLATE_NOOP("schema", "City"),
                {.maxLength = 100, .section = QStringLiteral("address")})
-        .field("region", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Region"),
+        .field(contact::region, QT_TRANSLATE_NOOP("schema", "Region"),
                {.maxLength = 100, .section = QStringLiteral("address")})
-        .field("postal_code", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Postal code"),
+        .field(contact::postalCode, QT_TRANSLATE_NOOP("schema", "Postal code"),
                {.maxLength = 20, .section = QStringLiteral("address")})
         .field("country", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Country"),
                {.maxLength = 100, .section = QStringLiteral("address")})

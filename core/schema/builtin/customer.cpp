@@ -57,17 +57,17 @@ EntityDef customerEntity()
                 .section = QStringLiteral("contact")})
         .field("email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"),
                {.searchable = true, .sensitive = true, .section = QStringLiteral("contact")})
-        .field("website", FieldType::Url, QT_TRANSLATE_NOOP("schema", "Website"),
+        .field(customer::website, QT_TRANSLATE_NOOP("schema", "Website"),
                {.searchable = true, .section = QStringLiteral("contact")})
-        .field("region", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Region"),
+        .field(customer::region, QT_TRANSLATE_NOOP("schema", "Region"),
                {.maxLength = 100, .section = QStringLiteral("address")})
-        .field("city", FieldType::Text, QT_TRANSLATE_NOOP("schema", "City"),
+        .field(customer::city, QT_TRANSLATE_NOOP("schema", "City"),
                {.searchable = true,
                 .indexed = true,
                 .listed = true,
                 .maxLength = 100,
                 .section = QStringLiteral("address")})
-        .field("address", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Address"),
+        .field(customer::address, QT_TRANSLATE_NOOP("schema", "Address"),
                {.searchable = true, .maxLength = 500, .section = QStringLiteral("address")})
         .field("postal_code", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Postal code"),
                {.maxLength = 20, .section = QStringLiteral("address")})

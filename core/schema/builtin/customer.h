@@ -6,6 +6,10 @@
 namespace millrace::customer {
 
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
+inline constexpr FieldKey<QString> website{"website", FieldType::Url};
+inline constexpr FieldKey<QString> address{"address", FieldType::Text};
+inline constexpr FieldKey<QString> city{"city", FieldType::Text};
+inline constexpr FieldKey<QString> region{"region", FieldType::Text};
 inline constexpr FieldKey<QString> kind{"kind", FieldType::Choice};
 
 } // namespace millrace::customer

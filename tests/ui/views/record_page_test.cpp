@@ -10,6 +10,7 @@
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>

@@ -163,6 +163,7 @@ void TablePage::makeTable()
     // They stand above the tabs, which were made before them.
     setTabOrder(m_table, m_previous);
     setTabOrder(m_previous, m_next);
+    setTabOrder(m_next, m_open);
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({900, 340});
