@@ -230,3 +230,27 @@ TEST_CASE("a second start hands its link to the first and ends")
     program.stop();
     CHECK_FALSE(SingleInstance::handOver(made, {}));
 }
+
+TEST_CASE("the probe is told when the first page has its data, whichever page that is")
+{
+    for (const char *page : {"today", "customers", "funnel"}) {
+        Program program;
+        program.options.page = QString::fromLatin1(page);
+        program.options.probe = program.folder.filePath(QStringLiteral("probe.json"));
+        program.start();
+        INFO(page);
+        CHECK(QTest::qWaitFor(
+            [&] {
+                QFile file(program.options.probe);
+                return file.open(QIODevice::ReadOnly) && file.readAll().contains("\"ready\":");
+            },
+            10000));
+        REQUIRE(QTest::qWaitFor(
+            [&] {
+                QFile file(program.options.probe);
+                return file.open(QIODevice::ReadOnly) &&
+                       !file.readAll().trimmed().split('\n').back().contains("\"ready\":null");
+            },
+            10000));
+    }
+}

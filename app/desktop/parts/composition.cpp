@@ -276,8 +276,16 @@ void Composition::openHere()
     if (!m_pages.entry(page))
         page = QStringLiteral("today");
     m_window->openPage({page, {}});
-    if (auto *list = qobject_cast<TablePage *>(m_window->currentPage()); list && m_probe)
-        connect(list->model(), &RecordTableModel::loaded, m_probe.get(), [this] { m_probe->markReady(); });
+    if (!m_probe)
+        return;
+    // Ready is what a person waits for: the first page with its data.
+    const auto ready = [this] { m_probe->markReady(); };
+    if (auto *list = qobject_cast<TablePage *>(m_window->currentPage()))
+        connect(list->model(), &RecordTableModel::loaded, m_probe.get(), ready);
+    else if (auto *today = qobject_cast<TodayPage *>(m_window->currentPage()))
+        connect(today, &TodayPage::agendaShown, m_probe.get(), ready);
+    else if (auto *funnel = qobject_cast<FunnelPage *>(m_window->currentPage()))
+        connect(funnel, &FunnelPage::reportShown, m_probe.get(), ready);
 }
 
 void Composition::tellState()
