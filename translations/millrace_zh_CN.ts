@@ -855,6 +855,22 @@
         <source>Row with the names of the columns; found where it is not given</source>
         <translation>列名所在的行；不写则自动识别</translation>
     </message>
+    <message>
+        <source>--mode is create, update, upsert or skip, not “%1”.</source>
+        <translation>--mode 应为 create、update、upsert 或 skip，不能是「%1」。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1 (%3 rows), %2.</source>
+        <translation>未导入：%1（%3 行），%2。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1, column %2 (%4 cells), %3.</source>
+        <translation>未导入：%1 的列 %2（%4 个单元格），%3。</translation>
+    </message>
+    <message>
+        <source>New records, changes of old ones, both, or only what is not there yet</source>
+        <translation>新建记录、更新已有记录、两者兼有，或只新建尚不存在的</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1420,6 +1436,22 @@
     <message>
         <source>, first in line %1</source>
         <translation>，首见于第 %1 行</translation>
+    </message>
+    <message>
+        <source>Records with that %1 are there already: left out</source>
+        <translation>已有相同「%1」的记录：已略过</translation>
+    </message>
+    <message>
+        <source>New records that belong to no other: the file does not say whose they are</source>
+        <translation>新记录没有归属：文件没有说明它们属于谁</translation>
+    </message>
+    <message>
+        <source>there is nothing of that kind here</source>
+        <translation>本程序没有这类记录</translation>
+    </message>
+    <message>
+        <source>what it names has no ids in these files</source>
+        <translation>所指的记录在这些文件中没有编号</translation>
     </message>
 </context>
 <context>
@@ -3754,6 +3786,10 @@
         <source>Open the record in full</source>
         <translation>打开完整记录</translation>
     </message>
+    <message>
+        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
+        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -5564,6 +5600,10 @@
     <message>
         <source>Quick capture</source>
         <translation>快速录入</translation>
+    </message>
+    <message>
+        <source>another comparison: this field has no order</source>
+        <translation>其他比较符：该字段不能比较大小</translation>
     </message>
 </context>
 <context>

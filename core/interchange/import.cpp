@@ -16,6 +16,8 @@ std::optional<ImportMode> importModeNamed(QStringView word)
         return ImportMode::Update;
     if (word == u"upsert")
         return ImportMode::Upsert;
+    if (word == u"skip")
+        return ImportMode::Skip;
     return std::nullopt;
 }
 

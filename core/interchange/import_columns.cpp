@@ -99,7 +99,7 @@ Result<std::vector<ColumnFacts>> columnFacts(const ImportOptions &options, const
     std::vector<ColumnStudy> studies;
     for (int i = 0; i < headers.size(); ++i) {
         const ColumnMapping *column = mapping.column(headers[i]);
-        const FieldDef *field = column ? entity.field(column->field) : nullptr;
+        const FieldDef *field = column && column->of.isEmpty() ? entity.field(column->field) : nullptr;
         const bool datesStep = std::any_of(mapping.stageHistory.begin(), mapping.stageHistory.end(),
                                            [&](const StageStepMapping &step) { return step.at == headers[i]; });
         ColumnStudy study;

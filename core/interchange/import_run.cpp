@@ -44,6 +44,9 @@ Result<ImportReport> ImportRun::run()
     m_report.path = m_options.path;
     m_report.dryRun = m_writer.isDry();
     noteColumns(headers);
+    for (const FieldDef &field : m_entity->fields)
+        if (field.root && !field.expected)
+            m_roots.push_back(field.index);
 
     m_passes = 2;
     MILLRACE_ASSIGN(const std::vector<ColumnFacts> facts,
@@ -68,6 +71,7 @@ Result<ImportReport> ImportRun::run()
     RowBuilder builder(std::move(setting), headers, facts, m_writer, m_notes);
     MILLRACE_TRY(importRows(*source, builder));
     MILLRACE_TRY(resolveDeferred(builder));
+    MILLRACE_TRY(linkBack());
     builder.noteSuspects();
     m_report.made = builder.made();
     m_report.encoding = source->encoding();
@@ -123,7 +127,9 @@ Result<void> ImportRun::settleMapping(const QStringList &headers)
         require(column.column);
         require(column.currencyColumn);
         if (!column.field.isEmpty())
-            m_report.columns.push_back({column.column, column.field, 1.0, ColumnMatch::How::Mapping});
+            m_report.columns.push_back({column.column,
+                                        column.of.isEmpty() ? column.field : column.of + u'.' + column.field, 1.0,
+                                        ColumnMatch::How::Mapping});
     }
     for (const StageStepMapping &step : m_mapping.stageHistory) {
         require(step.stageColumn);
@@ -140,7 +146,7 @@ Result<QString> ImportRun::keyField() const
         return QString();
     const auto mapped = [this](const QString &field) {
         return std::any_of(m_mapping.columns.begin(), m_mapping.columns.end(),
-                           [&](const ColumnMapping &column) { return column.field == field; });
+                           [&](const ColumnMapping &column) { return column.field == field && column.of.isEmpty(); });
     };
     QString key = m_options.key.isEmpty() ? m_mapping.key : m_options.key;
     if (key.isEmpty())
@@ -206,16 +212,29 @@ Result<void> ImportRun::takeRow(const TableRow &row, RowBuilder &builder, BuiltR
         refuse(tag, std::move(built.problems));
         return {};
     }
+    const QString &key = builder.keyField();
     if (!built.matched && m_options.mode == ImportMode::Update) {
-        m_notes.count(built.key.isEmpty() ? "without_key" : "no_match", {}, row.line);
+        m_notes.count(built.key.isEmpty() ? "without_key" : "no_match", {key}, row.line);
         return {};
     }
+    if (built.matched && m_options.mode == ImportMode::Skip) {
+        m_notes.count("there_already", {key}, row.line);
+        return {};
+    }
+    for (const BackReference &back : built.backs)
+        m_backs.emplace_back(tag, back);
     for (DeferredReference &reference : built.deferred)
         m_pending.push_back({tag, built.edit.id, std::move(reference)});
     if (built.matched) {
         m_fates.back() = Fate::Updated;
         return m_writer.update(std::move(built.edit), tag);
     }
+    const bool related = m_roots.empty() ||
+                         std::any_of(built.edit.fields.begin(), built.edit.fields.end(), [this](const FieldEdit &edit) {
+                             return std::count(m_roots.begin(), m_roots.end(), edit.field) > 0;
+                         });
+    if (!related && built.deferred.empty())
+        m_notes.count("unrelated", {}, row.line);
     if (builder.hasDeferred())
         m_named.push_back({tag, built.edit.id, namesOfRow(built.edit, *m_entity)});
     m_fates.back() = Fate::Created;
@@ -240,6 +259,21 @@ void ImportRun::takeVerdicts(bool late)
         for (const Problem &problem : verdict.problems)
             m_notes.finding(problem, m_lines[size_t(verdict.tag)]);
     }
+}
+
+/// The other ends of relations that this file holds: records that were there become what rows say of them.
+Result<void> ImportRun::linkBack()
+{
+    for (auto &[tag, back] : m_backs) {
+        if (m_fates[size_t(tag)] == Fate::Failed)
+            continue;
+        Edit edit = Edit::update(back.holder, back.record);
+        edit.fields.push_back({back.field, Value(back.row), std::nullopt, true});
+        MILLRACE_TRY(m_writer.update(std::move(edit), tag));
+    }
+    MILLRACE_TRY(m_writer.settle());
+    takeVerdicts(true);
+    return {};
 }
 
 Result<void> ImportRun::resolveDeferred(RowBuilder &builder)

@@ -36,6 +36,7 @@ private:
     Result<void> importRows(TableSource &source, RowBuilder &builder);
     Result<void> takeRow(const TableRow &row, RowBuilder &builder, BuiltRow &built);
     Result<void> resolveDeferred(RowBuilder &builder);
+    Result<void> linkBack();
     void takeVerdicts(bool late);
     void refuse(qint64 tag, std::vector<Problem> problems);
     void noteTable(const TableNotes &notes);
@@ -56,7 +57,9 @@ private:
     QHash<qint64, std::vector<Problem>> m_refused;
     std::vector<NamedRow> m_named;
     std::vector<PendingReference> m_pending;
-    std::vector<std::pair<int, qint64>> m_unread; ///< columns that are left out, and their filled cells
+    std::vector<std::pair<qint64, BackReference>> m_backs; ///< by the row's tag
+    std::vector<int> m_roots;                              ///< references that say whose a record is
+    std::vector<std::pair<int, qint64>> m_unread;          ///< columns that are left out, and their filled cells
     qint64 m_size = 0;
     int m_passes = 1;
 };

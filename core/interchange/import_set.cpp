@@ -39,11 +39,15 @@ bool fits(const QString &path, const ImportMapping &mapping)
                        [&](const ColumnMapping &column) { return headers.contains(column.column); });
 }
 
-QString errorsFileOf(const ImportSetOptions &options, const QString &file)
+QString errorsFileOf(const ImportSetOptions &options, const SetPreset &preset, const SetFile &file)
 {
-    return options.errorsPath.isEmpty()
-               ? QString()
-               : QDir(options.errorsPath).filePath(QFileInfo(file).completeBaseName() + QStringLiteral(".errors.csv"));
+    if (options.errorsPath.isEmpty())
+        return {};
+    const auto times = std::count_if(preset.files.begin(), preset.files.end(),
+                                     [&](const SetFile &other) { return other.name == file.name; });
+    const QString entity = times > 1 ? u'.' + file.mapping.entity : QString();
+    return QDir(options.errorsPath)
+        .filePath(QFileInfo(file.name).completeBaseName() + entity + QStringLiteral(".errors.csv"));
 }
 
 tl::unexpected<Error> badSet(const QString &name, const QString &place, const char *rule, QStringList arguments = {})
@@ -63,10 +67,23 @@ void addUp(ImportSetReport &total, const ImportReport &file)
         total.made[entity] += count;
     for (const ImportWarning &warning : file.warnings)
         if (warning.kind == u"not_imported")
-            total.notImported.push_back({QFileInfo(file.path).fileName(), warning.arguments[0], warning.arguments[1]});
+            total.notImported.push_back(
+                {QFileInfo(file.path).fileName(), warning.arguments[0], warning.arguments[1], warning.count});
 }
 
-void addFilesLeftOut(ImportSetReport &report, const SetPreset &preset, const QStringList &files)
+qint64 rowsIn(const QString &path)
+{
+    ImportOptions options;
+    options.path = path;
+    const auto source = interchange::openTable(options);
+    TableRow row;
+    qint64 rows = 0;
+    while (source && (*source)->next(row).value_or(false))
+        ++rows;
+    return rows;
+}
+
+void addFilesLeftOut(ImportSetReport &report, const SetPreset &preset, const QStringList &files, const QDir &folder)
 {
     for (const QString &file : files) {
         const bool imported = std::any_of(preset.files.begin(), preset.files.end(), [&](const SetFile &known) {
@@ -78,7 +95,7 @@ void addFilesLeftOut(ImportSetReport &report, const SetPreset &preset, const QSt
         for (auto it = preset.ignored.begin(); it != preset.ignored.end(); ++it)
             if (it.key().compare(file, Qt::CaseInsensitive) == 0)
                 why = *it;
-        report.notImported.push_back({file, {}, why});
+        report.notImported.push_back({file, {}, why, rowsIn(folder.filePath(file))});
     }
 }
 
@@ -96,9 +113,10 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
         one.entity = file.mapping.entity;
         one.path = folder.filePath(fileNamed(files, file.name));
         one.mapping = file.mapping;
+        one.mode = file.mode;
         one.dryRun = options.dryRun;
         one.describe = options.describe;
-        one.errorsPath = errorsFileOf(options, file.name);
+        one.errorsPath = errorsFileOf(options, preset, file);
         one.session = options.session;
         one.progress.cancelled = options.progress.cancelled;
         const qint64 own = QFileInfo(one.path).size();
@@ -110,7 +128,7 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
         report.files.push_back(std::move(imported));
         before += own;
     }
-    addFilesLeftOut(report, preset, files);
+    addFilesLeftOut(report, preset, files, folder);
     return {};
 }
 
@@ -142,6 +160,11 @@ Result<SetPreset> setPresetFromJson(const QJsonObject &json, const QString &name
                 problem.field.prepend(place + QStringLiteral("mapping."));
             return fail(std::move(error));
         }
+        const auto mode = importModeNamed(object[QStringLiteral("mode")].toString(QStringLiteral("create")));
+        if (!mode)
+            return badSet(name, place + QStringLiteral("mode"), "mapping_value",
+                          {QStringLiteral("create, update, upsert, skip")});
+        file.mode = *mode;
         if (mapping->entity.isEmpty())
             return badSet(name, place + QStringLiteral("mapping.entity"), "mapping_missing_key");
         file.mapping = std::move(*mapping);
@@ -195,7 +218,7 @@ Result<ImportSetReport> importSet(Workspace &workspace, const ImportSetOptions &
     for (const SetFile &file : preset.files) {
         if (fileNamed(files, file.name).isEmpty())
             return fail(ErrorCode::MissingFile, {QDir(options.folder).filePath(file.name)});
-        if (const QString errors = errorsFileOf(options, file.name); !errors.isEmpty() && QFileInfo::exists(errors))
+        if (const QString errors = errorsFileOf(options, preset, file); !errors.isEmpty() && QFileInfo::exists(errors))
             return fail(ErrorCode::OutputExists, {errors});
     }
     ImportSetReport report;

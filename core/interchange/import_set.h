@@ -10,6 +10,7 @@ struct SetFile
 {
     QString name; ///< file name, compared without regard to case
     ImportMapping mapping;
+    ImportMode mode = ImportMode::Create;
 };
 
 /// What is known of an export of several related files: which they are, in the order in which they depend on each
@@ -21,7 +22,8 @@ struct SetPreset
     QHash<QString, QString> ignored; ///< file names and a word that says why
 };
 
-/// JSON: {"preset":name,"files":[{"file":"accounts.csv","mapping":{..}}],"ignored":{"readme.csv":"documentation"}}.
+/// JSON: {"preset":name,"files":[{"file":"accounts.csv","mapping":{..},"mode":"upsert"}],
+/// "ignored":{"readme.csv":"documentation"}}; a file may be read several times, with another entity each time.
 /// Errors as of mappingFromJson.
 Result<SetPreset> setPresetFromJson(const QJsonObject &json, const QString &name);
 /// Names of the sets that the program knows.
@@ -44,8 +46,9 @@ struct ImportSetOptions
 struct NotImported
 {
     QString file;
-    QString column; ///< empty: the whole file
-    QString why;    ///< "not_in_set", "documentation", and the words of ImportWarning "not_imported"
+    QString column;   ///< empty: the whole file
+    QString why;      ///< "not_in_set", "documentation", "no_entity", and the words of ImportWarning "not_imported"
+    qint64 count = 0; ///< rows of the file, filled cells of the column
 };
 
 struct ImportSetReport

@@ -91,10 +91,11 @@ ColumnMapping columnFromJson(MappingReader &reader, const QString &name, const Q
         return column;
     }
     const QJsonObject object = value.toObject();
-    reader.allow(object, place, {"field", "lookup", "create", "currency", "format", "scale", "decimal"});
+    reader.allow(object, place, {"field", "lookup", "create", "currency", "format", "scale", "decimal", "of"});
     column.field = reader.text(object, place, QStringLiteral("field"));
     column.lookup = reader.text(object, place, QStringLiteral("lookup"));
     column.format = reader.text(object, place, QStringLiteral("format"));
+    column.of = reader.text(object, place, QStringLiteral("of"));
     if (!column.format.isEmpty() && !dateFormatFromPattern(column.format))
         reader.complain(place + QStringLiteral(".format"), "mapping_value",
                         {QStringLiteral("dd-mm-yy, m/d/yyyy, yyyy-mm-dd, ...")});
@@ -185,7 +186,8 @@ Result<ImportMapping> mappingFromJson(const QJsonObject &json, const QString &na
     MappingReader reader;
     ImportMapping mapping;
     reader.allow(json, {},
-                 {"entity", "columns", "values", "defaults", "stage_history", "key", "suspects", "ignored", "comment"});
+                 {"entity", "columns", "values", "defaults", "stages", "stage_history", "key", "suspects", "ignored",
+                  "comment"});
     mapping.entity = reader.text(json, {}, QStringLiteral("entity"));
     mapping.key = reader.text(json, {}, QStringLiteral("key"));
     if (!json.contains(QStringLiteral("columns")))
@@ -209,11 +211,15 @@ Result<ImportMapping> mappingFromJson(const QJsonObject &json, const QString &na
         for (const QJsonValue value : it->toArray())
             mapping.suspects[it.key()].append(value.toString());
     }
+    for (const QJsonValue stage : json[QStringLiteral("stages")].toArray())
+        mapping.stages << stage.toString();
     readStageSteps(reader, json[QStringLiteral("stage_history")], mapping);
     QSet<QString> fields;
     for (const ColumnMapping &column : mapping.columns) {
         if (column.field.isEmpty() && !mapping.reads(column.column))
             reader.complain(QStringLiteral("columns.%1.field").arg(column.column), "mapping_missing_key");
+        if (!column.of.isEmpty())
+            continue;
         if (!column.field.isEmpty() && fields.contains(column.field))
             reader.complain(QStringLiteral("columns.%1.field").arg(column.column), "mapping_field_twice",
                             {column.field});
@@ -239,6 +245,7 @@ QJsonObject mappingToJson(const ImportMapping &mapping)
         put(object, "field", column.field);
         put(object, "lookup", column.lookup);
         put(object, "format", column.format);
+        put(object, "of", column.of);
         put(object, "currency",
             column.currencyColumn.isEmpty() ? column.currency : u'{' + column.currencyColumn + u'}');
         if (column.create)
@@ -273,6 +280,8 @@ QJsonObject mappingToJson(const ImportMapping &mapping)
     for (const auto &[key, object] : parts)
         if (!object.isEmpty())
             json.insert(QLatin1String(key), object);
+    if (!mapping.stages.isEmpty())
+        json.insert(QStringLiteral("stages"), QJsonArray::fromStringList(mapping.stages));
     if (!steps.isEmpty())
         json.insert(QStringLiteral("stage_history"), steps);
     return json;
@@ -346,6 +355,15 @@ Result<void> checkMapping(const ImportMapping &mapping, const Catalog &catalog)
     for (const ColumnMapping &column : mapping.columns) {
         if (column.field.isEmpty())
             continue;
+        if (!column.of.isEmpty()) {
+            MILLRACE_ASSIGN(const EntityPtr holder, catalog.require(column.of));
+            const FieldDef *field = holder->field(column.field);
+            if (!field || field->type != FieldType::Reference || field->target != entity->key)
+                return fail(ErrorCode::UnknownField, {holder->key, column.field});
+            if (!column.lookup.isEmpty() && !holder->field(column.lookup))
+                return fail(ErrorCode::UnknownField, {holder->key, column.lookup});
+            continue;
+        }
         MILLRACE_TRY(check(column.field));
         if (column.lookup.isEmpty())
             continue;

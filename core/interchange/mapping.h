@@ -26,6 +26,7 @@ struct ColumnMapping
     QString format;             ///< dates: a pattern of dateFormatFromPattern; empty = guessed over the whole column
     int shift = 0;              ///< numbers: the cell times ten to this power ("scale":1000000 is 6)
     QChar decimal;              ///< numbers: '.' or ','; null = guessed over the whole column
+    QString of;                 ///< an entity: the cell names a record of it whose `field` becomes the row's record
 
     bool operator==(const ColumnMapping &) const = default;
 };
@@ -48,6 +49,7 @@ struct ImportMapping
     QHash<QString, QHash<QString, QString>> values;    ///< cells that are replaced before anything else happens
     std::vector<std::pair<QString, QString>> defaults; ///< field, text; for new records where the row has nothing
     std::vector<StageStepMapping> stageHistory;
+    QStringList stages;                   ///< in the order in which those that are missing are made
     QString key;                          ///< field that update and upsert find records by
     QHash<QString, QStringList> suspects; ///< cells that are kept but look wrong: told with their number
     QHash<QString, QString> ignored;      ///< columns left out on purpose, and a word that says why

@@ -15,6 +15,9 @@ const QHash<QString, QString> *renamesOf(const ImportMapping &mapping, const QSt
     return found == mapping.values.constEnd() ? nullptr : &*found;
 }
 
+/// A title that is made of other texts is one line of a list.
+constexpr qsizetype longestMadeTitle = 120;
+
 bool isBlank(const QString &text)
 {
     return QStringView(text).trimmed().isEmpty();
@@ -85,6 +88,10 @@ void RowBuilder::planColumns(const QStringList &headers, const std::vector<Colum
     const ImportMapping &mapping = *m_setting.mapping;
     for (int i = 0; i < headers.size(); ++i) {
         const ColumnMapping *column = mapping.column(headers[i]);
+        if (column && !column->of.isEmpty()) {
+            planBack(*column, i);
+            continue;
+        }
         const FieldDef *field = column ? entity.field(column->field) : nullptr;
         if (!field)
             continue;
@@ -210,6 +217,7 @@ Result<void> RowBuilder::build(const TableRow &row, BuiltRow &built)
     built.matched = false;
     built.problems.clear();
     built.deferred.clear();
+    built.backs.clear();
     for (ColumnPlan &plan : m_plain)
         readCell(plan, row, built);
     for (ColumnPlan &plan : m_lookups) {
@@ -245,6 +253,7 @@ Result<void> RowBuilder::build(const TableRow &row, BuiltRow &built)
     }
     if (m_stageField >= 0)
         MILLRACE_TRY(placeInPipeline(row, built));
+    MILLRACE_TRY(lookBack(row, built));
     if (isNew && m_keyFinder && !built.key.isEmpty() && built.problems.empty())
         m_keyFinder->add(built.key, built.edit.id);
     return {};
@@ -269,7 +278,9 @@ void RowBuilder::fillTitle(BuiltRow &built, qint64 line)
     if (!parts.isEmpty()) {
         if (!chinese)
             std::reverse(parts.begin(), parts.end());
-        text = parts.join(chinese ? QString() : QStringLiteral(" ")).trimmed();
+        text = parts.join(chinese ? QString() : QStringLiteral(" ")).simplified();
+        if (text.size() > longestMadeTitle)
+            text = text.left(longestMadeTitle) + u'…';
     } else if (const FieldDef *external = entity.field(opportunity::externalId.name())) {
         const Value *value = valueIn(built.edit, external->index);
         text = value ? value->valueOr<QString>() : QString();

@@ -18,6 +18,15 @@ struct DeferredReference
     std::shared_ptr<ReferenceFinder> finder;
 };
 
+/// A record that is there and refers to the row's from now on.
+struct BackReference
+{
+    EntityPtr holder;
+    RecordId record;
+    int field = -1;
+    RecordId row;
+};
+
 /// A row as an edit, with what kept it from becoming one.
 struct BuiltRow
 {
@@ -26,6 +35,7 @@ struct BuiltRow
     bool matched = false; ///< changes a record that is there; else it is new
     std::vector<Problem> problems;
     std::vector<DeferredReference> deferred;
+    std::vector<BackReference> backs;
 };
 
 /// Makes edits of the rows of one table. Columns are tied to fields once; what cells name is looked up in memory. One
@@ -55,6 +65,8 @@ public:
     void noteSuspects();
     /// What rows named and was made, by entity.
     std::map<QString, qint64> made() const;
+    /// The field that finds records; empty where every row is a new one.
+    const QString &keyField() const { return m_setting.key; }
     /// Whether records of the file may refer to each other.
     bool hasDeferred() const;
 
@@ -84,6 +96,9 @@ private:
     Result<std::optional<RecordId>> referenced(ColumnPlan &plan, const QString &text, qint64 line, BuiltRow &built);
     std::optional<QString> chosen(ColumnPlan &plan, const QString &text, qint64 line, BuiltRow &built);
     bool mayMake(const BuiltRow &built);
+    void planBack(const ColumnMapping &column, int position);
+    Result<void> lookBack(const TableRow &row, BuiltRow &built);
+    void makeStages(const RecordId &pipeline);
     Result<void> placeInPipeline(const TableRow &row, BuiltRow &built);
     void addHistory(const RecordId &pipeline, const TableRow &row, BuiltRow &built);
     void fillTitle(BuiltRow &built, qint64 line);
@@ -110,6 +125,16 @@ private:
         const QHash<QString, QString> *renames = nullptr;
     };
     std::vector<HistoryStep> m_history;
+    struct BackPlan
+    {
+        EntityPtr holder;
+        int field = -1;
+        int column = -1;
+        QString name; ///< "lead.converted_to"
+        std::shared_ptr<ReferenceFinder> finder;
+    };
+    std::vector<BackPlan> m_backs;
+    bool m_stagesMade = false;
     std::vector<std::shared_ptr<ReferenceFinder>> m_finders;
     QStringList m_finderNames;
     QHash<QString, std::shared_ptr<ChoiceFinder>> m_choices;

@@ -193,6 +193,8 @@ Result<void> RowBuilder::placeInPipeline(const TableRow &row, BuiltRow &built)
         return {};
     }
     built.edit.fields.push_back({m_pipelineField, Value(pipeline), std::nullopt, true});
+    if (makes)
+        makeStages(pipeline);
     if (!m_history.empty()) {
         addHistory(pipeline, row, built);
         return {};
@@ -212,6 +214,45 @@ Result<void> RowBuilder::placeInPipeline(const TableRow &row, BuiltRow &built)
     }
     if (!stage.isNull())
         built.edit.fields.push_back({m_stageField, Value(stage), std::nullopt, true});
+    return {};
+}
+
+/// Stages that the mapping lists are made in its order, before rows name them in theirs.
+void RowBuilder::makeStages(const RecordId &pipeline)
+{
+    if (std::exchange(m_stagesMade, true))
+        return;
+    for (const QString &stage : m_setting.mapping->stages)
+        m_stages.stage(pipeline, stage, true);
+}
+
+void RowBuilder::planBack(const ColumnMapping &column, int position)
+{
+    BackPlan plan;
+    plan.holder = m_writer.metadata()->catalog->entity(column.of);
+    plan.field = plan.holder->field(column.field)->index;
+    plan.column = position;
+    plan.name = column.of + u'.' + column.field;
+    FieldDef reference;
+    reference.target = column.of;
+    plan.finder = finderFor(reference, column.lookup);
+    m_backs.push_back(std::move(plan));
+}
+
+Result<void> RowBuilder::lookBack(const TableRow &row, BuiltRow &built)
+{
+    for (const BackPlan &plan : m_backs) {
+        const QString text = row.cells[size_t(plan.column)].trimmed();
+        if (text.isEmpty())
+            continue;
+        MILLRACE_ASSIGN(const ReferenceFinder::Found found, plan.finder->find(text));
+        if (found.candidates > 1)
+            m_notes.value("ambiguous_reference", plan.name, text, row.line);
+        if (found.candidates == 0)
+            m_notes.value("unknown_reference", plan.name, text, row.line);
+        else
+            built.backs.push_back({plan.holder, found.id, plan.field, built.edit.id});
+    }
     return {};
 }
 

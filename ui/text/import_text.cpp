@@ -43,6 +43,9 @@ constexpr ImportWords warningWords[] = {
     {"stage_undated", QT_TRANSLATE_NOOP("import", "The day of entering the stage “%1” is not known")},
     {"stage_dates_out_of_order", QT_TRANSLATE_NOOP("import", "The dates of the stages are not in their order")},
     {"no_match", QT_TRANSLATE_NOOP("import", "Nothing has that %1: left out")},
+    {"there_already", QT_TRANSLATE_NOOP("import", "Records with that %1 are there already: left out")},
+    {"unrelated",
+     QT_TRANSLATE_NOOP("import", "New records that belong to no other: the file does not say whose they are")},
     {"without_key", QT_TRANSLATE_NOOP("import", "%1 is empty, so no record can be found by it")},
     {"renamed_headers", QT_TRANSLATE_NOOP("import", "Headings that were empty or used twice were named: %1")},
     {"short_rows", QT_TRANSLATE_NOOP("import", "Rows with too few cells")},
@@ -68,6 +71,8 @@ constexpr ImportWords reasonWords[] = {
     {"not_in_set", QT_TRANSLATE_NOOP("import", "it does not belong to the set")},
     {"documentation", QT_TRANSLATE_NOOP("import", "it describes the others")},
     {"no_field", QT_TRANSLATE_NOOP("import", "there is no field for it")},
+    {"no_entity", QT_TRANSLATE_NOOP("import", "there is nothing of that kind here")},
+    {"no_ids", QT_TRANSLATE_NOOP("import", "what it names has no ids in these files")},
     {"derived", QT_TRANSLATE_NOOP("import", "it follows from other columns")},
 };
 

@@ -34,7 +34,8 @@ Attempt<Answer> performImport(Run &run)
     options.path = run.word(2);
     const auto mode = importModeNamed(arguments.value("mode", "create"));
     if (!mode)
-        return misuse(translate("cli", "--mode is create, update or upsert, not “%1”.").arg(arguments.value("mode")));
+        return misuse(
+            translate("cli", "--mode is create, update, upsert or skip, not “%1”.").arg(arguments.value("mode")));
     options.mode = *mode;
     options.key = arguments.value("key");
     options.dryRun = arguments.has("dry-run");
@@ -95,11 +96,14 @@ Attempt<Answer> performImportSet(Run &run)
         left.append(QJsonObject{{QStringLiteral("file"), each.file},
                                 {QStringLiteral("column"), each.column},
                                 {QStringLiteral("why"), each.why},
+                                {QStringLiteral("count"), each.count},
                                 {QStringLiteral("message"), notImportedText(each.why)}});
+        const QString count = QString::number(each.count);
         text +=
-            (each.column.isEmpty() ? translate("cli", "Not imported: %1, %2.").arg(each.file, notImportedText(each.why))
-                                   : translate("cli", "Not imported: %1, column %2, %3.")
-                                         .arg(each.file, each.column, notImportedText(each.why))) +
+            (each.column.isEmpty()
+                 ? translate("cli", "Not imported: %1 (%3 rows), %2.").arg(each.file, notImportedText(each.why), count)
+                 : translate("cli", "Not imported: %1, column %2 (%4 cells), %3.")
+                       .arg(each.file, each.column, notImportedText(each.why), count)) +
             u'\n';
     }
     const QJsonObject totals{{QStringLiteral("read"), report.read},
@@ -127,13 +131,14 @@ Command importCommand()
 {
     return {
         "import",
-        "WORKSPACE ENTITY FILE [--mapping M.json] [--key FIELD] [--mode create|update|upsert] [--encoding E] "
+        "WORKSPACE ENTITY FILE [--mapping M.json] [--key FIELD] [--mode create|update|upsert|skip] [--encoding E] "
         "[--sheet S] [--header-row N] [--dry-run] [--errors OUT.csv]",
         QT_TRANSLATE_NOOP("cli", "Bring in a file (csv, tsv, xlsx, json, vcf) as one operation"),
         "millrace-cli import sales.millrace customer customers.csv --key external_id --mode upsert",
         {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which column is which field; by name where it is not given")},
          {"key", "FIELD", QT_TRANSLATE_NOOP("cli", "Field by which rows find their records")},
-         {"mode", "create|update|upsert", QT_TRANSLATE_NOOP("cli", "New records, changes of old ones, or both")},
+         {"mode", "create|update|upsert|skip",
+          QT_TRANSLATE_NOOP("cli", "New records, changes of old ones, both, or only what is not there yet")},
          {"encoding", "E", QT_TRANSLATE_NOOP("cli", "utf-8, gb18030 ...; guessed where it is not given")},
          {"sheet", "S",
           QT_TRANSLATE_NOOP("cli", "Name or number of the sheet; the first with cells where it is not given")},
