@@ -384,24 +384,12 @@
         <translation>撤销此操作：millrace-cli undo %1 %2</translation>
     </message>
     <message>
-        <source>--mode is create, update or upsert, not “%1”.</source>
-        <translation>--mode 可为 create、update 或 upsert，而不是“%1”。</translation>
-    </message>
-    <message>
         <source>The encoding “%1” cannot be read here.</source>
         <translation>这里不能读取编码“%1”。</translation>
     </message>
     <message>
         <source>Importing</source>
         <translation>正在导入</translation>
-    </message>
-    <message>
-        <source>Not imported: %1, %2.</source>
-        <translation>未导入：%1，%2。</translation>
-    </message>
-    <message>
-        <source>Not imported: %1, column %2, %3.</source>
-        <translation>未导入：%1，列 %2，%3。</translation>
     </message>
     <message>
         <source>Together: read %1, created %2, refused %3.</source>
@@ -414,10 +402,6 @@
     <message>
         <source>Field by which rows find their records</source>
         <translation>用来查找已有记录的字段</translation>
-    </message>
-    <message>
-        <source>New records, changes of old ones, or both</source>
-        <translation>新建、更新，或两者</translation>
     </message>
     <message>
         <source>utf-8, gb18030 ...; guessed where it is not given</source>
@@ -3786,10 +3770,6 @@
         <source>Open the record in full</source>
         <translation>打开完整记录</translation>
     </message>
-    <message>
-        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
-        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
-    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -5600,10 +5580,6 @@
     <message>
         <source>Quick capture</source>
         <translation>快速录入</translation>
-    </message>
-    <message>
-        <source>another comparison: this field has no order</source>
-        <translation>其他比较符：该字段不能比较大小</translation>
     </message>
 </context>
 <context>
