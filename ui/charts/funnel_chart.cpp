@@ -55,7 +55,7 @@ public:
         places.bar = QRect(left, places.row.top(), length, line + space::xs);
         if (!bar.spill.isEmpty())
             places.spill =
-                QRect(m_width - spillRoom + space::s, places.row.top(), spillRoom - space::s, line + space::xs);
+                QRect(m_width - spillRoom + space::s, places.row.top(), spillRoom - 2 * space::s, line + space::xs);
         return places;
     }
 
