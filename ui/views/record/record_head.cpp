@@ -239,6 +239,9 @@ void RecordHead::fillMenus()
         }
     }
     m_moreMenu->addAction(icon(QStringLiteral("link-45deg")), tr("Copy the link"), this, &RecordHead::linkRequested);
+    if (!m_followUp->isHidden())
+        m_moreMenu->addAction(icon(QStringLiteral("paperclip")), tr("Attach files…"), this,
+                              &RecordHead::attachRequested);
     if (m_data.workspace().isWritable() && !m_record.isDeleted())
         m_moreMenu->addAction(icon(QStringLiteral("trash")), tr("Delete to the bin"), this,
                               &RecordHead::deleteRequested);

@@ -36,6 +36,7 @@ Q_SIGNALS:
     void newRequested(const QString &entity, int field);
     void deleteRequested();
     void linkRequested();
+    void attachRequested();
     void openRequested(const QString &entity, const millrace::RecordId &id);
 
 protected:

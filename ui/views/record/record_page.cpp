@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/record/record_page.h"
 
+#include "ui/forms/attachments.h"
 #include "ui/forms/follow_up_composer.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_draft.h"
@@ -40,7 +41,8 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
       m_fields(new QWidget(m_splitter)), m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)),
       m_centre(new QWidget(m_tabs)), m_composer(new FollowUpComposer(m_data, drafts, m_centre)),
       m_nextStep(new NextStepBar(m_data, m_centre)), m_timeline(new TimelinePanel(m_data, m_centre)),
-      m_history(new HistoryPanel(m_data, m_tabs)), m_related(new RelatedPanel(m_data, m_splitter))
+      m_history(new HistoryPanel(m_data, m_tabs)), m_related(new RelatedPanel(m_data, m_splitter)),
+      m_attachments(new Attachments(m_data, this))
 {
     setObjectName(QStringLiteral("recordPage"));
     m_splitter->setObjectName(QStringLiteral("recordSplitter"));
@@ -119,6 +121,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     connect(m_none, &EmptyState::buttonClicked, this, &RecordPage::leave);
     connect(m_splitter, &QSplitter::splitterMoved, this, &RecordPage::storeSizes);
     connect(&m_data, &LiveData::localeChanged, this, &RecordPage::retranslate);
+    makeAttachments();
     makeCommands();
     arrange(3);
     retranslate();
@@ -303,6 +306,11 @@ void RecordPage::open(const QString &entity, const RecordId &id)
 {
     if (entity == m_entity && id == m_id)
         return;
+    const EntityPtr def = m_data.catalog()->entity(entity);
+    if (def && Attachments::isFile(*def)) {
+        m_attachments->open(entity, id);
+        return;
+    }
     const QString before = m_place;
     saveDrafts();
     goTo(placeOf(entity, id));

@@ -14,6 +14,7 @@ namespace millrace {
 
 class EmptyState;
 class HistoryPanel;
+class Attachments;
 class DraftStore;
 class FollowUpComposer;
 class NextStepBar;
@@ -66,9 +67,13 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void makeCommands();
+    void makeAttachments();
+    void chooseFiles();
     void arrange(int columns);
     void storeSizes();
     void showRecord();
@@ -101,6 +106,7 @@ private:
     TimelinePanel *m_timeline;
     HistoryPanel *m_history;
     RelatedPanel *m_related;
+    Attachments *m_attachments;
     int m_columns = 0;
 };
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/attachment_content.h"
+#include "tests/support/temp_workspace.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+
+using namespace millrace;
+using namespace millrace::test;
+
+namespace {
+
+QString written(const QTemporaryDir &folder, const QString &name, const QByteArray &bytes)
+{
+    QFile file(folder.filePath(name));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+    return file.fileName();
+}
+
+int filesIn(const QString &folder)
+{
+    int count = 0;
+    for (QDirIterator at(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); at.hasNext(); at.next())
+        ++count;
+    return count;
+}
+
+} // namespace
+
+TEST_CASE("a content lies under its digest, once, and whole")
+{
+    const QTemporaryDir folder;
+    const AttachmentContent content(folder.filePath(QStringLiteral("a.millrace")));
+    const QByteArray bytes = QByteArray("quote ").repeated(500'000);
+    const QString digest = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    const auto stored = must(content.store(written(folder, QStringLiteral("报价.pdf"), bytes)));
+    CHECK(stored.sha256 == digest);
+    CHECK(stored.size == bytes.size());
+    CHECK(content.pathOf(digest) ==
+          folder.filePath(QStringLiteral("a.millrace-files/")) + digest.left(2) + u'/' + digest);
+    CHECK(content.has(digest));
+    CHECK(must(content.isWhole(digest)));
+    CHECK(must(content.store(written(folder, QStringLiteral("copy.pdf"), bytes))).sha256 == digest);
+    CHECK(filesIn(content.folder()) == 1);
+    CHECK(must(content.store(written(folder, QStringLiteral("empty"), {}))).size == 0);
+    CHECK(filesIn(content.folder()) == 2);
+}
+
+TEST_CASE("a content that was changed is told from a whole one")
+{
+    const QTemporaryDir folder;
+    const AttachmentContent content(folder.filePath(QStringLiteral("a.millrace")));
+    const auto stored = must(content.store(written(folder, QStringLiteral("x"), "hello")));
+    QFile file(content.pathOf(stored.sha256));
+    REQUIRE(file.open(QIODevice::ReadWrite));
+    file.write("J");
+    file.close();
+    CHECK_FALSE(must(content.isWhole(stored.sha256)));
+}
+
+TEST_CASE("what is no file is refused, and no digest leads out of the folder")
+{
+    const QTemporaryDir folder;
+    const AttachmentContent content(folder.filePath(QStringLiteral("a.millrace")));
+    CHECK(content.store(folder.filePath(QStringLiteral("none"))).error().code == ErrorCode::MissingFile);
+    CHECK(content.store(folder.path()).error().code == ErrorCode::MissingFile);
+    CHECK(content.pathOf(QStringLiteral("../../etc/passwd")).isEmpty());
+    CHECK_FALSE(content.has(QStringLiteral("..")));
+    CHECK(content.isWhole(QString(64, u'0')).error().code == ErrorCode::MissingFile);
+    CHECK_FALSE(QDir(content.folder()).exists());
+}

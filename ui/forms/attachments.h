@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/live_data.h"
+
+#include <QTemporaryDir>
+
+class QMimeData;
+
+namespace millrace {
+
+/// Files kept with records: taken in by drop, paste or choice off the UI thread, each drop one operation; opened
+/// through the system as copies under their own names, so that what is stored is never written to. UI thread.
+class Attachments : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Attachments(LiveData &data, QObject *parent = nullptr);
+
+    /// Whether there is something in it that can be attached: local files, or a picture.
+    static bool canTake(const QMimeData *content);
+    void attach(const Record &about, const QMimeData *content);
+    void attachFiles(const Record &about, const QStringList &files);
+    /// Whether records of the entity are files.
+    static bool isFile(const EntityDef &entity);
+    /// Makes a copy of the content and tells where it lies; `ready` follows.
+    void open(const QString &entity, const RecordId &id);
+
+Q_SIGNALS:
+    void attached(const millrace::RecordId &operation, int count);
+    void ready(const QString &file);
+    /// The record is here, its content is not.
+    void missing(const QString &name);
+    void failed(const millrace::Error &error);
+
+private:
+    LiveData &m_data;
+    std::shared_ptr<QTemporaryDir> m_copies;
+    int m_copy = 0;
+};
+
+} // namespace millrace
