@@ -96,6 +96,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::RecordPage</name>
+    <message numerus="yes">
+        <source>%Ln file(s) attached</source>
+        <translation>
+            <numerusform>%Ln file attached</numerusform>
+            <numerusform>%Ln files attached</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::ReminderWatch</name>
     <message numerus="yes">
         <source>%Ln reminder(s)</source>

@@ -3052,6 +3052,10 @@
         <source>Delete to the bin</source>
         <translation>删除到回收站</translation>
     </message>
+    <message>
+        <source>Attach files…</source>
+        <translation>添加附件…</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RecordPage</name>
@@ -3138,6 +3142,20 @@
     <message>
         <source>History</source>
         <translation>历史</translation>
+    </message>
+    <message>
+        <source>The content of “%1” is not on this computer.</source>
+        <translation>「%1」的内容不在这台电脑上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) attached</source>
+        <translation>
+            <numerusform>已添加 %Ln 个附件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attach files</source>
+        <translation>添加附件</translation>
     </message>
 </context>
 <context>
