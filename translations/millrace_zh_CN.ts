@@ -5599,6 +5599,10 @@
         <source>Quick capture</source>
         <translation>快速录入</translation>
     </message>
+    <message>
+        <source>The chosen record lies in the bin</source>
+        <translation>所选的记录在回收站中</translation>
+    </message>
 </context>
 <context>
     <name>views</name>

@@ -22,8 +22,8 @@ QStringList namesOfRow(const Edit &edit, const EntityDef &entity)
 
 } // namespace
 
-ImportRun::ImportRun(Workspace &workspace, const ImportOptions &options, Operation *operation)
-    : m_workspace(workspace), m_options(options), m_writer(workspace, options.session, operation)
+ImportRun::ImportRun(Workspace &workspace, const ImportOptions &options, Operation *operation, ImportDraft *draft)
+    : m_workspace(workspace), m_options(options), m_writer(workspace, options.session, operation, draft)
 {
 }
 

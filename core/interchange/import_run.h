@@ -11,7 +11,8 @@ class ImportRun
 {
 public:
     /// `operation` null: a dry run. `options` outlives the run; its errors file is written by the run.
-    ImportRun(Workspace &workspace, const ImportOptions &options, Operation *operation);
+    /// `draft` (may be null) is what dry runs before this one would have made.
+    ImportRun(Workspace &workspace, const ImportOptions &options, Operation *operation, ImportDraft *draft = nullptr);
 
     Result<ImportReport> run();
 

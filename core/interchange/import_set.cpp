@@ -108,6 +108,7 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
     for (const SetFile &file : preset.files)
         size += QFileInfo(folder.filePath(fileNamed(files, file.name))).size();
     qint64 before = 0;
+    interchange::ImportDraft draft;
     for (const SetFile &file : preset.files) {
         ImportOptions one;
         one.entity = file.mapping.entity;
@@ -123,7 +124,7 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
         one.progress.report = [&options, before, own, size](qint64 done, qint64 total) {
             options.progress.step(before + (total > 0 ? own * done / total : 0), size);
         };
-        MILLRACE_ASSIGN(ImportReport imported, interchange::ImportRun(workspace, one, operation).run());
+        MILLRACE_ASSIGN(ImportReport imported, interchange::ImportRun(workspace, one, operation, &draft).run());
         addUp(report, imported);
         report.files.push_back(std::move(imported));
         before += own;

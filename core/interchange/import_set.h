@@ -36,7 +36,7 @@ struct ImportSetOptions
 {
     QString folder;
     std::optional<SetPreset> preset; ///< none: recognised by the files
-    bool dryRun = false;             ///< each file by itself: what the file before it would make is taken as missing
+    bool dryRun = false;             ///< what the files before one would make is taken as there
     std::function<QString(const EntityDef &, const Problem &)> describe;
     QString errorsPath; ///< folder or nothing: refused rows of X.csv go to X.errors.csv there
     Session session;

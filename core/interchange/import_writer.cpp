@@ -40,9 +40,20 @@ MetadataPtr metadataWith(const MetadataPtr &metadata, const Record &record)
 
 } // namespace
 
-ImportWriter::ImportWriter(Workspace &workspace, Session session, Operation *operation)
-    : m_workspace(workspace), m_session(std::move(session)), m_operation(operation), m_metadata(workspace.metadata())
+ImportWriter::ImportWriter(Workspace &workspace, Session session, Operation *operation, ImportDraft *draft)
+    : m_workspace(workspace), m_session(std::move(session)), m_operation(operation),
+      m_draft(operation ? nullptr : draft),
+      m_metadata(m_draft && m_draft->metadata ? m_draft->metadata : workspace.metadata())
 {
+}
+
+/// A dry run goes on as if the record were there.
+void ImportWriter::noteDrafted(const Record &record)
+{
+    if (!m_draft)
+        return;
+    m_draft->records[record.entity()->key].push_back(record);
+    m_draft->metadata = m_metadata;
 }
 
 std::vector<Problem> ImportWriter::checked(const Edit &edit, Record &record) const
@@ -72,6 +83,7 @@ std::vector<Problem> ImportWriter::need(Edit edit)
     if (refuses(problems))
         return problems;
     m_metadata = metadataWith(m_metadata, record);
+    noteDrafted(record);
     if (m_operation)
         m_needs.push_back(std::move(edit));
     return problems;
@@ -170,8 +182,9 @@ Result<void> ImportWriter::checkUnique(const Record &record, std::vector<Problem
     for (const FieldDef &field : record.entity()->fields) {
         if (!field.unique || record.value(field.index).isEmpty())
             continue;
-        if (!m_taken.contains(field.index)) {
-            QHash<QString, RecordId> &taken = m_taken[field.index];
+        const std::pair key(record.entity()->key, field.index);
+        if (!m_taken.contains(key)) {
+            QHash<QString, RecordId> &taken = m_taken[key];
             Query query;
             query.entity = record.entity()->key;
             query.fields = {{{field.key}}};
@@ -179,8 +192,12 @@ Result<void> ImportWriter::checkUnique(const Record &record, std::vector<Problem
                 taken.insert(valueToText(field, row.cells.front()), row.id);
                 return true;
             }));
+            if (m_draft)
+                for (const Record &drafted : m_draft->records.value(record.entity()->key))
+                    if (!drafted.value(field.index).isEmpty())
+                        taken.insert(valueToText(field, drafted.value(field.index)), drafted.id());
         }
-        QHash<QString, RecordId> &taken = m_taken[field.index];
+        QHash<QString, RecordId> &taken = m_taken[key];
         const QString text = valueToText(field, record.value(field.index));
         const auto holder = taken.constFind(text);
         if (holder == taken.constEnd())
@@ -199,6 +216,10 @@ Result<void> ImportWriter::checkCreations()
         std::vector<Problem> problems = checked(edit, record);
         if (!refuses(problems))
             MILLRACE_TRY(checkUnique(record, problems));
+        if (m_draft && !refuses(problems)) {
+            m_metadata = metadataWith(m_metadata, record);
+            noteDrafted(record);
+        }
         if (!problems.empty()) {
             const bool refused = refuses(problems);
             m_verdicts.push_back({m_tags[i], std::move(problems), refused});

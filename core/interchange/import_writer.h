@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/interchange/import_draft.h"
 #include "core/workspace/operation.h"
 
 #include <QSet>
@@ -14,8 +15,8 @@ class ImportWriter
 public:
     using Verdict = Operation::Verdict;
 
-    /// `operation` null: a dry run.
-    ImportWriter(Workspace &workspace, Session session, Operation *operation);
+    /// `operation` null: a dry run, which adds what it would make to `draft` (may be null).
+    ImportWriter(Workspace &workspace, Session session, Operation *operation, ImportDraft *draft = nullptr);
 
     /// A new record that later rows refer to; its id is set. Answers its problems: where they refuse, it is not made.
     std::vector<Problem> need(Edit edit);
@@ -27,6 +28,7 @@ public:
     std::vector<Verdict> takeVerdicts() { return std::exchange(m_verdicts, {}); }
     /// As it will be once everything given so far is written.
     const MetadataPtr &metadata() const { return m_metadata; }
+    const ImportDraft *draft() const { return m_draft; }
     bool isDry() const { return m_operation == nullptr; }
 
 private:
@@ -42,18 +44,20 @@ private:
     Result<void> checkCreations();
     Result<void> checkUpdates();
     Result<void> checkUnique(const Record &record, std::vector<Problem> &problems);
+    void noteDrafted(const Record &record);
     std::vector<Problem> checked(const Edit &edit, Record &record) const;
 
     Workspace &m_workspace;
     Session m_session;
     Operation *m_operation;
+    ImportDraft *m_draft;
     MetadataPtr m_metadata;
     std::vector<Edit> m_needs;
     std::vector<Edit> m_creations;
     std::vector<qint64> m_tags;
     std::vector<Tagged> m_updates;
     std::vector<Verdict> m_verdicts;
-    QHash<int, QHash<QString, RecordId>> m_taken; ///< dry run: values of unique fields
+    QHash<std::pair<QString, int>, QHash<QString, RecordId>> m_taken; ///< dry run: values of unique fields
 };
 
 } // namespace millrace::interchange

@@ -8,8 +8,10 @@
 
 namespace millrace {
 
-ReferenceFinder::ReferenceFinder(const Workspace &workspace, Session session, EntityPtr entity, QString lookup)
-    : m_workspace(workspace), m_session(std::move(session)), m_entity(std::move(entity)), m_lookup(std::move(lookup))
+ReferenceFinder::ReferenceFinder(const Workspace &workspace, Session session, EntityPtr entity, QString lookup,
+                                 const interchange::ImportDraft *draft)
+    : m_workspace(workspace), m_session(std::move(session)), m_entity(std::move(entity)), m_lookup(std::move(lookup)),
+      m_draft(draft)
 {
     if (!m_lookup.isEmpty()) {
         m_sources.push_back({m_entity->field(m_lookup)->index});
@@ -49,26 +51,35 @@ Result<void> ReferenceFinder::load()
     m_loaded = true;
     Query query;
     query.entity = m_entity->key;
-    std::vector<size_t> ends;
-    for (const std::vector<int> &fields : m_sources) {
+    for (const std::vector<int> &fields : m_sources)
         for (const int field : fields)
             query.fields.push_back({{m_entity->at(field).key}});
-        ends.push_back(query.fields.size());
-    }
-    return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
-        m_ids.insert(row.id);
-        size_t at = 0;
-        for (size_t source = 0; source < m_sources.size(); ++source) {
-            QString text;
-            for (size_t i = 0; at < ends[source]; ++at, ++i) {
-                const QString part = valueToText(m_entity->at(m_sources[source][i]), row.cells[at]);
-                text += text.isEmpty() || part.isEmpty() ? part : u' ' + part;
-            }
-            if (text = text.trimmed(); !text.isEmpty())
-                note(m_exact[source], text, row.id, row.no);
-        }
+    MILLRACE_TRY(m_workspace.forEachRow(m_session, query, [&](const Row &row) {
+        noteRow(row.id, row.no,
+                [&](int field, size_t position) { return valueToText(m_entity->at(field), row.cells[position]); });
         return true;
-    });
+    }));
+    if (m_draft)
+        for (const Record &record : m_draft->records.value(m_entity->key))
+            noteRow(record.id(), std::numeric_limits<quint32>::max(),
+                    [&](int field, size_t) { return valueToText(m_entity->at(field), record.value(field)); });
+    return {};
+}
+
+void ReferenceFinder::noteRow(const RecordId &id, quint32 no,
+                              const std::function<QString(int field, size_t position)> &textOf)
+{
+    m_ids.insert(id);
+    size_t position = 0;
+    for (size_t source = 0; source < m_sources.size(); ++source) {
+        QString text;
+        for (const int field : m_sources[source]) {
+            const QString part = textOf(field, position++);
+            text += text.isEmpty() || part.isEmpty() ? part : u' ' + part;
+        }
+        if (text = text.trimmed(); !text.isEmpty())
+            note(m_exact[source], text, id, no);
+    }
 }
 
 ReferenceFinder::Found ReferenceFinder::foundIn(const Index &index, const QString &text) const

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/workspace.h"
+#include "core/interchange/import_draft.h"
 
+#include <functional>
 #include <optional>
 
 namespace millrace {
@@ -13,7 +14,9 @@ class ReferenceFinder
 {
 public:
     /// `lookup` is the key of the field that cells hold; empty tries external id, title and unique texts in this order.
-    ReferenceFinder(const Workspace &workspace, Session session, EntityPtr entity, QString lookup);
+    /// `draft` (may be null) holds more records that are taken as there.
+    ReferenceFinder(const Workspace &workspace, Session session, EntityPtr entity, QString lookup,
+                    const interchange::ImportDraft *draft = nullptr);
 
     struct Found
     {
@@ -40,12 +43,14 @@ private:
     };
     using Index = QHash<QString, Entry>;
     static void note(Index &index, const QString &text, const RecordId &id, quint32 no);
+    void noteRow(const RecordId &id, quint32 no, const std::function<QString(int field, size_t position)> &textOf);
     Found foundIn(const Index &index, const QString &text) const;
 
     const Workspace &m_workspace;
     Session m_session;
     EntityPtr m_entity;
     QString m_lookup;
+    const interchange::ImportDraft *m_draft;
     std::vector<std::vector<int>> m_sources; ///< fields of each index: one, or those of the title
     std::vector<Index> m_exact;
     Index m_folded;

@@ -41,8 +41,8 @@ RowBuilder::RowBuilder(Setting setting, const QStringList &headers, const std::v
     }
     if (!m_setting.key.isEmpty()) {
         m_keyField = entity.field(m_setting.key)->index;
-        m_keyFinder =
-            std::make_unique<ReferenceFinder>(*m_setting.workspace, m_setting.session, m_setting.entity, m_setting.key);
+        m_keyFinder = std::make_unique<ReferenceFinder>(*m_setting.workspace, m_setting.session, m_setting.entity,
+                                                        m_setting.key, m_writer.draft());
     }
     planColumns(headers, facts);
     planDefaults();
@@ -57,7 +57,8 @@ std::shared_ptr<ReferenceFinder> RowBuilder::finderFor(const FieldDef &field, co
         return m_finders[size_t(known)];
     const EntityPtr target = m_writer.metadata()->catalog->entity(field.target);
     m_finderNames << name;
-    m_finders.push_back(std::make_shared<ReferenceFinder>(*m_setting.workspace, m_setting.session, target, lookup));
+    m_finders.push_back(
+        std::make_shared<ReferenceFinder>(*m_setting.workspace, m_setting.session, target, lookup, m_writer.draft()));
     return m_finders.back();
 }
 

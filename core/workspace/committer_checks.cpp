@@ -27,13 +27,18 @@ Result<void> Committer::checkReferences(const Record &record, const std::vector<
                     problems.push_back({field.key, QStringLiteral("self_reference"), {}, Severity::Error});
                 continue;
             }
-            if (m_targets.contains(id))
-                continue;
-            MILLRACE_ASSIGN(const auto found, record_store::target(m_database, *target, id));
-            if (!found)
-                problems.push_back({field.key, QStringLiteral("reference"), {id.toString()}, Severity::Error});
-            else
-                m_targets.insert(id, *found);
+            auto known = m_targets.constFind(id);
+            if (known == m_targets.constEnd()) {
+                MILLRACE_ASSIGN(const auto found, record_store::target(m_database, *target, id));
+                if (!found) {
+                    problems.push_back({field.key, QStringLiteral("reference"), {id.toString()}, Severity::Error});
+                    continue;
+                }
+                known = m_targets.insert(id, *found);
+            }
+            // Who made a record is no matter of choice.
+            if (known->deleted && field.key != QLatin1String("created_by"))
+                problems.push_back({field.key, QStringLiteral("reference_in_bin"), {id.toString()}, Severity::Warning});
         }
     }
     return {};

@@ -106,6 +106,7 @@ constexpr ProblemText problemTexts[] = {
     {"phone", QT_TRANSLATE_NOOP("text", "This does not look like a phone number")},
     {"choice", QT_TRANSLATE_NOOP("text", "“%1” is not one of the options")},
     {"reference", QT_TRANSLATE_NOOP("text", "The chosen record does not exist any more")},
+    {"reference_in_bin", QT_TRANSLATE_NOOP("text", "The chosen record lies in the bin")},
     {"self_reference", QT_TRANSLATE_NOOP("text", "A record cannot refer to itself here")},
     {"unique", QT_TRANSLATE_NOOP("text", "Another record has “%1” already")},
     {"in_use", QT_TRANSLATE_NOOP("text", "“%1” is still used by %3 records (%2)")},

@@ -158,3 +158,52 @@ TEST_CASE("a column may name the record whose reference becomes the row's record
         "from":{"field":"company","of":"lead"}}})");
     CHECK(world.tryImport(options).error().code == ErrorCode::UnknownField);
 }
+
+TEST_CASE("a dry run of a set says what the import will say and changes nothing")
+{
+    for (const QString &set :
+         {QStringLiteral("zoho-crm-sample"), QStringLiteral("hubspot-dummy"), QStringLiteral("maven-crm-sales")}) {
+        if (sharedData(set).isEmpty())
+            continue;
+        INFO(set.toStdString());
+        ImportWorld world;
+        const Digests before = world.digests();
+        const ImportSetReport tried = importedSet(world, set, true);
+        CHECK(world.digests().records == before.records);
+        CHECK(world.digests().history == before.history);
+        const ImportSetReport done = importedSet(world, set);
+        CHECK(tried.created == done.created);
+        CHECK(tried.updated == done.updated);
+        CHECK(tried.failed == done.failed);
+        CHECK(tried.made == done.made);
+        REQUIRE(tried.files.size() == done.files.size());
+        for (size_t i = 0; i < done.files.size(); ++i)
+            CHECK(toldWarnings(tried.files[i]) == toldWarnings(done.files[i]));
+    }
+}
+
+TEST_CASE("a reference to a record in the bin is saved with a warning, new or changed")
+{
+    ImportWorld world;
+    const RecordId firm = world.create(u"customer", {{"name", QStringLiteral("Gone")}});
+    const RecordId other = world.create(u"contact", {{"name", QStringLiteral("Bob")}});
+    const auto binned = [](const std::vector<Problem> &problems) {
+        return std::count_if(problems.begin(), problems.end(), [](const Problem &problem) {
+            return problem.rule == u"reference_in_bin" && problem.field == u"customer" &&
+                   problem.severity == Severity::Warning;
+        });
+    };
+    CHECK(
+        binned(
+            world.commit({world.creation(u"contact", {{"name", QStringLiteral("Al")}, {"customer", firm.toString()}})})
+                .warnings) == 0);
+    world.commit({Edit::remove(QStringLiteral("customer"), firm)});
+    CHECK(
+        binned(
+            world.commit({world.creation(u"contact", {{"name", QStringLiteral("Ann")}, {"customer", firm.toString()}})})
+                .warnings) == 1);
+    CHECK(binned(world.commit({world.change(u"contact", other, {{"customer", firm.toString()}})}).warnings) == 1);
+    CHECK(world.record(QStringLiteral("contact"), other)
+              .value(world.entity(u"contact")->field(QStringLiteral("customer"))->index)
+              .valueOr<RecordId>() == firm);
+}
