@@ -85,7 +85,7 @@ CaptureDialog::CaptureDialog(const ViewContext &context, QWidget *parent)
         row.line->installEventFilter(this);
         row.icon = new IconLabel(QString(), space::rowIcon, IconTone::Secondary, this);
         row.words = new TextLabel(TextStyle::Caption, TextTone::Secondary, this);
-        row.words->setMinimumWidth(row.words->fontMetrics().averageCharWidth() * 14);
+        row.words->setMinimumWidth(row.words->fontMetrics().averageCharWidth() * 10);
         row.label->setBuddy(row.line);
         grid->addWidget(row.label, int(i), 0);
         grid->addWidget(row.line, int(i), 1);
@@ -125,7 +125,7 @@ CaptureDialog::CaptureDialog(const ViewContext &context, QWidget *parent)
     connect(&m_data, &LiveData::localeChanged, this, &CaptureDialog::retranslate);
     retranslate();
     parse();
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 30);
+    resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 30);
 }
 
 void CaptureDialog::setText(const QString &text)

@@ -92,7 +92,7 @@ void FollowUpCommands::openDialog(const RecordAddress &about)
                          .actionText = tr("Undo"),
                          .action = [this, operation] { m_context.undo(operation); }});
     });
-    dialog->resize(QFontMetrics(dialog->font()).averageCharWidth() * 80, 0);
+    dialog->resize(QFontMetrics(dialog->font()).averageCharWidth() * 60, 0);
     dialog->open();
     composer->begin();
 }
