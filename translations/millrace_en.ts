@@ -12,12 +12,102 @@
     </message>
 </context>
 <context>
+    <name>millrace::BoardWords</name>
+    <message numerus="yes">
+        <source>Overdue %n day(s)</source>
+        <translation>
+            <numerusform>Overdue %n day</numerusform>
+            <numerusform>Overdue %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stalled %n day(s)</source>
+        <translation>
+            <numerusform>Stalled %n day</numerusform>
+            <numerusform>Stalled %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) converted, latest rate of %1</source>
+        <translation>
+            <numerusform>%n amount converted, latest rate of %1</numerusform>
+            <numerusform>%n amounts converted, latest rate of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) without an exchange rate, not in the sum</source>
+        <translation>
+            <numerusform>%n amount without an exchange rate, not in the sum</numerusform>
+            <numerusform>%n amounts without an exchange rate, not in the sum</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts as stalled after %n day(s)</source>
+        <translation>
+            <numerusform>Counts as stalled after %n day</numerusform>
+            <numerusform>Counts as stalled after %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without rate</source>
+        <translation>
+            <numerusform>%n without rate</numerusform>
+            <numerusform>%n without rate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n item(s)</source>
+        <translation>
+            <numerusform>%1, %n item</numerusform>
+            <numerusform>%1, %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BulkEditDialog</name>
     <message numerus="yes">
         <source>One value for %Ln record(s), as one step that can be undone</source>
         <translation>
             <numerusform>One value for %Ln record, as one step that can be undone</numerusform>
             <numerusform>One value for %Ln records, as one step that can be undone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::CardMoves</name>
+    <message numerus="yes">
+        <source>%n card(s) to “%1”</source>
+        <translation>
+            <numerusform>%n card to “%1”</numerusform>
+            <numerusform>%n cards to “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lack what this stage asks for; it is filled in for these alone.</source>
+        <translation>
+            <numerusform>%n of them lacks what this stage asks for; it is filled in for this one alone.</numerusform>
+            <numerusform>%n of them lack what this stage asks for; it is filled in for these alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are in “%1”</source>
+        <translation>
+            <numerusform>%n card is in “%1”</numerusform>
+            <numerusform>%n cards are in “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n card moved to the bin</numerusform>
+            <numerusform>%n cards moved to the bin</numerusform>
         </translation>
     </message>
 </context>
@@ -186,6 +276,27 @@
             <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n record moved to the bin</numerusform>
+            <numerusform>%n records moved to the bin</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -221,6 +332,13 @@
         <translation>
             <numerusform>Not undone: %Ln later change builds on it (%1). Nothing was changed.</numerusform>
             <numerusform>Not undone: %Ln later changes build on it (%1). Nothing was changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
+            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -855,6 +855,170 @@
         <source>New records, changes of old ones, both, or only what is not there yet</source>
         <translation>新建记录、更新已有记录、两者兼有，或只新建尚不存在的</translation>
     </message>
+    <message>
+        <source>--mode is create, update or upsert, not “%1”.</source>
+        <translation>--mode 可为 create、update 或 upsert，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1, %2.</source>
+        <translation>未导入：%1，%2。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1, column %2, %3.</source>
+        <translation>未导入：%1，列 %2，%3。</translation>
+    </message>
+    <message>
+        <source>New records, changes of old ones, or both</source>
+        <translation>新建、更新，或两者</translation>
+    </message>
+    <message>
+        <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
+        <translation>--sheet 用于电子表格，本版本尚不读取：请把工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, json) as one operation</source>
+        <translation>把一个文件（csv、tsv、json）作为一次操作导入</translation>
+    </message>
+    <message>
+        <source>Sheet of a spreadsheet</source>
+        <translation>电子表格的工作表</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was read as “%3”</source>
+        <translation>%1：“%2”按“%3”读取</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
+        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
+    </message>
+    <message>
+        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
+        <translation>%1：“%2”已保留，但像是笔误</translation>
+    </message>
+    <message>
+        <source>The column %1 was not imported: %2</source>
+        <translation>列 %1 未导入：%2</translation>
+    </message>
+    <message>
+        <source>The column %1 was taken for %2, to %3 % surely</source>
+        <translation>列 %1 对应为 %2，把握 %3 %</translation>
+    </message>
+    <message>
+        <source>The file was read as %1, to %2 % surely</source>
+        <translation>文件按 %1 读取，把握 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
+        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
+    </message>
+    <message>
+        <source>%1: no one order of day and month fits all dates; taken as %2</source>
+        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name nothing that is there: %3</source>
+        <translation>%1：%2 个值找不到对应的记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 values name several records: %3</source>
+        <translation>%1：%2 个值对应几条记录：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 were made because rows name them: %3</source>
+        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 new options: %3</source>
+        <translation>%1：新增 %2 个选项：%3</translation>
+    </message>
+    <message>
+        <source>%1: amounts without a currency were taken as %2</source>
+        <translation>%1：没有货币的金额按 %2 处理</translation>
+    </message>
+    <message>
+        <source>%1: empty ones were given “%2”</source>
+        <translation>%1：空值填为“%2”</translation>
+    </message>
+    <message>
+        <source>%1 was taken from %2 where it was empty</source>
+        <translation>%1 为空时取自 %2</translation>
+    </message>
+    <message>
+        <source>The day of entering the stage “%1” is not known</source>
+        <translation>进入阶段“%1”的日期未知</translation>
+    </message>
+    <message>
+        <source>The dates of the stages are not in their order</source>
+        <translation>各阶段的日期次序不符</translation>
+    </message>
+    <message>
+        <source>Nothing has that %1: left out</source>
+        <translation>没有记录有该 %1：已略过</translation>
+    </message>
+    <message>
+        <source>%1 is empty, so no record can be found by it</source>
+        <translation>%1 为空，无法用它查找记录</translation>
+    </message>
+    <message>
+        <source>Headings that were empty or used twice were named: %1</source>
+        <translation>空的或重复的列名已命名为：%1</translation>
+    </message>
+    <message>
+        <source>Rows with too few cells</source>
+        <translation>单元格过少的行</translation>
+    </message>
+    <message>
+        <source>Rows with text beyond the last column</source>
+        <translation>在最后一列之后还有文字的行</translation>
+    </message>
+    <message>
+        <source>Text behind a closing quote</source>
+        <translation>右引号之后还有文字</translation>
+    </message>
+    <message>
+        <source>Characters that cannot be stored were replaced</source>
+        <translation>不能保存的字符已替换</translation>
+    </message>
+    <message>
+        <source>Bytes that are no characters of the encoding were replaced</source>
+        <translation>不属于该编码的字节已替换</translation>
+    </message>
+    <message>
+        <source>no field is called like it</source>
+        <translation>没有同名的字段</translation>
+    </message>
+    <message>
+        <source>the mapping does not name it</source>
+        <translation>映射中没有它</translation>
+    </message>
+    <message>
+        <source>another column fits the same field better</source>
+        <translation>另一列更适合同一字段</translation>
+    </message>
+    <message>
+        <source>it does not belong to the set</source>
+        <translation>它不属于这一组</translation>
+    </message>
+    <message>
+        <source>it describes the others</source>
+        <translation>它是对其他文件的说明</translation>
+    </message>
+    <message>
+        <source>there is no field for it</source>
+        <translation>没有可用的字段</translation>
+    </message>
+    <message>
+        <source>it follows from other columns</source>
+        <translation>由其他列得出</translation>
+    </message>
+    <message>
+        <source> (%1 times)</source>
+        <translation>（%1 次）</translation>
+    </message>
+    <message>
+        <source>, first in line %1</source>
+        <translation>，首见于第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1153,6 +1317,38 @@
     <message>
         <source>paste signature business card contact</source>
         <translation>粘贴 签名 名片 联系人</translation>
+    </message>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>&amp;Open the card</source>
+        <translation>打开卡片(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Move to the stage &amp;before</source>
+        <translation>移到上一阶段(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Move to the &amp;next stage</source>
+        <translation>移到下一阶段(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Move to a &amp;stage, won or lost…</source>
+        <translation>移到阶段、赢单或输单(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the card</source>
+        <translation>重命名卡片(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the cards</source>
+        <translation>删除卡片(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a card to this column</source>
+        <translation>在此列新增卡片(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1745,247 @@
     </message>
 </context>
 <context>
+    <name>millrace::BoardColumnView</name>
+    <message>
+        <source>Drag cards here</source>
+        <translation>拖到此处</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>新增到%1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::BoardPage</name>
+    <message>
+        <source>Board</source>
+        <translation>看板</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Stalled %1</source>
+        <translation>停滞 %1</translation>
+    </message>
+    <message>
+        <source>Overdue %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>No next step %1</source>
+        <translation>无下一步 %1</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>已选：%1</translation>
+    </message>
+    <message>
+        <source>Move to</source>
+        <translation>移到</translation>
+    </message>
+    <message>
+        <source>Another pipeline</source>
+        <translation>其他漏斗</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Title of the card</source>
+        <translation>卡片标题</translation>
+    </message>
+    <message>
+        <source>Another pipeline…</source>
+        <translation>其他漏斗…</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation>全部负责人</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我负责的</translation>
+    </message>
+    <message>
+        <source>What needs attention first</source>
+        <translation>需要关注的优先</translation>
+    </message>
+    <message>
+        <source>Largest amount first</source>
+        <translation>金额从大到小</translation>
+    </message>
+    <message>
+        <source>Earliest date first</source>
+        <translation>日期从早到晚</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新优先</translation>
+    </message>
+    <message>
+        <source>What the cards show</source>
+        <translation>卡片显示的内容</translation>
+    </message>
+    <message>
+        <source>Compact cards</source>
+        <translation>紧凑卡片</translation>
+    </message>
+    <message>
+        <source>Cards of</source>
+        <translation>看板对象</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Order of the cards</source>
+        <translation>卡片排序</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>切换到表格</translation>
+    </message>
+    <message>
+        <source>Only cards with which nothing was done for too long</source>
+        <translation>只看太久没有动静的卡片</translation>
+    </message>
+    <message>
+        <source>Only cards whose next step is overdue</source>
+        <translation>只看下一步已逾期的卡片</translation>
+    </message>
+    <message>
+        <source>Only cards without a next step</source>
+        <translation>只看没有下一步的卡片</translation>
+    </message>
+    <message>
+        <source>There is nothing on this board yet</source>
+        <translation>看板上还没有内容</translation>
+    </message>
+    <message>
+        <source>No card is what you asked for</source>
+        <translation>没有符合条件的卡片</translation>
+    </message>
+    <message>
+        <source>Show all cards</source>
+        <translation>显示全部卡片</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::BoardWords</name>
+    <message numerus="yes">
+        <source>Overdue %n day(s)</source>
+        <translation>
+            <numerusform>逾期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Nothing planned</source>
+        <translation>未安排</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>未定日期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stalled %n day(s)</source>
+        <translation>
+            <numerusform>停滞 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Sum: %1</source>
+        <translation>合计：%1</translation>
+    </message>
+    <message>
+        <source>Weighted by probability: %1</source>
+        <translation>按概率加权：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) converted, latest rate of %1</source>
+        <translation>
+            <numerusform>%n 笔外币已折算，最近汇率日期 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n amount(s) without an exchange rate, not in the sum</source>
+        <translation>
+            <numerusform>%n 笔金额没有汇率，未计入合计</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts as stalled after %n day(s)</source>
+        <translation>
+            <numerusform>超过 %n 天视为停滞</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s)</source>
+        <translation>
+            <numerusform>%n 张卡片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>weighted %1</source>
+        <translation>加权 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without rate</source>
+        <translation>
+            <numerusform>%n 笔无汇率</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n item(s)</source>
+        <translation>
+            <numerusform>%1，%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: nothing was recorded for it since %2. A follow-up or the next stage clears this mark; work planned for later does not.</source>
+        <translation>%1：自 %2 起没有任何记录。写跟进或进入下一阶段即可解除；以后的安排不能解除。</translation>
+    </message>
+</context>
+<context>
     <name>millrace::BooleanEditor</name>
     <message>
         <source>Yes</source>
@@ -1649,6 +2086,61 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::CardMoves</name>
+    <message>
+        <source>“%1” to “%2”</source>
+        <translation>将「%1」移到「%2」</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) to “%1”</source>
+        <translation>
+            <numerusform>将 %n 张卡片移到「%1」</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why was it lost? Reports count the answers.</source>
+        <translation>输单原因是什么？报表会统计这些原因。</translation>
+    </message>
+    <message>
+        <source>This stage asks for the following. Esc leaves everything as it was.</source>
+        <translation>进入该阶段需要填写以下内容。按 Esc 保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them lack what this stage asks for; it is filled in for these alone.</source>
+        <translation>
+            <numerusform>其中 %n 张缺少该阶段要求的内容，只会填写这些卡片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>“%1” is in “%2”</source>
+        <translation>「%1」已移到「%2」</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) are in “%1”</source>
+        <translation>
+            <numerusform>%n 张卡片已移到「%1」</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Renamed to “%1”</source>
+        <translation>已重命名为「%1」</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n 张卡片已移入回收站</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2526,6 +3018,33 @@
     </message>
 </context>
 <context>
+    <name>millrace::GateDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Another answer…</source>
+        <translation>其他原因…</translation>
+    </message>
+    <message>
+        <source>Type an answer that the list lacks; it is added to the list</source>
+        <translation>填写列表中没有的选项，并加入列表</translation>
+    </message>
+    <message>
+        <source>Another answer for %1</source>
+        <translation>%1：其他选项</translation>
+    </message>
+    <message>
+        <source>New answer, added to the list</source>
+        <translation>新选项，将加入列表</translation>
+    </message>
+    <message>
+        <source>New answer for %1</source>
+        <translation>%1：新选项</translation>
+    </message>
+</context>
+<context>
     <name>millrace::GroupModel</name>
     <message>
         <source>Total</source>
@@ -2899,6 +3418,29 @@
     <message>
         <source>Keyboard</source>
         <translation>快捷键</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::QuickAdd</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and add another (Enter)</source>
+        <translation>保存并继续新增 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close without saving (Esc)</source>
+        <translation>不保存并关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Add to %1</source>
+        <translation>新增到%1</translation>
     </message>
 </context>
 <context>
@@ -3788,6 +4330,40 @@
         <source>Open the record in full</source>
         <translation>打开完整记录</translation>
     </message>
+    <message>
+        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
+        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
+    </message>
+    <message>
+        <source>There are no records of the kind “%1” yet</source>
+        <translation>还没有%1</translation>
+    </message>
+    <message>
+        <source>This list can be sorted by: %1</source>
+        <translation>此列表可按以下字段排序：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) moved to the bin</source>
+        <translation>
+            <numerusform>已将 %n 条记录移到回收站</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sort by clicking a heading, edit with F2, delete with Del</source>
+        <translation>点击列标题排序，F2 编辑，Del 删除</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -4130,6 +4706,12 @@
         <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
         <translation>
             <numerusform>未撤销：之后有 %Ln 处修改以它为基础（%1）。没有任何改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
+        <translation>
+            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
         </translation>
     </message>
 </context>
@@ -5602,6 +6184,18 @@
     <message>
         <source>The chosen record lies in the bin</source>
         <translation>所选的记录在回收站中</translation>
+    </message>
+    <message>
+        <source>The file is not what its name says</source>
+        <translation>文件内容与名称不符</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
     </message>
 </context>
 <context>

@@ -59,12 +59,30 @@ EntityBuilder &EntityBuilder::title(std::initializer_list<const char *> keys)
     return *this;
 }
 
-EntityBuilder &EntityBuilder::statusField(const char *key)
+int EntityBuilder::position(const char *key)
 {
     m_entity.finish();
     const FieldDef *field = m_entity.field(QString::fromLatin1(key));
     Q_ASSERT(field);
-    m_entity.statusField = field->index;
+    return field->index;
+}
+
+EntityBuilder &EntityBuilder::statusField(const char *key)
+{
+    m_entity.statusField = position(key);
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::card(std::initializer_list<const char *> keys)
+{
+    for (const char *key : keys)
+        m_entity.cardFields.push_back(position(key));
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::reason(const char *key)
+{
+    m_entity.reasonField = position(key);
     return *this;
 }
 

@@ -38,6 +38,9 @@ public:
         const char *done = "";
     };
     EntityBuilder &timeline(const TimelineKeys &keys);
+    /// What a card of the board shows, at most seven.
+    EntityBuilder &card(std::initializer_list<const char *> keys);
+    EntityBuilder &reason(const char *key);
     EntityBuilder &ownable();
     EntityBuilder &importable();
     EntityBuilder &customizable();
@@ -45,6 +48,7 @@ public:
     EntityDef build();
 
 private:
+    int position(const char *key);
     EntityBuilder &add(const char *key, FieldType type, const char *label, FieldOptions options);
     EntityDef m_entity;
 };

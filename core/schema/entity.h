@@ -58,6 +58,8 @@ public:
     std::vector<int> titleFields; ///< what a reference to the record shows, joined by a blank
     int statusField = -1;         ///< the reference or choice that a board groups by
     TimelineFields timeline;
+    std::vector<int> cardFields; ///< what a board's card shows under the title; the first stands alone
+    int reasonField = -1;        ///< asked for where a record comes to a lost stage
     bool ownable = false;
     bool importable = false;
     bool customizable = false;

@@ -182,62 +182,122 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
     return answer;
 }
 
+namespace {
+
+/// Turns the changes of one record after the other into courses.
+class CourseReader
+{
+public:
+    static Result<CourseReader> make(Database &database, EntityPtr entity, const Dictionary &numbers,
+                                     const QStringList &fields, std::function<bool(const FieldCourse &)> visit)
+    {
+        CourseReader reader(std::move(entity), numbers, std::move(visit));
+        MILLRACE_ASSIGN(reader.m_times, CommitTimes::load(database));
+        for (const QString &key : fields) {
+            const FieldDef *field = reader.m_entity->field(key);
+            if (!field)
+                return fail(ErrorCode::UnknownField, {reader.m_entity->key, key});
+            reader.m_fields.push_back(numbers.fieldNumber(reader.m_entity->key, key));
+            reader.m_indexes.push_back(field->index);
+        }
+        return reader;
+    }
+    const std::vector<int> &fields() const { return m_fields; }
+    int entityNumber() const { return m_numbers->entityNumber(m_entity->key); }
+    /// False once the visitor has had enough.
+    bool wantsMore() const { return m_more; }
+
+    bool add(const ChangeRow &change)
+    {
+        if (!m_life.empty() && m_life.front().change.record != change.record)
+            finish();
+        m_life.push_back({change, m_times.at(change.commitNo)});
+        return m_more;
+    }
+    void finish()
+    {
+        if (m_life.empty() || !m_more)
+            return;
+        static const AsOf always{Instant{std::numeric_limits<std::int64_t>::max()}, false};
+        FieldCourse course;
+        course.id = m_life.front().change.record;
+        const auto order = replayOrder(m_life, always);
+        for (const TimedChange *change : order)
+            take(*change, course);
+        if (!order.empty())
+            m_more = m_visit(course);
+        m_life.clear();
+    }
+
+private:
+    CourseReader(EntityPtr entity, const Dictionary &numbers, std::function<bool(const FieldCourse &)> visit)
+        : m_entity(std::move(entity)), m_numbers(&numbers), m_visit(std::move(visit))
+    {
+    }
+    void take(const TimedChange &change, FieldCourse &course) const
+    {
+        const ChangeRow &row = change.change;
+        if (row.field == change_kind::Created) {
+            course.createdAt = change.at();
+            course.createdKnown = row.atKnown;
+            const Record first = decodedRecord(row.now, m_entity, course.id, *m_numbers);
+            for (const int index : m_indexes)
+                if (!first.value(index).isEmpty())
+                    course.steps.push_back({change.at(), row.atKnown, index, first.value(index)});
+        } else if (row.field == change_kind::Binned) {
+            course.endedAt = change.recordedAt;
+        } else if (row.field == change_kind::Restored) {
+            course.endedAt.reset();
+        } else if (std::find(m_fields.begin(), m_fields.end(), row.field) != m_fields.end()) {
+            if (const FieldDef *field = m_entity->field(m_numbers->fieldKey(row.field)))
+                course.steps.push_back({change.at(), row.atKnown, field->index, decodedValue(row.now)});
+        }
+    }
+
+    EntityPtr m_entity;
+    const Dictionary *m_numbers;
+    std::function<bool(const FieldCourse &)> m_visit;
+    CommitTimes m_times;
+    std::vector<int> m_fields, m_indexes;
+    std::vector<TimedChange> m_life;
+    bool m_more = true;
+};
+
+} // namespace
+
 Result<void> Workspace::forEachCourse(const Session &session, const QString &entityKey, const QStringList &fields,
                                       const std::function<bool(const FieldCourse &)> &visit) const
 {
     MILLRACE_TRY(permit(session, Action::See, entityKey));
-    const EntityPtr entity = catalog()->entity(entityKey);
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(*lease));
-    std::vector<int> wanted;
-    std::vector<int> indexes;
-    for (const QString &key : fields) {
-        const FieldDef *field = entity->field(key);
-        if (!field)
-            return fail(ErrorCode::UnknownField, {entityKey, key});
-        wanted.push_back(numbers.fieldNumber(entityKey, key));
-        indexes.push_back(field->index);
+    MILLRACE_ASSIGN(CourseReader courses,
+                    CourseReader::make(*lease, catalog()->entity(entityKey), numbers, fields, visit));
+    MILLRACE_TRY(journal::forEachChangeOfEntity(*lease, courses.entityNumber(), courses.fields(),
+                                                [&](const ChangeRow &change) { return courses.add(change); }));
+    courses.finish();
+    return {};
+}
+
+Result<void> Workspace::forEachCourse(const Session &session, const QString &entityKey, const QStringList &fields,
+                                      const std::function<bool(const FieldCourse &)> &visit,
+                                      const std::vector<RecordId> &ids) const
+{
+    MILLRACE_TRY(permit(session, Action::See, entityKey));
+    const Dictionary numbers = dictionary();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    MILLRACE_ASSIGN(CourseReader courses,
+                    CourseReader::make(*lease, catalog()->entity(entityKey), numbers, fields, visit));
+    for (const RecordId &id : ids) {
+        MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, courses.entityNumber(), id));
+        for (const ChangeRow &change : changes)
+            courses.add(change);
+        courses.finish();
+        if (!courses.wantsMore())
+            break;
     }
-    const AsOf always{Instant{std::numeric_limits<std::int64_t>::max()}, false};
-    std::vector<TimedChange> life;
-    bool more = true;
-    const auto finish = [&] {
-        if (life.empty() || !more)
-            return;
-        FieldCourse course;
-        course.id = life.front().change.record;
-        const auto order = replayOrder(life, always);
-        for (const TimedChange *change : order) {
-            const ChangeRow &row = change->change;
-            if (row.field == change_kind::Created) {
-                course.createdAt = change->at();
-                course.createdKnown = row.atKnown;
-                const Record first = decodedRecord(row.now, entity, course.id, numbers);
-                for (const int index : indexes)
-                    if (!first.value(index).isEmpty())
-                        course.steps.push_back({change->at(), row.atKnown, index, first.value(index)});
-            } else if (row.field == change_kind::Binned) {
-                course.endedAt = change->recordedAt;
-            } else if (row.field == change_kind::Restored) {
-                course.endedAt.reset();
-            } else if (const FieldDef *field = entity->field(numbers.fieldKey(row.field))) {
-                course.steps.push_back({change->at(), row.atKnown, field->index, decodedValue(row.now)});
-            }
-        }
-        if (!order.empty())
-            more = visit(course);
-        life.clear();
-    };
-    MILLRACE_TRY(
-        journal::forEachChangeOfEntity(*lease, numbers.entityNumber(entityKey), wanted, [&](const ChangeRow &change) {
-            if (!life.empty() && life.front().change.record != change.record)
-                finish();
-            life.push_back({change, times.at(change.commitNo)});
-            return more;
-        }));
-    finish();
     return {};
 }
 

@@ -31,6 +31,16 @@ std::optional<std::int64_t> RateTable::baseMinor(const Money &amount, QDate day)
     return money ? std::optional(money->minor) : std::nullopt;
 }
 
+QDate RateTable::rateDay(CurrencyCode currency, QDate day) const
+{
+    QDate since;
+    if (currency != base)
+        for (const auto &[from, value] : m_rates.value(currency.toString()))
+            if (from <= day)
+                since = from;
+    return since;
+}
+
 void Metadata::addOption(const QString &list, OptionInfo option)
 {
     m_options[list].push_back(std::move(option));
@@ -74,17 +84,25 @@ std::vector<Record> Metadata::stagesOf(const RecordId &pipeline) const
     return found;
 }
 
-std::optional<std::int64_t> Metadata::baseAmount(const Record &record, const FieldDef &field) const
+/// The day whose rate converts the amount: the field's own date, else that of the record's creation.
+static QDate dayOfRate(const Record &record, const FieldDef &field)
 {
-    const Money *money = record.value(field.index).as<Money>();
-    if (!money)
-        return std::nullopt;
     QDate day;
     if (!field.dateField.isEmpty())
         day = record.value(field.dateField).valueOr<QDate>();
-    if (!day.isValid())
-        day = record.value(system_field::CreatedAt).valueOr<Instant>().toDateTime().date();
-    return rates.baseMinor(*money, day);
+    return day.isValid() ? day : record.value(system_field::CreatedAt).valueOr<Instant>().toDateTime().date();
+}
+
+std::optional<std::int64_t> Metadata::baseAmount(const Record &record, const FieldDef &field) const
+{
+    const Money *money = record.value(field.index).as<Money>();
+    return money ? rates.baseMinor(*money, dayOfRate(record, field)) : std::nullopt;
+}
+
+QDate Metadata::rateDay(const Record &record, const FieldDef &field) const
+{
+    const Money *money = record.value(field.index).as<Money>();
+    return money ? rates.rateDay(money->currency, dayOfRate(record, field)) : QDate();
 }
 
 bool isMetadataEntity(const QString &entity)

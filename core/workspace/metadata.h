@@ -33,6 +33,8 @@ public:
     void add(CurrencyCode currency, QDate from, const Decimal &rate);
     /// The amount in base minor units by the rate in force on that day; nothing before the first rate.
     std::optional<std::int64_t> baseMinor(const Money &amount, QDate day) const;
+    /// Since when the rate holds that is in force on `day`; invalid for the base currency and before the first rate.
+    QDate rateDay(CurrencyCode currency, QDate day) const;
 
 private:
     QHash<QString, std::vector<std::pair<QDate, Decimal>>> m_rates;
@@ -57,6 +59,8 @@ public:
     std::vector<Record> stagesOf(const RecordId &pipeline) const;
     /// Base minor units of a money field of a record, by the rate of the field's own date.
     std::optional<std::int64_t> baseAmount(const Record &record, const FieldDef &field) const;
+    /// Since when the rate holds that baseAmount uses; invalid where none is used.
+    QDate rateDay(const Record &record, const FieldDef &field) const;
 
 private:
     QHash<QString, std::vector<OptionInfo>> m_options;

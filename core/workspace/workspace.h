@@ -92,6 +92,10 @@ public:
     /// Stage courses and other readings of the journal: visits changes of some fields of an entity, grouped by record.
     Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
                                const std::function<bool(const FieldCourse &)> &visit) const;
+    /// The same for these records alone, which takes time by their number and not by the entity's.
+    Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
+                               const std::function<bool(const FieldCourse &)> &visit,
+                               const std::vector<RecordId> &ids) const;
     /// The record as it was: by business time (asOf) or by what the file said then (knownAt). Nothing where it was not.
     Result<std::vector<Record>> recordsAsOf(const Session &session, const QString &entity, const AsOf &moment) const;
 

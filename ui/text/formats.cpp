@@ -133,6 +133,15 @@ QString date(QDate day, bool chinese)
         .arg(day.year());
 }
 
+QString dayOfYear(QDate day, bool chinese)
+{
+    if (!day.isValid())
+        return {};
+    if (chinese)
+        return QStringLiteral("%1月%2日").arg(day.month()).arg(day.day());
+    return QStringLiteral("%1 %2").arg(day.day()).arg(QLatin1String(shortMonths[size_t(day.month() - 1)]));
+}
+
 QString longDate(QDate day, bool chinese)
 {
     if (!day.isValid())

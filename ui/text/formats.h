@@ -33,6 +33,8 @@ QString currencySign(CurrencyCode currency);
 
 /// "2025-03-07" / "7 Mar 2025"
 QString date(QDate day, bool chinese);
+/// "3月7日" / "7 Mar"
+QString dayOfYear(QDate day, bool chinese);
 /// "2025年3月7日 星期五" / "Friday, 7 March 2025"
 QString longDate(QDate day, bool chinese);
 /// "2025-03-07 14:05" / "7 Mar 2025, 14:05"

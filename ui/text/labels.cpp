@@ -58,6 +58,7 @@ constexpr NamedText operations[] = {
     {"restore_value", QT_TRANSLATE_NOOP("text", "Value restored")},
     {"attach", QT_TRANSLATE_NOOP("text", "File attached")},
     {"capture", QT_TRANSLATE_NOOP("text", "Quick capture")},
+    {"move", QT_TRANSLATE_NOOP("text", "Move")},
 };
 
 } // namespace

@@ -15,6 +15,7 @@
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
 #include "ui/views/bin/bin_page.h"
+#include "ui/views/board/board_page.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/record/follow_up_commands.h"
@@ -224,6 +225,9 @@ void Composition::makeWindow()
                          [this, key = entity.key](QWidget *parent) -> Page * {
                              return new TablePage(*m_context, key, parent);
                          }});
+            // The board of sales stands before their list: it is what one works in.
+            if (entity.key == leadEntity().key)
+                addBoard();
         }
         m_drafts = std::make_unique<DraftStore>(m_workspace->path());
         m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
@@ -241,6 +245,19 @@ void Composition::makeWindow()
         m_pages.add({QStringLiteral("bin"), QT_TRANSLATE_NOOP("commands", "Recycle bin"), QStringLiteral("trash"),
                      RailGroup::Foot, [this](QWidget *parent) -> Page * { return new BinPage(*m_context, parent); }});
     m_window = std::make_unique<MainWindow>(ShellParts{m_theme, m_translations, m_settings, m_commands, m_pages});
+}
+
+void Composition::addBoard()
+{
+    std::vector<BoardSource> sources;
+    for (const EntityDef &entity : {opportunityEntity(), leadEntity()})
+        for (const ListPage &list : listPages)
+            if (list.entity().key == entity.key)
+                sources.push_back({entity.key, QString::fromLatin1(list.id)});
+    m_pages.add({QStringLiteral("board"), QT_TRANSLATE_NOOP("commands", "Board"), QStringLiteral("columns-gap"),
+                 RailGroup::Sales, [this, sources](QWidget *parent) -> Page * {
+                     return new BoardPage(*m_context, sources, parent);
+                 }});
 }
 
 void Composition::openHere()

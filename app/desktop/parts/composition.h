@@ -61,6 +61,7 @@ private:
     static QHash<QString, QString> pagesByEntity();
     Result<std::unique_ptr<Workspace>> openWorkspace();
     void makeWindow();
+    void addBoard();
     void openHere();
     void welcome();
     void makeFirst();

@@ -161,6 +161,10 @@ bool drawScreens(Composition &composition, const QString &folder)
         return camera.isGood();
     }
     drawLists(window, camera);
+    for (const char *place : {"opportunity", "lead"}) {
+        window.openPage({QStringLiteral("board"), QString::fromLatin1(place)});
+        camera.draw(&window, QStringLiteral("board-") + QString::fromLatin1(place));
+    }
     drawFunnel(window, camera);
     drawDialogs(window, composition, camera);
 

@@ -51,6 +51,7 @@ EntityDef leadEntity()
         .field("notes", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Notes"),
                {.multiline = true, .merge = Merge::Ask, .history = History::Server, .section = QStringLiteral("notes")})
         .statusField("status")
+        .card({"company", "phone", "source"})
         .ownable()
         .importable()
         .customizable()

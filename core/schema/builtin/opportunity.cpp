@@ -70,6 +70,8 @@ EntityDef opportunityEntity()
         .field("notes", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Notes"),
                {.multiline = true, .merge = Merge::Ask, .history = History::Server, .section = QStringLiteral("notes")})
         .statusField("stage")
+        .card({"customer", "amount", "expected_close"})
+        .reason("reason")
         .ownable()
         .importable()
         .customizable()

@@ -30,7 +30,7 @@ EntityDef stageEntity()
                             {"omitted", "Omitted", "不计"}}})
         .field(stage::maxAge, QT_TRANSLATE_NOOP("schema", "Days until it counts as stuck"), {.min = 1})
         .field(stage::requiredFields, QT_TRANSLATE_NOOP("schema", "Fields that must be filled to enter"))
-        .field("guidance", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Guidance"), {.multiline = true})
+        .field(stage::guidance, QT_TRANSLATE_NOOP("schema", "Guidance"), {.multiline = true})
         .metadata()
         .build();
 }
