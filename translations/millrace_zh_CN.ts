@@ -1350,6 +1350,10 @@
         <source>&amp;Add a card to this column</source>
         <translation>在此列新增卡片(&amp;A)</translation>
     </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>汇率</translation>
+    </message>
 </context>
 <context>
     <name>import</name>

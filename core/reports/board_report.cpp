@@ -11,13 +11,13 @@ namespace millrace {
 namespace {
 
 /// Work to be done by some moment, as tasks are.
-bool isWork(const EntityDef &entity)
+bool isPlannedWork(const EntityDef &entity)
 {
     return entity.timeline.shown && entity.timeline.time >= 0 && entity.timeline.state >= 0;
 }
 
 /// What took place between people, as calls and visits did.
-bool isContact(const EntityDef &entity)
+bool isPastContact(const EntityDef &entity)
 {
     return entity.timeline.shown && entity.timeline.time >= 0 && entity.timeline.state < 0;
 }
@@ -170,7 +170,7 @@ Result<void> BoardReading::readCards()
     if (const FieldDef *share = entity.field(stage::probability.name()))
         want(*share);
     const TimelineFields &own = entity.timeline;
-    if (isWork(entity)) {
+    if (isPlannedWork(entity)) {
         want(entity.at(own.time));
         want(entity.at(own.state));
     }
@@ -239,7 +239,7 @@ Result<void> BoardReading::readCards()
         if (const FieldDef *share = entity.field(stage::probability.name()))
             if (const auto *percent = record.value(share->index).as<std::int64_t>())
                 card.probability = int(*percent);
-        if (isWork(entity) && own.isOpen(record.value(own.state).valueOr<QString>())) {
+        if (isPlannedWork(entity) && own.isOpen(record.value(own.state).valueOr<QString>())) {
             card.work = card.id;
             if (const Instant *due = record.value(own.time).as<Instant>())
                 card.due = *due;
@@ -254,7 +254,7 @@ Result<void> BoardReading::readWork()
 {
     for (const Catalog::Incoming &incoming : m_metadata->catalog->incoming(m_board.entity->key)) {
         const EntityDef &work = *incoming.entity;
-        if (!isWork(work) || work.at(incoming.field).type != FieldType::Reference)
+        if (!isPlannedWork(work) || work.at(incoming.field).type != FieldType::Reference)
             continue;
         const QString via = work.at(incoming.field).key;
         Query query;
@@ -285,7 +285,7 @@ Result<void> BoardReading::readContacts()
     const Instant now = m_workspace.clock().now();
     for (const Catalog::Incoming &incoming : m_metadata->catalog->incoming(m_board.entity->key)) {
         const EntityDef &log = *incoming.entity;
-        if (!isContact(log) || log.at(incoming.field).type != FieldType::Reference)
+        if (!isPastContact(log) || log.at(incoming.field).type != FieldType::Reference)
             continue;
         const QString via = log.at(incoming.field).key;
         const QString at = log.at(log.timeline.time).key;

@@ -9,6 +9,7 @@
 #include "core/schema/builtin/lead.h"
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/product.h"
+#include "core/schema/builtin/rate.h"
 #include "core/schema/builtin/task.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/preferences.h"
@@ -48,6 +49,7 @@ constexpr ListPage listPages[] = {
     {"products", QT_TRANSLATE_NOOP("commands", "Products"), productEntity, RailGroup::Sales},
     {"activities", QT_TRANSLATE_NOOP("commands", "Activities"), activityEntity, RailGroup::Team},
     {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
+    {"rates", QT_TRANSLATE_NOOP("commands", "Exchange rates"), rateEntity, RailGroup::Foot},
 };
 
 ErrorWays waysOn(ErrorCode code)

@@ -27,7 +27,7 @@ BoardColumnView::BoardColumnView(const BoardLook &look, CardDelegate *delegate, 
     m_add->setIcon(icon(QStringLiteral("plus-lg"), IconTone::Secondary));
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_add->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_layout->setContentsMargins(0, 0, 0, space::xs);
+    m_layout->setContentsMargins(2, 0, 2, space::xs);
     m_layout->setSpacing(0);
     m_layout->addWidget(m_heading);
     m_layout->addWidget(m_list, 1);
