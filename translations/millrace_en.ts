@@ -276,27 +276,6 @@
             <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n record(s)</source>
-        <translation>
-            <numerusform>%n record</numerusform>
-            <numerusform>%n records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n found</source>
-        <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n record(s) moved to the bin</source>
-        <translation>
-            <numerusform>%n record moved to the bin</numerusform>
-            <numerusform>%n records moved to the bin</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -332,13 +311,6 @@
         <translation>
             <numerusform>Not undone: %Ln later change builds on it (%1). Nothing was changed.</numerusform>
             <numerusform>Not undone: %Ln later changes build on it (%1). Nothing was changed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
-        <translation>
-            <numerusform>Not undone: %n later change builds on it (%1). Nothing was changed.</numerusform>
-            <numerusform>Not undone: %n later changes build on it (%1). Nothing was changed.</numerusform>
         </translation>
     </message>
 </context>

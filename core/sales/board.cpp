@@ -6,22 +6,22 @@
 
 namespace millrace {
 
-NextStep nextStepOf(bool planned, std::optional<Instant> due, QDate today, const QTimeZone &zone)
+CardStep nextStepOf(bool planned, std::optional<Instant> due, QDate today, const QTimeZone &zone)
 {
     if (!planned)
-        return NextStep::None;
+        return CardStep::None;
     if (!due)
-        return NextStep::Later;
+        return CardStep::Later;
     const QDate day = due->toDateTime(zone).date();
     if (day < today)
-        return NextStep::Overdue;
-    return day == today ? NextStep::Today : NextStep::Later;
+        return CardStep::Overdue;
+    return day == today ? CardStep::Today : CardStep::Later;
 }
 
 void judgeCard(BoardCard &card, std::optional<int> maxAge, QDate today, const QTimeZone &zone)
 {
     card.next = nextStepOf(!card.work.isNull(), card.due, today, zone);
-    card.overdueDays = card.next == NextStep::Overdue ? int(card.due->toDateTime(zone).date().daysTo(today)) : 0;
+    card.overdueDays = card.next == CardStep::Overdue ? int(card.due->toDateTime(zone).date().daysTo(today)) : 0;
     Instant last = card.since.value_or(card.createdAt);
     if (card.lastContact)
         last = std::max(last, *card.lastContact);

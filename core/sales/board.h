@@ -10,7 +10,7 @@
 namespace millrace {
 
 /// What is to be done next with a record, in the order in which it wants attention.
-enum class NextStep { Overdue, Today, None, Later };
+enum class CardStep { Overdue, Today, None, Later };
 
 /// The order of the cards of a column. Attention: overdue, today, nothing planned, later; newest first within each.
 enum class CardOrder { Attention, Amount, Date, Newest };
@@ -33,7 +33,7 @@ struct BoardCard
     std::optional<Instant> due;       ///< of the nearest work that waits
     RecordId work;                    ///< that work; null = there is none
     QString workTitle;
-    NextStep next = NextStep::None;
+    CardStep next = CardStep::None;
     int overdueDays = 0;
     std::optional<Instant> since; ///< entry into the present stage
     std::optional<Instant> lastContact;
@@ -42,7 +42,7 @@ struct BoardCard
 };
 
 /// What is to be done next, seen from `today` in `zone`: work without a moment is later.
-NextStep nextStepOf(bool planned, std::optional<Instant> due, QDate today, const QTimeZone &zone);
+CardStep nextStepOf(bool planned, std::optional<Instant> due, QDate today, const QTimeZone &zone);
 
 /// Sets next, overdueDays, idleDays and stalled from the card's moments. A card stalls when nothing was done with it
 /// for `maxAge` days: neither did it come into its stage nor was there a contact; work planned for later does not

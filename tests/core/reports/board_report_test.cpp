@@ -90,7 +90,7 @@ TEST_CASE("the nearest open work says what is next", "[board]")
 {
     BoardWorld world;
     const RecordId deal = world.deal(QStringLiteral("A"), QStringLiteral("Qualification"));
-    CHECK(world.card(world.board(), deal).next == NextStep::None);
+    CHECK(world.card(world.board(), deal).next == CardStep::None);
     const auto task = [&](const char *due, const char *status) {
         return world.create(u"task", {{"subject", QString::fromLatin1(due)},
                                       {"due", QString::fromLatin1(due)},
@@ -98,17 +98,17 @@ TEST_CASE("the nearest open work says what is next", "[board]")
                                       {"opportunity", deal.toString()}});
     };
     task("2026-03-05T10:00:00Z", "open");
-    CHECK(world.card(world.board(), deal).next == NextStep::Later);
+    CHECK(world.card(world.board(), deal).next == CardStep::Later);
     const RecordId near = task("2026-01-01T10:00:00Z", "open");
     task("2025-12-01T10:00:00Z", "done");
     const Board board = world.board();
-    CHECK(world.card(board, deal).next == NextStep::Today);
+    CHECK(world.card(board, deal).next == CardStep::Today);
     CHECK(world.card(board, deal).work == near);
     world.days(4);
-    CHECK(world.card(world.board(), deal).next == NextStep::Overdue);
+    CHECK(world.card(world.board(), deal).next == CardStep::Overdue);
     CHECK(world.card(world.board(), deal).overdueDays == 4);
     world.commit({world.change(u"task", near, {{"status", QStringLiteral("done")}})});
-    CHECK(world.card(world.board(), deal).next == NextStep::Later);
+    CHECK(world.card(world.board(), deal).next == CardStep::Later);
 }
 
 TEST_CASE("days without a sign of life are counted from the stage or the last follow-up", "[board]")

@@ -37,12 +37,12 @@ BoardCard plannedCard(std::uint8_t number, std::optional<Instant> due)
 
 TEST_CASE("what is to be done next has four states", "[board]")
 {
-    CHECK(nextStepOf(false, {}, boardToday, boardZone) == NextStep::None);
-    CHECK(nextStepOf(true, {}, boardToday, boardZone) == NextStep::Later);
-    CHECK(nextStepOf(true, boardDay(9, 23), boardToday, boardZone) == NextStep::Overdue);
-    CHECK(nextStepOf(true, boardDay(10, 0), boardToday, boardZone) == NextStep::Today);
-    CHECK(nextStepOf(true, boardDay(10, 23), boardToday, boardZone) == NextStep::Today);
-    CHECK(nextStepOf(true, boardDay(11, 0), boardToday, boardZone) == NextStep::Later);
+    CHECK(nextStepOf(false, {}, boardToday, boardZone) == CardStep::None);
+    CHECK(nextStepOf(true, {}, boardToday, boardZone) == CardStep::Later);
+    CHECK(nextStepOf(true, boardDay(9, 23), boardToday, boardZone) == CardStep::Overdue);
+    CHECK(nextStepOf(true, boardDay(10, 0), boardToday, boardZone) == CardStep::Today);
+    CHECK(nextStepOf(true, boardDay(10, 23), boardToday, boardZone) == CardStep::Today);
+    CHECK(nextStepOf(true, boardDay(11, 0), boardToday, boardZone) == CardStep::Later);
     CHECK(plannedCard(1, boardDay(7)).overdueDays == 3);
     CHECK(plannedCard(1, boardDay(10)).overdueDays == 0);
 }
@@ -51,8 +51,8 @@ TEST_CASE("the day of the reader decides what is overdue", "[board]")
 {
     // 2026-01-10 18:00 UTC is the 11th in Shanghai.
     const QTimeZone shanghai("Asia/Shanghai");
-    CHECK(nextStepOf(true, boardDay(9, 18), boardToday, boardZone) == NextStep::Overdue);
-    CHECK(nextStepOf(true, boardDay(9, 18), boardToday, shanghai) == NextStep::Today);
+    CHECK(nextStepOf(true, boardDay(9, 18), boardToday, boardZone) == CardStep::Overdue);
+    CHECK(nextStepOf(true, boardDay(9, 18), boardToday, shanghai) == CardStep::Today);
 }
 
 TEST_CASE("a card stalls when nothing was done with it for the days of its stage", "[board]")
@@ -84,7 +84,7 @@ TEST_CASE("a card stalls when nothing was done with it for the days of its stage
         card.work = RecordId(std::array<std::uint8_t, 16>{7});
         card.due = boardDay(200);
         judgeCard(card, 6, boardToday, boardZone);
-        CHECK(card.next == NextStep::Later);
+        CHECK(card.next == CardStep::Later);
         CHECK(card.stalled);
     }
 }

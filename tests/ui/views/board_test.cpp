@@ -342,7 +342,7 @@ TEST_CASE("chips count what wants attention and show it alone", "[board]")
     CHECK(BoardWords::stalled(*card) == QStringLiteral("Stalled 20 days"));
     CHECK(BoardWords::nextStep(*card, desk.page->board()->look().format) == QStringLiteral("Overdue 16 days"));
     QStringList icons;
-    for (const NextStep next : {NextStep::Overdue, NextStep::Today, NextStep::None, NextStep::Later})
+    for (const CardStep next : {CardStep::Overdue, CardStep::Today, CardStep::None, CardStep::Later})
         icons << BoardWords::nextStepIcon(next);
     CHECK(icons.removeDuplicates() == 0);
 }

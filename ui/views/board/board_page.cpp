@@ -202,11 +202,11 @@ bool BoardPage::isShown(const BoardCard &card) const
     case Chip::Stalled:
         return card.stalled;
     case Chip::Overdue:
-        return card.next == NextStep::Overdue;
+        return card.next == CardStep::Overdue;
     case Chip::Unplanned:
         break;
     }
-    return card.next == NextStep::None;
+    return card.next == CardStep::None;
 }
 
 bool BoardPage::isFiltered() const
@@ -246,8 +246,8 @@ void BoardPage::refreshChips()
     CardSum sum;
     for (const BoardCard &card : m_board->cards) {
         stalled += card.stalled;
-        overdue += card.next == NextStep::Overdue;
-        unplanned += card.next == NextStep::None;
+        overdue += card.next == CardStep::Overdue;
+        unplanned += card.next == CardStep::None;
         if (isShown(card))
             sum.add(card, m_board->columns[size_t(card.column)].probability);
     }

@@ -21,13 +21,13 @@ QString moneyWords(std::int64_t minor, const CardSum &sum, const FormatContext &
 QString BoardWords::nextStep(const BoardCard &card, const FormatContext &format)
 {
     switch (card.next) {
-    case NextStep::Overdue:
+    case CardStep::Overdue:
         return tr("Overdue %n day(s)", nullptr, card.overdueDays);
-    case NextStep::Today:
+    case CardStep::Today:
         return tr("Today");
-    case NextStep::None:
+    case CardStep::None:
         return tr("Nothing planned");
-    case NextStep::Later:
+    case CardStep::Later:
         break;
     }
     if (!card.due)
@@ -37,16 +37,16 @@ QString BoardWords::nextStep(const BoardCard &card, const FormatContext &format)
                                              : formats::date(day, format.isChinese());
 }
 
-QString BoardWords::nextStepIcon(NextStep next)
+QString BoardWords::nextStepIcon(CardStep next)
 {
     switch (next) {
-    case NextStep::Overdue:
+    case CardStep::Overdue:
         return QStringLiteral("exclamation-octagon");
-    case NextStep::Today:
+    case CardStep::Today:
         return QStringLiteral("alarm");
-    case NextStep::None:
+    case CardStep::None:
         return QStringLiteral("question-circle");
-    case NextStep::Later:
+    case CardStep::Later:
         break;
     }
     return QStringLiteral("calendar-event");

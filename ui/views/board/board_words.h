@@ -27,7 +27,7 @@ public:
     /// "Overdue 2 days", "Today", "12 Mar", "Nothing planned".
     static QString nextStep(const BoardCard &card, const FormatContext &format);
     /// The icon that goes with it: each state has its own shape.
-    static QString nextStepIcon(NextStep next);
+    static QString nextStepIcon(CardStep next);
     /// "Stalled 6 days"; empty where it does not stall.
     static QString stalled(const BoardCard &card);
     /// "Negotiation · 12 · ¥3.84M"; ≈ where other currencies were converted, + where there are more than were read.

@@ -23,16 +23,16 @@ struct StepTone
     QColor text;
 };
 
-StepTone stepTone(NextStep next, const Tokens &tokens)
+StepTone stepTone(CardStep next, const Tokens &tokens)
 {
     switch (next) {
-    case NextStep::Overdue:
+    case CardStep::Overdue:
         return {IconTone::Danger, tokens.danger};
-    case NextStep::Today:
+    case CardStep::Today:
         return {IconTone::Success, tokens.success};
-    case NextStep::None:
+    case CardStep::None:
         return {IconTone::Warning, tokens.warning};
-    case NextStep::Later:
+    case CardStep::Later:
         break;
     }
     return {IconTone::Secondary, tokens.textSecondary};
@@ -161,7 +161,7 @@ void CardDelegate::paintCard(QPainter *painter, const QStyleOptionViewItem &opti
     QRect rest = line.adjusted(size + space::xs, 0, 0, 0);
     rest.setLeft(rest.left() +
                  drawLine(painter, rest, BoardWords::nextStep(card, m_look.format), caption,
-                          selected && card.next == NextStep::Later ? tokens.text : tone.text, Qt::AlignLeft) +
+                          selected && card.next == CardStep::Later ? tokens.text : tone.text, Qt::AlignLeft) +
                  space::s);
     if (card.stalled && rest.width() > size + space::xs) {
         icon(QStringLiteral("hourglass-split"), IconTone::Danger)
