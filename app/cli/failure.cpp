@@ -8,6 +8,7 @@ int exitOf(ErrorCode code)
     switch (code) {
     case ErrorCode::NotFound:
     case ErrorCode::ValidationFailed:
+    case ErrorCode::NothingToUndo:
     case ErrorCode::UndoBlocked:
     case ErrorCode::FileFormat:
         return exits::notAll;

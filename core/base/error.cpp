@@ -14,6 +14,7 @@ QString errorWord(ErrorCode code)
     case ErrorCode::OutputExists: return QStringLiteral("output_exists");
     case ErrorCode::NotFound: return QStringLiteral("not_found");
     case ErrorCode::ValidationFailed: return QStringLiteral("validation_failed");
+    case ErrorCode::NothingToUndo: return QStringLiteral("nothing_to_undo");
     case ErrorCode::UndoBlocked: return QStringLiteral("undo_blocked");
     case ErrorCode::NotPermitted: return QStringLiteral("not_permitted");
     case ErrorCode::WorkspaceMissing: return QStringLiteral("workspace_missing");

@@ -18,6 +18,7 @@ enum class ErrorCode {
     OutputExists,       ///< arguments: the path
     NotFound,           ///< arguments: the entity's key, the id
     ValidationFailed,   ///< problems say where
+    NothingToUndo,      ///< no arguments
     UndoBlocked,        ///< arguments: the number of later changes in the way
     NotPermitted,
     WorkspaceMissing,   ///< arguments: the path

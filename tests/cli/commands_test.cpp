@@ -125,6 +125,15 @@ TEST_CASE("a record is made, read, changed, binned and had back")
         CHECK(undone.number("undone") == 1);
         CHECK(cli.digest() == before);
     }
+    SECTION("where nothing is left to undo, that is said, and nothing changes")
+    {
+        REQUIRE(cli.call(QStringLiteral("undo"), {QStringLiteral("--last")}).exit == 0);
+        const QString before = cli.digest();
+        const CliCall again = cli.call(QStringLiteral("undo"), {QStringLiteral("--last")});
+        CHECK(again.exit == 1);
+        CHECK(again.errorCode() == QLatin1String("nothing_to_undo"));
+        CHECK(cli.digest() == before);
+    }
     SECTION("an undo that later work stands on is refused, kept apart or forced")
     {
         const QString commit = cli.call(QStringLiteral("history"), {QStringLiteral("customer"), id})

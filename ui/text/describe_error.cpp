@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace millrace {
 
 namespace {
@@ -39,6 +41,9 @@ constexpr ErrorTexts errorTexts[] = {
      QT_TRANSLATE_NOOP("text", "It may have been taken back or never have existed.")},
     {ErrorCode::ValidationFailed, QT_TRANSLATE_NOOP("text", "This cannot be saved like that"), "",
      QT_TRANSLATE_NOOP("text", "Nothing was changed."), QT_TRANSLATE_NOOP("text", "Correct the fields named here.")},
+    {ErrorCode::NothingToUndo, QT_TRANSLATE_NOOP("text", "There is nothing to undo"),
+     QT_TRANSLATE_NOOP("text", "You changed nothing in this workspace that was not undone already."),
+     QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
     {ErrorCode::UndoBlocked, QT_TRANSLATE_NOOP("text", "This cannot be undone as it is"),
      QT_TRANSLATE_NOOP("text", "Later changes build on it: %1."), QT_TRANSLATE_NOOP("text", "Nothing was changed.")},
     {ErrorCode::NotPermitted, QT_TRANSLATE_NOOP("text", "You are not permitted to do this"), "",
@@ -209,15 +214,16 @@ QString findingDetails(const Error &error)
 
 QString ErrorWords::sentences() const
 {
+    // Chinese sentences end with their own full stop, whatever the last word is, and no space follows it.
+    const bool han = std::any_of(what.begin(), what.end(), [](QChar c) { return c.unicode() > 0x2e80; });
     QStringList parts;
     for (const QString &part : {what, why, kept, todo}) {
         if (part.isEmpty())
             continue;
-        const QChar last = part.back();
-        const bool ends = last == u'.' || last == u'。' || last == u'!' || last == u'?' || last == u'？';
-        parts << (ends ? part : part + (last.unicode() > 0x2e80 ? QStringLiteral("。") : QStringLiteral(".")));
+        const bool ends = QStringLiteral(".。!?！？").contains(part.back());
+        parts << (ends ? part : part + (han ? QStringLiteral("。") : QStringLiteral(".")));
     }
-    return parts.join(u' ');
+    return parts.join(han ? QString() : QStringLiteral(" "));
 }
 
 ErrorWords describeError(const Error &error, const CatalogPtr &catalog, const QString &locale)

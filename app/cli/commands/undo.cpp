@@ -30,7 +30,7 @@ Attempt<RecordId> operationAsked(Run &run)
         return run.id(run.word(1));
     MILLRACE_ASSIGN(const RecordId operation, run.workspace().lastUndoable(run.session()));
     if (operation.isNull())
-        return fail(Error{ErrorCode::NotFound, {QStringLiteral("operation"), QStringLiteral("last")}, {}});
+        return fail(Error{ErrorCode::NothingToUndo, {}, {}});
     return operation;
 }
 

@@ -67,6 +67,15 @@ TEST_CASE("days are understood as people type them")
     CHECK(!day(u"soon").isValid());
 }
 
+TEST_CASE("the sentences of an error follow the habits of its language")
+{
+    const ErrorWords english{"The disk is full", "There is no room left.", "", "Free some space", {}};
+    CHECK(english.sentences() == "The disk is full. There is no room left. Free some space.");
+    const ErrorWords chinese{
+        QStringLiteral("磁盘已满"), QStringLiteral("原因：no space"), "", QStringLiteral("请先腾出空间。"), {}};
+    CHECK(chinese.sentences() == QStringLiteral("磁盘已满。原因：no space。请先腾出空间。"));
+}
+
 TEST_CASE("every error has words")
 {
     for (int code = 0; code <= int(ErrorCode::Internal); ++code) {
