@@ -6173,11 +6173,11 @@
     </message>
     <message>
         <source>There is nothing to undo</source>
-        <translation type="unfinished">没有可撤销的操作</translation>
+        <translation>没有可以撤销的操作</translation>
     </message>
     <message>
         <source>You changed nothing in this workspace that was not undone already.</source>
-        <translation type="unfinished"></translation>
+        <translation>你在这个工作区中做过的更改都已撤销。</translation>
     </message>
 </context>
 <context>
