@@ -121,28 +121,79 @@ CsvWriter::CsvWriter(QIODevice *device, QString name, const CsvWriteOptions &opt
 
 Result<void> CsvWriter::writeRow(std::span<const QString> cells)
 {
+    beginRow(cells.size());
+    for (const QString &text : cells)
+        cell(text);
+    return endRow();
+}
+
+void CsvWriter::beginRow(size_t cells)
+{
+    m_cells = cells;
+    m_written = 0;
+}
+
+/// False where the device has failed: the row is lost, and endRow says why.
+bool CsvWriter::makeRoom(qsizetype bytes)
+{
+    if (m_error)
+        return false;
+    if (m_buffer.size() - m_used < bytes) {
+        if (!drain())
+            return false;
+        if (m_buffer.size() < bytes)
+            m_buffer.resize(bytes);
+    }
+    if (m_written++ > 0)
+        m_buffer.data()[m_used++] = m_options.delimiter;
+    return true;
+}
+
+void CsvWriter::cell(QStringView text)
+{
+    // Three bytes a unit, doubled if every one were a quote, two quotes, an apostrophe, delimiter and line end.
+    if (makeRoom(text.size() * 6 + 16))
+        appendCell(text, m_cells == 1);
+}
+
+void CsvWriter::cell(QByteArrayView utf8)
+{
+    // Room for each way: a byte may be a quote.
+    if (makeRoom(utf8.size() * 6 + 16) && !appendPlain(utf8))
+        appendCell(QString::fromUtf8(utf8), m_cells == 1);
+}
+
+Result<void> CsvWriter::endRow()
+{
     if (m_error)
         return fail(*m_error);
     if (m_buffer.size() - m_used < 16)
         MILLRACE_TRY(drain());
-    for (size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0)
-            m_buffer.data()[m_used++] = m_options.delimiter;
-        const QStringView cell = cells[i];
-        // Three bytes a unit, doubled if every one were a quote, two quotes, an apostrophe, delimiter and line end.
-        const qsizetype room = cell.size() * 3 + 16;
-        if (m_buffer.size() - m_used < room) {
-            MILLRACE_TRY(drain());
-            if (m_buffer.size() < room)
-                m_buffer.resize(room);
-        }
-        appendCell(cell, cells.size() == 1);
-    }
     if (m_options.crlf)
         m_buffer.data()[m_used++] = '\r';
     m_buffer.data()[m_used++] = '\n';
     ++m_rows;
     return {};
+}
+
+/// Copies a text that nothing has to be thought about: most are. False, with nothing written, for the others.
+bool CsvWriter::appendPlain(QByteArrayView utf8)
+{
+    if (utf8.isEmpty())
+        return m_cells != 1;
+    const uchar first = uchar(utf8.front());
+    // 0xEF begins the mark and the full-width forms of what begins a formula.
+    if (first <= ' ' || uchar(utf8.back()) <= ' ' || first == 0xEF || first == 's' || first == 'S' || first == '\'' ||
+        first == '=' || first == '+' || first == '-' || first == '@' || m_cells == 1)
+        return false;
+    char *out = m_buffer.data() + m_used;
+    for (const char c : utf8) {
+        if (uchar(c) < 0x80 && (c == 0 || m_needsQuotes[uchar(c)]))
+            return false;
+        *out++ = c;
+    }
+    m_used = out - m_buffer.constData();
+    return true;
 }
 
 void CsvWriter::appendCell(QStringView cell, bool alone)

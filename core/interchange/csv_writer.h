@@ -32,12 +32,19 @@ public:
     CsvWriter(QIODevice *device, QString name, const CsvWriteOptions &options = {});
 
     Result<void> writeRow(std::span<const QString> cells);
+    /// The same cell by cell: beginRow with the number of cells, each cell as text or as valid UTF-8, endRow.
+    void beginRow(size_t cells);
+    void cell(QStringView text);
+    void cell(QByteArrayView utf8);
+    Result<void> endRow();
     /// Writes out what is buffered. Without it the file is not complete.
     Result<void> finish();
     qint64 rows() const { return m_rows; }
 
 private:
     void appendCell(QStringView cell, bool alone);
+    bool appendPlain(QByteArrayView utf8);
+    bool makeRoom(qsizetype bytes);
     void appendQuoted(QStringView cell);
     Result<void> drain();
 
@@ -48,6 +55,8 @@ private:
     qsizetype m_used = 0;
     bool m_needsQuotes[128] = {};
     qint64 m_rows = 0;
+    size_t m_cells = 0;   ///< of the row
+    size_t m_written = 0; ///< of them
     std::optional<Error> m_error;
 };
 

@@ -42,20 +42,29 @@ public:
         return m_csv->writeRow(m_texts);
     }
 
-    Result<void> write(const Row &row)
+    Result<void> write(std::span<const StoredCell> row)
     {
         if (m_json) {
             m_json->beginObject();
             for (size_t i = 0; i < m_texts.size(); ++i) {
                 m_json->key(m_cells.columns()[i].name);
-                MILLRACE_TRY(m_cells.writeJson(i, row.cells[i], *m_json));
+                const StoredCell &cell = row[i];
+                MILLRACE_TRY(m_cells.writeJson(
+                    i, cell.isText ? Value(QString::fromUtf8(cell.utf8)).normalised() : cell.value, *m_json));
             }
             m_json->endObject();
             return {};
         }
-        for (size_t i = 0; i < m_texts.size(); ++i)
-            MILLRACE_TRY(m_cells.assignText(i, row.cells[i], m_texts[i]));
-        return m_csv->writeRow(m_texts);
+        m_csv->beginRow(m_texts.size());
+        for (size_t i = 0; i < m_texts.size(); ++i) {
+            if (row[i].isText) {
+                m_csv->cell(row[i].utf8);
+                continue;
+            }
+            MILLRACE_TRY(m_cells.assignText(i, row[i].value, m_texts[i]));
+            m_csv->cell(m_texts[i]);
+        }
+        return m_csv->endRow();
     }
 
     Result<void> finish()
@@ -130,7 +139,7 @@ Result<ExportReport> exportRows(const Workspace &workspace, const Session &sessi
         report.columns << column.name;
     Result<void> written;
     bool cancelled = false;
-    MILLRACE_TRY(workspace.forEachRow(session, query, [&](const Row &row) {
+    MILLRACE_TRY(workspace.forEachStoredRow(session, query, [&](std::span<const StoredCell> row) {
         written = writer.write(row);
         if (!written)
             return false;

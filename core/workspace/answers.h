@@ -16,6 +16,14 @@ struct Row
     std::vector<Value> cells;
 };
 
+/// A cell as it comes off the file: a text as its stored UTF-8, anything else as a value. Valid within the visit.
+struct StoredCell
+{
+    bool isText = false;
+    QByteArrayView utf8;
+    Value value;
+};
+
 /// A column of an answer: a path and the definition at its end, which says how to show a cell.
 struct RowColumn
 {

@@ -112,6 +112,28 @@ static bool isPlainText(FieldType type)
     return false;
 }
 
+static Value valueOf(const Statement &statement, const ResultColumn &result, std::vector<Column> &columns)
+{
+    columns.clear();
+    for (int i = 0; i < result.count; ++i)
+        columns.push_back(statement.column(result.first + i));
+    return valueFromColumns(result.path.field(), columns);
+}
+
+void readStoredRow(const Statement &statement, const CompiledQuery &compiled, std::vector<StoredCell> &cells)
+{
+    std::vector<Column> columns;
+    cells.resize(compiled.columns.size());
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const ResultColumn &result = compiled.columns[i];
+        cells[i].isText = isPlainText(result.path.field().type);
+        if (cells[i].isText)
+            cells[i].utf8 = statement.utf8(result.first);
+        else
+            cells[i].value = valueOf(statement, result, columns);
+    }
+}
+
 Row readRow(const Statement &statement, const CompiledQuery &compiled, int idColumn)
 {
     Row row;
@@ -125,10 +147,7 @@ Row readRow(const Statement &statement, const CompiledQuery &compiled, int idCol
             row.cells.push_back(text.isEmpty() ? Value() : Value(std::move(text)));
             continue;
         }
-        columns.clear();
-        for (int i = 0; i < result.count; ++i)
-            columns.push_back(statement.column(result.first + i));
-        row.cells.push_back(valueFromColumns(result.path.field(), columns));
+        row.cells.push_back(valueOf(statement, result, columns));
     }
     if (idColumn >= 0) {
         row.id = row.cells[size_t(idColumn)].valueOr<RecordId>();

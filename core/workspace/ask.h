@@ -24,6 +24,8 @@ Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session,
 
 /// Answers of a compiled query as values.
 Row readRow(const Statement &statement, const CompiledQuery &compiled, int idColumn);
+/// The same into cells that are used again and again.
+void readStoredRow(const Statement &statement, const CompiledQuery &compiled, std::vector<StoredCell> &cells);
 
 Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings);
 

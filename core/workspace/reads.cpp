@@ -83,6 +83,36 @@ Result<void> Workspace::forEachRow(const Session &session, const Query &query,
     }
 }
 
+Result<void> Workspace::forEachStoredRow(const Session &session, const Query &query,
+                                         const std::function<bool(std::span<const StoredCell>)> &visit) const
+{
+    std::vector<StoredCell> cells;
+    if (query.asOf || query.knownAt)
+        return forEachRow(session, query, [&](const Row &row) {
+            cells.clear();
+            for (const Value &value : row.cells)
+                cells.push_back({false, {}, value});
+            return visit(cells);
+        });
+    MILLRACE_TRY(permit(session, Action::See, query.entity));
+    const MetadataPtr snapshot = metadata();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    MILLRACE_ASSIGN(const CompiledQuery compiled,
+                    compileRows(bound.selection, bound.columns, bound.sort, query.limit, query.offset));
+    MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
+    MILLRACE_TRY(bindAll(statement, compiled.bindings));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        readStoredRow(statement, compiled, cells);
+        if (!visit(cells))
+            return {};
+    }
+}
+
 Result<std::vector<quint32>> Workspace::numbers(const Session &session, const Query &query,
                                                 const Progress &progress) const
 {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 
 class QLockFile;
 
@@ -76,6 +77,9 @@ public:
     /// Visits all rows of a query in one forward read; `visit` answers false to stop.
     Result<void> forEachRow(const Session &session, const Query &query,
                             const std::function<bool(const Row &)> &visit) const;
+    /// The same without making values of texts: for whole tables on their way to a file.
+    Result<void> forEachStoredRow(const Session &session, const Query &query,
+                                  const std::function<bool(std::span<const StoredCell>)> &visit) const;
     Result<AggregateSet> aggregate(const Session &session, const AggregateQuery &query) const;
     /// Live or binned; NotFound where there is none.
     Result<Record> record(const Session &session, const QString &entity, const RecordId &id) const;
