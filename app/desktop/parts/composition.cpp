@@ -70,6 +70,7 @@ ErrorWays waysOn(ErrorCode code)
     case ErrorCode::MissingFile:
     case ErrorCode::FileUnreadable:
     case ErrorCode::OutputExists:
+    case ErrorCode::NothingToUndo:
     case ErrorCode::NotPermitted:
     case ErrorCode::InvalidArgument:
     case ErrorCode::UnknownEntity:
