@@ -107,6 +107,32 @@ FieldType fieldTypeNamed(QStringView name)
     return FieldType::Unknown;
 }
 
+bool isStoredAsText(FieldType type)
+{
+    switch (type) {
+    case FieldType::Text:
+    case FieldType::Choice:
+    case FieldType::Phone:
+    case FieldType::Email:
+    case FieldType::Url:
+        return true;
+    case FieldType::Integer:
+    case FieldType::Decimal:
+    case FieldType::Money:
+    case FieldType::Boolean:
+    case FieldType::Date:
+    case FieldType::DateTime:
+    case FieldType::Duration:
+    case FieldType::MultiChoice:
+    case FieldType::Reference:
+    case FieldType::References:
+    case FieldType::Json:
+    case FieldType::Unknown:
+        break;
+    }
+    return false;
+}
+
 bool hasSortKey(const FieldDef &field)
 {
     return field.type == FieldType::Text && field.indexed && !field.system;

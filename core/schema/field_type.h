@@ -86,6 +86,8 @@ QStringList columnNames(const FieldDef &field);
 QStringList columnTypes(const FieldDef &field);
 /// The column that lists sort by and filters with < and > look at.
 QString orderColumn(const FieldDef &field);
+/// Whether the value is a text, kept as it is in its first column.
+bool isStoredAsText(FieldType type);
 /// Whether a pinyin sort key is stored beside the text.
 bool hasSortKey(const FieldDef &field);
 

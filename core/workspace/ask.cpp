@@ -85,33 +85,6 @@ Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings)
     return {};
 }
 
-/// Types whose value is the text of their one column as it is stored.
-static bool isPlainText(FieldType type)
-{
-    switch (type) {
-    case FieldType::Text:
-    case FieldType::Choice:
-    case FieldType::Phone:
-    case FieldType::Email:
-    case FieldType::Url:
-        return true;
-    case FieldType::Integer:
-    case FieldType::Decimal:
-    case FieldType::Money:
-    case FieldType::Boolean:
-    case FieldType::Date:
-    case FieldType::DateTime:
-    case FieldType::Duration:
-    case FieldType::MultiChoice:
-    case FieldType::Reference:
-    case FieldType::References:
-    case FieldType::Json:
-    case FieldType::Unknown:
-        break;
-    }
-    return false;
-}
-
 static Value valueOf(const Statement &statement, const ResultColumn &result, std::vector<Column> &columns)
 {
     columns.clear();
@@ -126,7 +99,7 @@ void readStoredRow(const Statement &statement, const CompiledQuery &compiled, st
     cells.resize(compiled.columns.size());
     for (size_t i = 0; i < cells.size(); ++i) {
         const ResultColumn &result = compiled.columns[i];
-        cells[i].isText = isPlainText(result.path.field().type);
+        cells[i].isText = isStoredAsText(result.path.field().type);
         if (cells[i].isText)
             cells[i].utf8 = statement.utf8(result.first);
         else
@@ -141,7 +114,7 @@ Row readRow(const Statement &statement, const CompiledQuery &compiled, int idCol
     row.cells.reserve(compiled.columns.size());
     std::vector<Column> columns;
     for (const ResultColumn &result : compiled.columns) {
-        if (isPlainText(result.path.field().type)) {
+        if (isStoredAsText(result.path.field().type)) {
             // Straight from the page: the detour over a column would copy each text twice more.
             QString text = statement.text(result.first);
             row.cells.push_back(text.isEmpty() ? Value() : Value(std::move(text)));

@@ -105,7 +105,7 @@ TEST_CASE("what is not found answers 1")
         checkFailure(cli.call(QLatin1String(command), rest), 1, "not_found");
     }
     checkFailure(cli.call(QStringLiteral("undo"), {nobody}), 1, "not_found");
-    checkFailure(cli.call(QStringLiteral("undo"), {QStringLiteral("--last")}), 1, "not_found");
+    checkFailure(cli.call(QStringLiteral("undo"), {QStringLiteral("--last")}), 1, "nothing_to_undo");
 }
 
 TEST_CASE("an input that is not what its name says answers 1 and changes nothing")

@@ -90,6 +90,7 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
     foot->setSpacing(2);
 
     RailGroup group = RailGroup::Top;
+    QList<RailButton *> footButtons;
     for (const PageEntry &entry : pages.entries()) {
         if (!entry.inRail)
             continue;
@@ -100,13 +101,14 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
             column->addWidget(caption);
             m_captions << std::pair(entry.group, caption);
         }
-        group = entry.group;
+        if (!atFoot)
+            group = entry.group;
         auto *button = new RailButton(entry.id, content);
         button->setObjectName(QStringLiteral("rail.") + entry.id);
         button->setIcon(icon(entry.icon));
         connect(button, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT pageChosen(id); });
         (atFoot ? foot : column)->addWidget(button);
-        m_buttons << button;
+        (atFoot ? footButtons : m_buttons) << button;
         connect(button, &RailButton::walked, this, [this, button](int step) {
             const qsizetype next = m_buttons.indexOf(button) + step;
             if (next >= 0 && next < m_buttons.size())
@@ -114,6 +116,7 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
         });
     }
     column->addStretch();
+    m_buttons << footButtons;
 
     auto *toggle = new QToolButton(this);
     toggle->setObjectName(QStringLiteral("railToggle"));
@@ -138,6 +141,11 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
     all->setSpacing(0);
     all->addWidget(scroll, 1);
     all->addLayout(foot);
+    // Pages say where they stand in any order; keys go as the eye does.
+    for (qsizetype i = 1; i < m_buttons.size(); ++i)
+        setTabOrder(m_buttons[i - 1], m_buttons[i]);
+    if (!m_buttons.isEmpty())
+        setTabOrder(m_buttons.last(), toggle);
     fitWidth();
 }
 
