@@ -855,170 +855,6 @@
         <source>New records, changes of old ones, both, or only what is not there yet</source>
         <translation>新建记录、更新已有记录、两者兼有，或只新建尚不存在的</translation>
     </message>
-    <message>
-        <source>--mode is create, update or upsert, not “%1”.</source>
-        <translation>--mode 可为 create、update 或 upsert，而不是“%1”。</translation>
-    </message>
-    <message>
-        <source>--sheet goes with spreadsheets, which this version does not read: save the sheet as CSV.</source>
-        <translation>--sheet 用于电子表格，本版本尚不读取：请把工作表另存为 CSV。</translation>
-    </message>
-    <message>
-        <source>Not imported: %1, %2.</source>
-        <translation>未导入：%1，%2。</translation>
-    </message>
-    <message>
-        <source>Not imported: %1, column %2, %3.</source>
-        <translation>未导入：%1，列 %2，%3。</translation>
-    </message>
-    <message>
-        <source>Bring in a file (csv, tsv, json) as one operation</source>
-        <translation>把一个文件（csv、tsv、json）作为一次操作导入</translation>
-    </message>
-    <message>
-        <source>New records, changes of old ones, or both</source>
-        <translation>新建、更新，或两者</translation>
-    </message>
-    <message>
-        <source>Sheet of a spreadsheet</source>
-        <translation>电子表格的工作表</translation>
-    </message>
-    <message>
-        <source>%1: “%2” was read as “%3”</source>
-        <translation>%1：“%2”按“%3”读取</translation>
-    </message>
-    <message>
-        <source>%1: “%2” was kept, but looks like a slip of the pen for “%3”</source>
-        <translation>%1：“%2”已保留，但像是“%3”的笔误</translation>
-    </message>
-    <message>
-        <source>%1: “%2” was kept, but looks like a slip of the pen</source>
-        <translation>%1：“%2”已保留，但像是笔误</translation>
-    </message>
-    <message>
-        <source>The column %1 was not imported: %2</source>
-        <translation>列 %1 未导入：%2</translation>
-    </message>
-    <message>
-        <source>The column %1 was taken for %2, to %3 % surely</source>
-        <translation>列 %1 对应为 %2，把握 %3 %</translation>
-    </message>
-    <message>
-        <source>The file was read as %1, to %2 % surely</source>
-        <translation>文件按 %1 读取，把握 %2 %</translation>
-    </message>
-    <message>
-        <source>%1: dates like %2 can be read in two ways; taken as %3</source>
-        <translation>%1：像 %2 这样的日期有两种读法，按 %3 读取</translation>
-    </message>
-    <message>
-        <source>%1: no one order of day and month fits all dates; taken as %2</source>
-        <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
-    </message>
-    <message>
-        <source>%1: %2 values name nothing that is there: %3</source>
-        <translation>%1：%2 个值找不到对应的记录：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 values name several records: %3</source>
-        <translation>%1：%2 个值对应几条记录：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 were made because rows name them: %3</source>
-        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 new options: %3</source>
-        <translation>%1：新增 %2 个选项：%3</translation>
-    </message>
-    <message>
-        <source>%1: amounts without a currency were taken as %2</source>
-        <translation>%1：没有货币的金额按 %2 处理</translation>
-    </message>
-    <message>
-        <source>%1: empty ones were given “%2”</source>
-        <translation>%1：空值填为“%2”</translation>
-    </message>
-    <message>
-        <source>%1 was taken from %2 where it was empty</source>
-        <translation>%1 为空时取自 %2</translation>
-    </message>
-    <message>
-        <source>The day of entering the stage “%1” is not known</source>
-        <translation>进入阶段“%1”的日期未知</translation>
-    </message>
-    <message>
-        <source>The dates of the stages are not in their order</source>
-        <translation>各阶段的日期次序不符</translation>
-    </message>
-    <message>
-        <source>Nothing has that %1: left out</source>
-        <translation>没有记录有该 %1：已略过</translation>
-    </message>
-    <message>
-        <source>%1 is empty, so no record can be found by it</source>
-        <translation>%1 为空，无法用它查找记录</translation>
-    </message>
-    <message>
-        <source>Headings that were empty or used twice were named: %1</source>
-        <translation>空的或重复的列名已命名为：%1</translation>
-    </message>
-    <message>
-        <source>Rows with too few cells</source>
-        <translation>单元格过少的行</translation>
-    </message>
-    <message>
-        <source>Rows with text beyond the last column</source>
-        <translation>在最后一列之后还有文字的行</translation>
-    </message>
-    <message>
-        <source>Text behind a closing quote</source>
-        <translation>右引号之后还有文字</translation>
-    </message>
-    <message>
-        <source>Characters that cannot be stored were replaced</source>
-        <translation>不能保存的字符已替换</translation>
-    </message>
-    <message>
-        <source>Bytes that are no characters of the encoding were replaced</source>
-        <translation>不属于该编码的字节已替换</translation>
-    </message>
-    <message>
-        <source>no field is called like it</source>
-        <translation>没有同名的字段</translation>
-    </message>
-    <message>
-        <source>the mapping does not name it</source>
-        <translation>映射中没有它</translation>
-    </message>
-    <message>
-        <source>another column fits the same field better</source>
-        <translation>另一列更适合同一字段</translation>
-    </message>
-    <message>
-        <source>it does not belong to the set</source>
-        <translation>它不属于这一组</translation>
-    </message>
-    <message>
-        <source>it describes the others</source>
-        <translation>它是对其他文件的说明</translation>
-    </message>
-    <message>
-        <source>there is no field for it</source>
-        <translation>没有可用的字段</translation>
-    </message>
-    <message>
-        <source>it follows from other columns</source>
-        <translation>由其他列得出</translation>
-    </message>
-    <message>
-        <source> (%1 times)</source>
-        <translation>（%1 次）</translation>
-    </message>
-    <message>
-        <source>, first in line %1</source>
-        <translation>，首见于第 %1 行</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -4334,14 +4170,6 @@
         <source>Open the record in full</source>
         <translation>打开完整记录</translation>
     </message>
-    <message>
-        <source>At most %1 records can be deleted at once. Nothing was deleted.</source>
-        <translation>一次最多删除 %1 条记录。未删除任何记录</translation>
-    </message>
-    <message>
-        <source>There are no records of the kind “%1” yet</source>
-        <translation>还没有%1</translation>
-    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -4684,12 +4512,6 @@
         <source>Not undone: %Ln later change(s) build on it (%1). Nothing was changed.</source>
         <translation>
             <numerusform>未撤销：之后有 %Ln 处修改以它为基础（%1）。没有任何改动</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Not undone: %n later change(s) build on it (%1). Nothing was changed.</source>
-        <translation>
-            <numerusform>未撤销：之后有 %n 处修改以它为基础（%1）。没有任何改动</numerusform>
         </translation>
     </message>
 </context>
@@ -6166,10 +5988,6 @@
     <message>
         <source>Move</source>
         <translation>移动</translation>
-    </message>
-    <message>
-        <source>The file is not what its name says</source>
-        <translation>文件内容与名称不符</translation>
     </message>
     <message>
         <source>There is nothing to undo</source>
