@@ -9,7 +9,7 @@ const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
         initCommand(),    generateCommand(), importCommand(), importSetCommand(), queryCommand(),   searchCommand(),
-        readCommand(),     createCommand(),   updateCommand(), deleteCommand(),    historyCommand(), undoCommand(),
+        readCommand(),    createCommand(),   updateCommand(), deleteCommand(),    historyCommand(), undoCommand(),
         restoreCommand(), funnelCommand(),   exportCommand(), schemaCommand(),    fieldCommand(),   verifyCommand(),
         rebuildCommand(), reindexCommand(),  backupCommand(),
     };

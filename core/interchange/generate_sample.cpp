@@ -288,8 +288,8 @@ Result<void> Sample::addTasks()
         edit.with(*entity, u"customer", m_customers[customer]);
         edit.with(*entity, u"contact", m_contacts[who]);
         // What is to be done with a customer is mostly about what it may buy.
-        const auto about = std::find_if(
-            sampleOpportunities().begin(), sampleOpportunities().end(), [&](const SampleOpportunity &o) {
+        const auto about =
+            std::find_if(sampleOpportunities().begin(), sampleOpportunities().end(), [&](const SampleOpportunity &o) {
                 return size_t(o.customer) == customer && courseOf(o.course).end == Course::End::Open;
             });
         if (about != sampleOpportunities().end())

@@ -31,7 +31,7 @@ struct Edit
     RecordId id; ///< Create: null = a new one is made
     std::vector<FieldEdit> fields;
     std::vector<FieldEdit> steps;
-    bool cascade = true; ///< Delete, Restore: with what hangs on it; an inverse names every record itself
+    bool cascade = true;       ///< Delete, Restore: with what hangs on it; an inverse names every record itself
     std::optional<Instant> at; ///< Create: the business time of the creation
     bool atKnown = true;
 

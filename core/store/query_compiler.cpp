@@ -151,7 +151,8 @@ Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<Bou
     return assembled(set, joins, parts, std::move(query));
 }
 
-Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit, qint64 offset)
+Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit,
+                                     qint64 offset)
 {
     return compileRows(set, {}, sort, limit, offset);
 }

@@ -217,8 +217,8 @@ Result<void> forEachReference(Database &database, const EntityDef &entity, const
                               const std::function<void(const RecordId &holder, const RecordId &target)> &visit)
 {
     MILLRACE_ASSIGN(Statement statement,
-                    database.prepare("SELECT id, " + quoted(field.key) + " FROM " + quoted(entity.key)
-                                     + " WHERE deleted_at IS NULL AND " + quoted(field.key) + " IS NOT NULL"));
+                    database.prepare("SELECT id, " + quoted(field.key) + " FROM " + quoted(entity.key) +
+                                     " WHERE deleted_at IS NULL AND " + quoted(field.key) + " IS NOT NULL"));
     for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)

@@ -258,9 +258,8 @@ void Composition::addBoard()
             if (list.entity().key == entity.key)
                 sources.push_back({entity.key, QString::fromLatin1(list.id)});
     m_pages.add({QStringLiteral("board"), QT_TRANSLATE_NOOP("commands", "Board"), QStringLiteral("columns-gap"),
-                 RailGroup::Sales, [this, sources](QWidget *parent) -> Page * {
-                     return new BoardPage(*m_context, sources, parent);
-                 }});
+                 RailGroup::Sales,
+                 [this, sources](QWidget *parent) -> Page * { return new BoardPage(*m_context, sources, parent); }});
 }
 
 void Composition::openHere()

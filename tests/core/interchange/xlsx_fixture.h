@@ -16,7 +16,7 @@ struct WorkbookParts
 {
     std::vector<std::pair<QByteArray, QByteArray>> sheets; ///< name (perhaps with more attributes) and inner XML
     QByteArray texts;                                      ///< the <si> elements
-    QByteArray formats; ///< codes of the cell styles 1, 2 ..., divided by line ends
+    QByteArray formats;                                    ///< codes of the cell styles 1, 2 ..., divided by line ends
     QByteArray settings;
     QByteArray sheetHead = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
 };

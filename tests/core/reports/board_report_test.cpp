@@ -196,8 +196,9 @@ TEST_CASE("a board reads one pipeline and the owner's cards", "[board]")
     CHECK(world.board(query).cards.size() == 1);
     const RecordId partner =
         world.create(u"pipeline", {{"name", QStringLiteral("Partners")}, {"order", QStringLiteral("2")}});
-    world.create(u"stage",
-                 {{"name", QStringLiteral("Talk")}, {"pipeline", partner.toString()}, {"kind", QStringLiteral("open")}});
+    world.create(
+        u"stage",
+        {{"name", QStringLiteral("Talk")}, {"pipeline", partner.toString()}, {"kind", QStringLiteral("open")}});
     BoardQuery partners;
     partners.pipeline = partner;
     const Board board = world.board(partners);
