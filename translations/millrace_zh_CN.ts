@@ -855,6 +855,42 @@
         <source>New records, changes of old ones, both, or only what is not there yet</source>
         <translation>新建记录、更新已有记录、两者兼有，或只新建尚不存在的</translation>
     </message>
+    <message>
+        <source>“%1” names no field of what is made: write customer.name=…</source>
+        <translation>「%1」不是所建记录的字段：请写成 customer.name=…</translation>
+    </message>
+    <message>
+        <source>Converted: %1</source>
+        <translation>已转换：%1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>was there</source>
+        <translation>原有</translation>
+    </message>
+    <message>
+        <source>Entries of the timeline linked: %1. This is commit %2.</source>
+        <translation>已关联时间线记录 %1 条。本次提交为 %2。</translation>
+    </message>
+    <message>
+        <source>A lead becomes a customer, a contact and an opportunity; one undo takes it back</source>
+        <translation>把线索转换为客户、联系人和商机；撤销一次即可全部收回</translation>
+    </message>
+    <message>
+        <source>The customer: one that is there, new, or none</source>
+        <translation>客户：已有的、新建或不建</translation>
+    </message>
+    <message>
+        <source>The contact: one that is there, new, or none</source>
+        <translation>联系人：已有的、新建或不建</translation>
+    </message>
+    <message>
+        <source>The opportunity: one that is there, new, or none</source>
+        <translation>商机：已有的、新建或不建</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -5996,6 +6032,26 @@
     <message>
         <source>You changed nothing in this workspace that was not undone already.</source>
         <translation>你在这个工作区中做过的更改都已撤销。</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing that can be converted</source>
+        <translation>「%1」不能转换</translation>
+    </message>
+    <message>
+        <source>“%1” was converted already</source>
+        <translation>「%1」已经转换过了</translation>
+    </message>
+    <message>
+        <source>Choose at least one record to make or to attach to</source>
+        <translation>请至少选择新建或关联一条记录</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to another record than the one chosen here</source>
+        <translation>「%1」属于另一条记录，与这里所选的不一致</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,23 @@ EntityBuilder &EntityBuilder::reason(const char *key)
     return *this;
 }
 
+EntityBuilder &EntityBuilder::convertsTo(const char *entity, const char *link, std::initializer_list<CopyKeys> copies)
+{
+    ConversionFields::Target target{QString::fromLatin1(entity), position(link), {}};
+    for (const CopyKeys &copy : copies)
+        target.copies.push_back({QString::fromLatin1(copy.to), copy.from ? position(copy.from) : -1,
+                                 QString::fromLatin1(copy.value), copy.unless ? position(copy.unless) : -1});
+    m_entity.conversion.targets.push_back(std::move(target));
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::converted(const char *state, const char *option)
+{
+    m_entity.conversion.state = position(state);
+    m_entity.conversion.done = QString::fromLatin1(option);
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::timeline(const TimelineKeys &keys)
 {
     m_entity.finish();

@@ -41,6 +41,17 @@ public:
     /// What a card of the board shows, at most seven.
     EntityBuilder &card(std::initializer_list<const char *> keys);
     EntityBuilder &reason(const char *key);
+    /// Keys of ConversionFields::Copy, null where there is none.
+    struct CopyKeys
+    {
+        const char *to;
+        const char *from = nullptr;
+        const char *value = "";
+        const char *unless = nullptr;
+    };
+    EntityBuilder &convertsTo(const char *entity, const char *link, std::initializer_list<CopyKeys> copies);
+    /// The option of a choice that says that a record is converted.
+    EntityBuilder &converted(const char *state, const char *option);
     EntityBuilder &ownable();
     EntityBuilder &importable();
     EntityBuilder &customizable();

@@ -45,6 +45,31 @@ struct TimelineFields
     bool isOpen(const QString &stateKey) const { return state >= 0 && stateKey == open; }
 };
 
+/// What a record becomes when it is converted: a lead becomes a customer, a contact and an opportunity. Positions are
+/// those of the converted entity, keys those of the others.
+struct ConversionFields
+{
+    /// `to` takes the value of `from`, or `value` (in parseText's form) where `from` is -1; nothing where it has a
+    /// value already or where the field `unless` is set.
+    struct Copy
+    {
+        QString to;
+        int from = -1;
+        QString value;
+        int unless = -1;
+    };
+    struct Target
+    {
+        QString entity;
+        int link = -1; ///< names the record that was made
+        std::vector<Copy> copies;
+    };
+    std::vector<Target> targets; ///< a later one refers to those before it
+    int state = -1;
+    QString done; ///< the option of `state` that says it is converted
+    bool isEmpty() const { return targets.empty(); }
+};
+
 /// One entity as data: all that the program knows of customers, stages or users. Immutable once in a Catalog.
 class EntityDef
 {
@@ -58,6 +83,7 @@ public:
     std::vector<int> titleFields; ///< what a reference to the record shows, joined by a blank
     int statusField = -1;         ///< the reference or choice that a board groups by
     TimelineFields timeline;
+    ConversionFields conversion;
     std::vector<int> cardFields; ///< what a board's card shows under the title; the first stands alone
     int reasonField = -1;        ///< asked for where a record comes to a lost stage
     bool ownable = false;

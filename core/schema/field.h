@@ -19,6 +19,17 @@ enum class History { Synced, Server };
 /// Whether a text is a name, for readings, sorting and search.
 enum class NameOf { Nothing, Person, Company, Thing };
 
+/// What it says of two records that they have the same value in a field.
+enum class Identity {
+    Nothing,
+    Code,     ///< no two things share it (credit code, WeChat name)
+    Mail,     ///< an address of their own
+    Phone,    ///< maybe a switchboard's
+    Domain,   ///< the site of a company
+    Name,     ///< strong for companies, weak for people
+    Together, ///< nothing alone, but much beside the same name (the customer of a contact)
+};
+
 /// An option that every new workspace starts with; afterwards options are records and may be edited.
 struct OptionSeed
 {
@@ -55,6 +66,7 @@ struct FieldOptions
     QString fallback = {};  ///< value of a new record where none is given, in parseText's form
     std::vector<OptionSeed> options = {}; ///< Choice, MultiChoice: the first options
     NameOf nameOf = NameOf::Nothing;
+    Identity identity = Identity::Nothing; ///< what the search for duplicates makes of it
     Merge merge = Merge::LastWrite;
     History history = History::Synced;
     QString section = {}; ///< key of the form section, default "basic"

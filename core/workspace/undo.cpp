@@ -192,6 +192,13 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
         if (trace.created && !trace.retracted)
             leaving.insert(trace.id);
 
+    // References that the operation itself set go back with it.
+    QSet<std::pair<RecordId, QString>> ownReferences;
+    for (const RecordTrace &trace : tracer.traces)
+        if (trace.entity && !trace.created)
+            for (const auto &[number, values] : trace.fields)
+                ownReferences.insert({trace.id, numbers.fieldKey(number)});
+
     // Records that hang on a leaving one or point to it, and stay, would dangle: one scan per incoming reference.
     QSet<RecordId> pointedTo;
     if (!takeBack) {
@@ -206,7 +213,8 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
                     continue;
                 MILLRACE_TRY(record_store::forEachReference(
                     *lease, *incoming.entity, field, [&](const RecordId &holder, const RecordId &target) {
-                        if (leaving.contains(target) && !leaving.contains(holder))
+                        if (leaving.contains(target) && !leaving.contains(holder) &&
+                            !ownReferences.contains({holder, field.key}))
                             pointedTo.insert(target);
                     }));
             }

@@ -43,9 +43,9 @@ TEST_CASE("the program says what it can do")
 {
     const CliCall help = CliFixture::run(words({"--help", "--locale", "en"}));
     CHECK(help.exit == 0);
-    for (const char *command : {"init",   "generate", "import", "import-set", "query",   "search",  "get",
-                                "create", "update",   "delete", "history",    "undo",    "restore", "funnel",
-                                "export", "schema",   "field",  "verify",     "rebuild", "backup",  "reindex"}) {
+    for (const char *command : {"init",   "generate", "import",  "import-set", "query",   "search", "get",    "create",
+                                "update", "delete",   "history", "undo",       "restore", "funnel", "export", "schema",
+                                "field",  "verify",   "rebuild", "backup",     "reindex", "convert"}) {
         INFO(command);
         CHECK(help.out.contains(QByteArray("\n  ") + command + ' '));
         for (const char *language : {"en", "zh_CN"}) {

@@ -116,6 +116,10 @@ constexpr ProblemText problemTexts[] = {
     {"unique", QT_TRANSLATE_NOOP("text", "Another record has “%1” already")},
     {"in_use", QT_TRANSLATE_NOOP("text", "“%1” is still used by %3 records (%2)")},
     {"in_bin", QT_TRANSLATE_NOOP("text", "The record is in the bin: restore it first")},
+    {"not_convertible", QT_TRANSLATE_NOOP("text", "“%1” is nothing that can be converted")},
+    {"already_converted", QT_TRANSLATE_NOOP("text", "“%1” was converted already")},
+    {"conversion_empty", QT_TRANSLATE_NOOP("text", "Choose at least one record to make or to attach to")},
+    {"conversion_other", QT_TRANSLATE_NOOP("text", "“%1” belongs to another record than the one chosen here")},
     {"not_a_creation", QT_TRANSLATE_NOOP("text", "Only what was created can be taken back")},
     {"integer", QT_TRANSLATE_NOOP("text", "“%1” is no whole number")},
     {"number", QT_TRANSLATE_NOOP("text", "“%1” is no number")},
@@ -274,6 +278,15 @@ QString describeProblem(const Problem &problem, const EntityDef *entity, const C
     const QString sentence = describeProblem(problem, catalog, locale);
     if (problem.field.isEmpty())
         return sentence;
+    // "entity.field" where one commit is about records of several entities.
+    const qsizetype point = problem.field.indexOf(u'.');
+    const EntityPtr named = catalog && point > 0 ? catalog->entity(QStringView(problem.field).left(point)) : nullptr;
+    if (named) {
+        Problem own = problem;
+        own.field = problem.field.mid(point + 1);
+        return filled(text(QT_TRANSLATE_NOOP("text", "%1: %2")),
+                      {entityLabel(*named, locale), describeProblem(own, named.get(), catalog, locale)});
+    }
     const FieldDef *field = entity ? entity->field(problem.field) : nullptr;
     for (size_t i = 0; !field && catalog && i < catalog->entities().size(); ++i)
         field = catalog->entities()[i]->field(problem.field);

@@ -42,6 +42,7 @@ constexpr NamedText operations[] = {
     {"bulk edit", QT_TRANSLATE_NOOP("text", "Edit of many")},
     {"view", QT_TRANSLATE_NOOP("text", "Saved view")},
     {"edit", QT_TRANSLATE_NOOP("text", "Edit")},
+    {"convert", QT_TRANSLATE_NOOP("text", "Convert")},
     {"create", QT_TRANSLATE_NOOP("text", "Create")},
     {"delete", QT_TRANSLATE_NOOP("text", "Delete")},
     {"restore", QT_TRANSLATE_NOOP("text", "Restore")},

@@ -15,6 +15,7 @@ Command readCommand();
 Command createCommand();
 Command updateCommand();
 Command deleteCommand();
+Command convertCommand();
 Command historyCommand();
 Command undoCommand();
 Command restoreCommand();

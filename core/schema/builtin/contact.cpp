@@ -16,28 +16,43 @@ EntityDef contactEntity()
                 .listed = true,
                 .maxLength = 300,
                 .nameOf = NameOf::Person,
+                .identity = Identity::Name,
                 .width = 18})
         .field("first_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Given name"), {.maxLength = 100})
         .field("last_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Family name"), {.maxLength = 100})
         .field(contact::title, QT_TRANSLATE_NOOP("schema", "Job title"), {.listed = true, .maxLength = 200})
         .field(contact::customer, QT_TRANSLATE_NOOP("schema", "Customer"),
-               {.expected = true, .root = true, .listed = true, .target = QStringLiteral("customer")})
+               {.expected = true,
+                .root = true,
+                .listed = true,
+                .target = QStringLiteral("customer"),
+                .identity = Identity::Together})
         .field(contact::phone, QT_TRANSLATE_NOOP("schema", "Phone"),
                {.searchable = true,
                 .sensitive = true,
                 .listed = true,
                 .maxLength = 60,
+                .identity = Identity::Phone,
                 .section = QStringLiteral("contact")})
         .field(contact::mobile, QT_TRANSLATE_NOOP("schema", "Mobile"),
                {.searchable = true,
                 .sensitive = true,
                 .listed = true,
                 .maxLength = 60,
+                .identity = Identity::Phone,
                 .section = QStringLiteral("contact")})
         .field(contact::email, QT_TRANSLATE_NOOP("schema", "E-mail"),
-               {.searchable = true, .sensitive = true, .listed = true, .section = QStringLiteral("contact")})
+               {.searchable = true,
+                .sensitive = true,
+                .listed = true,
+                .identity = Identity::Mail,
+                .section = QStringLiteral("contact")})
         .field(contact::wechat, QT_TRANSLATE_NOOP("schema", "WeChat"),
-               {.searchable = true, .sensitive = true, .maxLength = 100, .section = QStringLiteral("contact")})
+               {.searchable = true,
+                .sensitive = true,
+                .maxLength = 100,
+                .identity = Identity::Code,
+                .section = QStringLiteral("contact")})
         .field(contact::address, QT_TRANSLATE_NOOP("schema", "Address"),
                {.maxLength = 500, .section = QStringLiteral("address")})
         .field(contact::city, QT_TRANSLATE_NOOP("schema", "City"),

@@ -16,6 +16,7 @@ EntityDef customerEntity()
                 .listed = true,
                 .maxLength = 500,
                 .nameOf = NameOf::Company,
+                .identity = Identity::Name,
                 .width = 30})
         .field("short_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Short name"),
                {.searchable = true, .maxLength = 200, .nameOf = NameOf::Company})
@@ -54,11 +55,13 @@ EntityDef customerEntity()
                 .sensitive = true,
                 .listed = true,
                 .maxLength = 60,
+                .identity = Identity::Phone,
                 .section = QStringLiteral("contact")})
-        .field("email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"),
-               {.searchable = true, .sensitive = true, .section = QStringLiteral("contact")})
+        .field(
+            "email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"),
+            {.searchable = true, .sensitive = true, .identity = Identity::Mail, .section = QStringLiteral("contact")})
         .field(customer::website, QT_TRANSLATE_NOOP("schema", "Website"),
-               {.searchable = true, .section = QStringLiteral("contact")})
+               {.searchable = true, .identity = Identity::Domain, .section = QStringLiteral("contact")})
         .field(customer::region, QT_TRANSLATE_NOOP("schema", "Region"),
                {.maxLength = 100, .section = QStringLiteral("address")})
         .field(customer::city, QT_TRANSLATE_NOOP("schema", "City"),
@@ -78,6 +81,7 @@ EntityDef customerEntity()
                 .searchable = true,
                 .maxLength = 18,
                 .checksum = QStringLiteral("credit_code"),
+                .identity = Identity::Code,
                 .section = QStringLiteral("business")})
         .field("parent", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Parent company"),
                {.target = QStringLiteral("customer"), .section = QStringLiteral("business")})

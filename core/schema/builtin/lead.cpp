@@ -14,13 +14,18 @@ EntityDef leadEntity()
                 .indexed = true,
                 .listed = true,
                 .maxLength = 300,
-                .nameOf = NameOf::Person})
+                .nameOf = NameOf::Person,
+                .identity = Identity::Name})
         .field("company", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Company"),
-               {.searchable = true, .listed = true, .maxLength = 500, .nameOf = NameOf::Company})
+               {.searchable = true,
+                .listed = true,
+                .maxLength = 500,
+                .nameOf = NameOf::Company,
+                .identity = Identity::Together})
         .field("phone", FieldType::Phone, QT_TRANSLATE_NOOP("schema", "Phone"),
-               {.searchable = true, .sensitive = true, .listed = true, .maxLength = 60})
+               {.searchable = true, .sensitive = true, .listed = true, .maxLength = 60, .identity = Identity::Phone})
         .field("email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"),
-               {.searchable = true, .sensitive = true, .listed = true})
+               {.searchable = true, .sensitive = true, .listed = true, .identity = Identity::Mail})
         .field("source", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "Source"),
                {.listed = true,
                 .options = {{"referral", "Referral", "转介绍"},
@@ -51,6 +56,28 @@ EntityDef leadEntity()
         .field("notes", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Notes"),
                {.multiline = true, .merge = Merge::Ask, .history = History::Server, .section = QStringLiteral("notes")})
         .statusField("status")
+        .convertsTo("customer", "converted_customer",
+                    {{.to = "name", .from = "company"},
+                     {.to = "name", .from = "name"},
+                     {.to = "kind", .value = "person", .unless = "company"},
+                     {.to = "phone", .from = "phone"},
+                     {.to = "email", .from = "email", .unless = "company"},
+                     {.to = "source", .from = "source"},
+                     {.to = "region", .from = "region"},
+                     {.to = "tags", .from = "tags"},
+                     {.to = "notes", .from = "notes"}})
+        .convertsTo("contact", "converted_contact",
+                    {{.to = "name", .from = "name"},
+                     {.to = "phone", .from = "phone"},
+                     {.to = "email", .from = "email"},
+                     {.to = "region", .from = "region"},
+                     {.to = "tags", .from = "tags"}})
+        .convertsTo("opportunity", "converted_to",
+                    {{.to = "name", .from = "company"},
+                     {.to = "name", .from = "name"},
+                     {.to = "source", .from = "source"},
+                     {.to = "tags", .from = "tags"}})
+        .converted("status", "converted")
         .card({"company", "phone", "source"})
         .ownable()
         .importable()
