@@ -3,6 +3,7 @@
 
 #include "core/base/text/fold.h"
 #include "core/base/text/phone.h"
+#include "core/records/bound_filter_tree.h"
 #include "core/records/bound_filter_values.h"
 
 namespace millrace {
@@ -27,77 +28,23 @@ Result<BoundPath> bindPath(const FieldPath &path, const Catalog &catalog, const 
 namespace {
 
 using Bound = BoundFilter;
+using namespace bound_tree;
 
 tl::unexpected<Error> tooDeep()
 {
     return fail(ErrorCode::BadFilter, {QString(), QStringLiteral("0"), QStringLiteral("fewer brackets")});
 }
 
-Bound constant(bool holds)
+/// What "count" is compared as: a number of records.
+const FieldDef &countedField()
 {
-    Bound filter;
-    filter.kind = holds ? Bound::Kind::Everything : Bound::Kind::Nothing;
-    return filter;
-}
-
-/// And or Or with constants folded away and children of the same kind taken in.
-Bound combined(Bound::Kind kind, std::vector<Bound> children)
-{
-    const bool isAnd = kind == Bound::Kind::And;
-    const auto neutral = isAnd ? Bound::Kind::Everything : Bound::Kind::Nothing;
-    const auto deciding = isAnd ? Bound::Kind::Nothing : Bound::Kind::Everything;
-    Bound filter;
-    filter.kind = kind;
-    for (Bound &child : children) {
-        if (child.kind == deciding)
-            return constant(!isAnd);
-        if (child.kind == kind)
-            std::move(child.children.begin(), child.children.end(), std::back_inserter(filter.children));
-        else if (child.kind != neutral)
-            filter.children.push_back(std::move(child));
-    }
-    if (filter.children.empty())
-        return constant(isAnd);
-    if (filter.children.size() == 1)
-        return Bound(std::move(filter.children.front()));
-    return filter;
-}
-
-/// Not stands before leaves only, so that SQL need not tell NULL from false anywhere else.
-Bound negated(Bound child)
-{
-    switch (child.kind) {
-    case Bound::Kind::Everything:
-    case Bound::Kind::Nothing:
-        return constant(child.kind == Bound::Kind::Nothing);
-    case Bound::Kind::Not:
-        return Bound(std::move(child.children.front()));
-    case Bound::Kind::And:
-    case Bound::Kind::Or:
-        for (Bound &part : child.children)
-            part = negated(std::move(part));
-        return combined(child.kind == Bound::Kind::And ? Bound::Kind::Or : Bound::Kind::And, std::move(child.children));
-    case Bound::Kind::Compare:
-    case Bound::Kind::AnyOf:
-    case Bound::Kind::Empty:
-    case Bound::Kind::Contains:
-    case Bound::Kind::SetHas:
-    case Bound::Kind::Range:
-        break;
-    }
-    Bound filter;
-    filter.kind = Bound::Kind::Not;
-    filter.children.push_back(std::move(child));
-    return filter;
-}
-
-/// How many And and Or stand within each other.
-int heightOf(const Bound &filter)
-{
-    int highest = 0;
-    for (const Bound &child : filter.children)
-        highest = std::max(highest, heightOf(child));
-    return highest + (filter.kind == Bound::Kind::And || filter.kind == Bound::Kind::Or ? 1 : 0);
+    static const FieldDef field = [] {
+        FieldDef counted;
+        counted.key = QStringLiteral("count");
+        counted.type = FieldType::Integer;
+        return counted;
+    }();
+    return field;
 }
 
 /// Turns one tree into its bound twin; what stays the same for all of it.
@@ -133,8 +80,11 @@ public:
         case Filter::Kind::In:
         case Filter::Kind::Within:
             break;
+        case Filter::Kind::Related:
+            return depth > maxFilterDepth ? tooDeep() : bindRelated(filter, depth);
         }
-        return bindLeaf(filter);
+        MILLRACE_ASSIGN(m_path, bindPath(filter.path, m_catalog, m_entity));
+        return bindLeaf(filter, filter);
     }
 
 private:
@@ -145,16 +95,62 @@ private:
         return std::nullopt;
     }
 
-    Result<Bound> bindLeaf(const Filter &filter)
+    tl::unexpected<Error> refused(const Filter &condition, const char *expected) const
     {
-        MILLRACE_ASSIGN(m_path, bindPath(filter.path, m_catalog, m_entity));
+        return fail(ErrorCode::BadFilter,
+                    {filterToText(condition), QStringLiteral("0"), QString::fromLatin1(expected)});
+    }
+
+    Result<Bound> bindRelated(const Filter &filter, int depth)
+    {
+        const EntityPtr child = m_catalog.entity(filter.related);
+        const FieldDef *via = child ? referenceTo(m_entity, *child, filter.via) : nullptr;
+        if (!via)
+            return refused(filter, "related records");
+        Bound related;
+        related.kind = Bound::Kind::Related;
+        related.measure = filter.measure;
+        related.entities = {child};
+        related.steps = {via};
+        FilterBinder binder(m_catalog, *child, m_context);
+        MILLRACE_ASSIGN(Bound where,
+                        binder.bind(filter.children.empty() ? Filter() : filter.children.front(), depth + 1));
+        related.children.push_back(std::move(where));
+        if (filter.measure == Filter::Measure::Has)
+            return related;
+        if (filter.measure == Filter::Measure::HasNo) {
+            related.measure = Filter::Measure::Has;
+            return negated(std::move(related));
+        }
+        if (filter.measure == Filter::Measure::Count) {
+            binder.m_path = {{child}, {&countedField()}};
+        } else {
+            MILLRACE_ASSIGN(binder.m_path, bindPath(filter.path, m_catalog, *child));
+            const Comparison kind = fieldTypeInfo(binder.m_path.field().type).comparison;
+            const bool ofDays = kind == Comparison::Date || kind == Comparison::Moment;
+            if (kind != Comparison::Number && (filter.measure == Filter::Measure::Sum || !ofDays))
+                return refused(filter, "number");
+        }
+        const bool tested = filter.children.size() > 1 && filter.children[1].path.keys.isEmpty() &&
+                            filter.children[1].kind >= Filter::Kind::Compare &&
+                            filter.children[1].kind <= Filter::Kind::Within;
+        if (!tested)
+            return refused(filter, "operator");
+        MILLRACE_ASSIGN(Bound test, binder.bindLeaf(filter.children[1], filter));
+        related.children.push_back(std::move(test));
+        related.children.push_back(binder.leaf(Bound::Kind::Everything));
+        return related;
+    }
+
+    /// `told` is what an error quotes.
+    Result<Bound> bindLeaf(const Filter &filter, const Filter &told)
+    {
         m_expected = "operator";
         auto bound = filter.kind == Filter::Kind::Empty    ? std::optional(emptyLeaf(filter.negated))
                      : filter.kind == Filter::Kind::Within ? bindPeriod(filter.period)
                                                            : bindLiterals(filter);
         if (!bound)
-            return fail(ErrorCode::BadFilter,
-                        {filterToText(filter), QStringLiteral("0"), QString::fromLatin1(m_expected)});
+            return refused(told, m_expected);
         return std::move(*bound);
     }
 
@@ -289,14 +285,6 @@ private:
         return op == CompareOp::Equal ? filter : negated(std::move(filter));
     }
 
-    /// So many units of the column that the field's numbers stand in.
-    static Value valueOf(const FieldDef &field, std::int64_t units)
-    {
-        if (field.type == FieldType::Decimal)
-            return Decimal{units, field.scale};
-        return field.type == FieldType::Duration ? Value(Duration{units}) : Value(units);
-    }
-
     std::optional<Bound> bindNumber(CompareOp op, const Literal &literal)
     {
         const Number *number = std::get_if<Number>(&literal);
@@ -308,7 +296,7 @@ private:
                                                              : 0;
         const ExactUnits units = unitsOf(*number, scale);
         if (units.exact)
-            return compareLeaf(op, valueOf(field, units.floor));
+            return compareLeaf(op, valueOfUnits(field, units.floor));
         const bool wantsLess = op == CompareOp::Less || op == CompareOp::LessOrEqual;
         if (op == CompareOp::Equal)
             return constant(false);
@@ -319,7 +307,7 @@ private:
         }
         if (units.beyond != 0)
             return wantsLess == (units.beyond > 0) ? rangeLeaf({}, {}) : constant(false);
-        return compareLeaf(wantsLess ? CompareOp::LessOrEqual : CompareOp::Greater, valueOf(field, units.floor));
+        return compareLeaf(wantsLess ? CompareOp::LessOrEqual : CompareOp::Greater, valueOfUnits(field, units.floor));
     }
 
     std::optional<Bound> bindDate(CompareOp op, const Literal &literal)
@@ -448,6 +436,16 @@ private:
 };
 
 } // namespace
+
+const FieldDef *referenceTo(const EntityDef &entity, const EntityDef &related, QStringView via)
+{
+    for (const FieldDef &field : related.fields) {
+        const bool leads = field.type == FieldType::Reference && field.target == entity.key;
+        if (leads && (via.isEmpty() ? !field.system && !field.retired : field.key == via))
+            return &field;
+    }
+    return nullptr;
+}
 
 Result<BoundFilter> bindFilter(const Filter &filter, const Catalog &catalog, const EntityDef &entity,
                                const AskContext &context)

@@ -42,11 +42,14 @@ Result<BoundPath> bindPath(const FieldPath &path, const Catalog &catalog, const 
 /// SQL compiler and the evaluator both start here, which is why they agree.
 struct BoundFilter : BoundPath
 {
-    enum class Kind { Everything, Nothing, And, Or, Not, Compare, AnyOf, Empty, Contains, SetHas, Range };
+    enum class Kind { Everything, Nothing, And, Or, Not, Compare, AnyOf, Empty, Contains, SetHas, Range, Related };
 
     Kind kind = Kind::Everything;
-    std::vector<BoundFilter> children; ///< And, Or: two or more, none of the same kind; Not: one leaf
-    CompareOp op = CompareOp::Equal;   ///< Compare: never Contains
+    /// And, Or: two or more, none of the same kind; Not: one leaf; Related: the condition of the related records and,
+    /// but for Has, the test of their measure (its leaves stand for the measure) and a leaf with the path measured.
+    std::vector<BoundFilter> children;
+    Filter::Measure measure = Filter::Measure::Has; ///< Related: never HasNo
+    CompareOp op = CompareOp::Equal;                ///< Compare: never Contains
     /// Compare: one (Phone: the text and, where it is a number, its E.164 form); AnyOf, SetHas: one or more; Range:
     /// [from, to), either may be empty. Of the field's own type, but a Money field has base minor units as integers and
     /// a Reference ids.
@@ -59,7 +62,8 @@ struct BoundFilter : BoundPath
 inline constexpr int maxBoundHeight = 50;
 
 /// Errors: UnknownField; BadFilter {the condition as text, "0", what could be compared: number, text, date, true or
-/// false, id, reference to a user, reference; or "is empty" where nothing can, "another operator", "fewer brackets"}.
+/// false, id, reference to a user, reference; or "related records"
+/// where none refer back so, "is empty" where nothing can, "another operator", "fewer brackets"}.
 ///
 /// Meaning, in SQL and in memory alike:
 /// - A comparison with an empty field is false, except != which is true; a path whose reference is empty or leads
@@ -78,6 +82,9 @@ inline constexpr int maxBoundHeight = 50;
 ///   texts. Sets (= ~ in) mean "has", != "has not".
 /// - Phone: = is the text as typed or, where the literal is a number, the same number however it is written.
 /// - Boolean, Choice, References, Phone and Url have no < and >; json and unknown fields only "is empty".
+/// - Related records are the live ones whose reference is this record; the path of a Related filter is that reference.
+///   A sum is exact, of Money over the amounts that have a rate, held within 64 bits, and 0 where nothing takes part; a
+///   minimum or maximum of nothing is empty.
 /// - `last n days` = today and the n-1 days before, `next n days` = today and the n-1 after; a week is 7 days. `last n
 ///   months` = from the day after (today minus n months) to today, `next n months` = from today to the day before
 ///   (today plus n months); a quarter is 3 months, a year 12. `this week` begins on Monday; `this` unit is the whole
@@ -85,11 +92,17 @@ inline constexpr int maxBoundHeight = 50;
 Result<BoundFilter> bindFilter(const Filter &filter, const Catalog &catalog, const EntityDef &entity,
                                const AskContext &context);
 
+/// The reference of `related` by which its records refer to those of `entity`: the one of that key, or without one the
+/// first that is not a system field. Null where there is none.
+const FieldDef *referenceTo(const EntityDef &entity, const EntityDef &related, QStringView via = {});
+
 /// How the evaluator sees other records and base amounts.
 struct RecordLookup
 {
     /// The referenced record, or nullptr where there is none.
     std::function<const Record *(const EntityDef &, const RecordId &)> record;
+    /// The records of an entity, binned ones may be among them, whose reference field names the record.
+    std::function<std::vector<const Record *>(const EntityDef &, const FieldDef &, const RecordId &)> related;
     /// Base minor units of a Money field of a record, or nothing where no rate governs the day.
     std::function<std::optional<std::int64_t>(const Record &, const FieldDef &)> baseAmount;
 };

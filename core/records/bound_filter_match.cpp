@@ -65,21 +65,9 @@ bool setHas(const Value &set, const Value &wanted)
     return false;
 }
 
-bool leafHolds(const BoundFilter &filter, const Record &record, const RecordLookup &lookup)
+/// `value` is not empty; of Money the base amount.
+bool filledHolds(const BoundFilter &filter, const Value &value)
 {
-    const Record *holder = holderOf(filter, record, lookup);
-    const FieldDef &field = filter.field();
-    Value value = holder ? holder->value(field.index) : Value();
-    if (filter.kind == BoundFilter::Kind::Empty)
-        return value.isEmpty();
-    if (value.isEmpty())
-        return filter.kind == BoundFilter::Kind::Compare && filter.op == CompareOp::NotEqual;
-    if (field.type == FieldType::Money) {
-        const auto base = lookup.baseAmount ? lookup.baseAmount(*holder, field) : std::nullopt;
-        if (!base)
-            return false;
-        value = *base;
-    }
     const auto isAny = [&](auto test) { return std::any_of(filter.values.begin(), filter.values.end(), test); };
     switch (filter.kind) {
     case BoundFilter::Kind::Compare:
@@ -99,12 +87,107 @@ bool leafHolds(const BoundFilter &filter, const Record &record, const RecordLook
     case BoundFilter::Kind::Or:
     case BoundFilter::Kind::Not:
     case BoundFilter::Kind::Empty:
+    case BoundFilter::Kind::Related:
         break;
     }
     return false;
 }
 
+bool leafHolds(const BoundFilter &filter, const Record &record, const RecordLookup &lookup)
+{
+    const Record *holder = holderOf(filter, record, lookup);
+    const FieldDef &field = filter.field();
+    Value value = holder ? holder->value(field.index) : Value();
+    if (filter.kind == BoundFilter::Kind::Empty)
+        return value.isEmpty();
+    if (value.isEmpty())
+        return filter.kind == BoundFilter::Kind::Compare && filter.op == CompareOp::NotEqual;
+    if (field.type == FieldType::Money) {
+        const auto base = lookup.baseAmount ? lookup.baseAmount(*holder, field) : std::nullopt;
+        if (!base)
+            return false;
+        value = *base;
+    }
+    return filledHolds(filter, value);
+}
+
+/// The number that a record adds to a sum, or its value that may be the least or greatest.
+Value measuredOf(const BoundPath &path, const Record &record, const RecordLookup &lookup)
+{
+    const Record *holder = holderOf(path, record, lookup);
+    const Value value = holder ? holder->value(path.field().index) : Value();
+    if (value.isEmpty() || path.field().type != FieldType::Money)
+        return value;
+    const auto base = lookup.baseAmount ? lookup.baseAmount(*holder, path.field()) : std::nullopt;
+    return base ? Value(*base) : Value();
+}
+
+Value measureOf(const BoundFilter &filter, const std::vector<const Record *> &records, const RecordLookup &lookup)
+{
+    if (filter.measure == Filter::Measure::Count)
+        return std::int64_t(records.size());
+    const BoundPath &path = filter.children[2];
+    const bool wantsLeast = filter.measure == Filter::Measure::Min;
+    ExactSum sum;
+    Value best;
+    for (const Record *record : records) {
+        const Value value = measuredOf(path, *record, lookup);
+        if (value.isEmpty())
+            continue;
+        if (filter.measure == Filter::Measure::Sum) {
+            const auto *decimal = value.as<Decimal>();
+            const auto *duration = value.as<Duration>();
+            sum.add(decimal ? decimal->units : duration ? duration->seconds : value.valueOr<std::int64_t>());
+        } else if (best.isEmpty() || (wantsLeast ? compareValues(value, best) < 0 : compareValues(value, best) > 0)) {
+            best = value;
+        }
+    }
+    return filter.measure == Filter::Measure::Sum ? valueOfUnits(path.field(), sum.total()) : best;
+}
+
 } // namespace
+
+bool holdsFor(const BoundFilter &test, const Value &value)
+{
+    const auto part = [&value](const BoundFilter &child) { return holdsFor(child, value); };
+    switch (test.kind) {
+    case BoundFilter::Kind::Everything:
+        return true;
+    case BoundFilter::Kind::Nothing:
+    case BoundFilter::Kind::Related:
+        return false;
+    case BoundFilter::Kind::And:
+        return std::all_of(test.children.begin(), test.children.end(), part);
+    case BoundFilter::Kind::Or:
+        return std::any_of(test.children.begin(), test.children.end(), part);
+    case BoundFilter::Kind::Not:
+        return !part(test.children.front());
+    case BoundFilter::Kind::Empty:
+        return value.isEmpty();
+    case BoundFilter::Kind::Compare:
+    case BoundFilter::Kind::AnyOf:
+    case BoundFilter::Kind::Contains:
+    case BoundFilter::Kind::SetHas:
+    case BoundFilter::Kind::Range:
+        break;
+    }
+    if (value.isEmpty())
+        return test.kind == BoundFilter::Kind::Compare && test.op == CompareOp::NotEqual;
+    return filledHolds(test, value);
+}
+
+static bool relatedHolds(const BoundFilter &filter, const Record &record, const RecordLookup &lookup)
+{
+    std::vector<const Record *> related;
+    if (lookup.related)
+        related = lookup.related(*filter.entities.front(), filter.field(), record.id());
+    std::erase_if(related, [&](const Record *child) {
+        return child->isDeleted() || !matches(filter.children.front(), *child, lookup);
+    });
+    if (filter.measure == Filter::Measure::Has)
+        return !related.empty();
+    return holdsFor(filter.children[1], measureOf(filter, related, lookup));
+}
 
 bool matches(const BoundFilter &filter, const Record &record, const RecordLookup &lookup)
 {
@@ -127,6 +210,8 @@ bool matches(const BoundFilter &filter, const Record &record, const RecordLookup
     case BoundFilter::Kind::SetHas:
     case BoundFilter::Kind::Range:
         break;
+    case BoundFilter::Kind::Related:
+        return relatedHolds(filter, record, lookup);
     }
     return leafHolds(filter, record, lookup);
 }

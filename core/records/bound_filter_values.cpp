@@ -46,6 +46,24 @@ ExactUnits unitsOf(const Number &number, int scale)
     return {std::int64_t(0 - units) - (exact ? 0 : 1), exact, 0};
 }
 
+Value valueOfUnits(const FieldDef &field, std::int64_t units)
+{
+    if (field.type == FieldType::Decimal)
+        return Decimal{units, field.scale};
+    return field.type == FieldType::Duration ? Value(Duration{units}) : Value(units);
+}
+
+std::int64_t ExactSum::total() const
+{
+    const std::int64_t high = m_high + std::int64_t(m_low >> 32);
+    constexpr std::int64_t reach = std::int64_t(1) << 31;
+    if (high >= reach)
+        return std::numeric_limits<std::int64_t>::max();
+    if (high < -reach)
+        return std::numeric_limits<std::int64_t>::min();
+    return high * (std::int64_t(1) << 32) + std::int64_t(m_low & 0xffffffffu);
+}
+
 Instant startOfDay(QDate date, const QTimeZone &zone)
 {
     return Instant::fromDateTime(date.startOfDay(zone));

@@ -14,6 +14,25 @@ struct ExactUnits
 };
 ExactUnits unitsOf(const Number &number, int scale);
 
+/// So many units of the column that the numbers of the field stand in, as filters compare them.
+Value valueOfUnits(const FieldDef &field, std::int64_t units);
+
+/// The sum of any number of integers, exact as long as it fits 64 bits, else the nearest that does.
+class ExactSum
+{
+public:
+    void add(std::int64_t number)
+    {
+        m_high += number >> 32;
+        m_low += std::uint64_t(number) & 0xffffffffu;
+    }
+    std::int64_t total() const;
+
+private:
+    std::int64_t m_high = 0;
+    std::uint64_t m_low = 0;
+};
+
 /// The first moment of a day in a zone.
 Instant startOfDay(QDate date, const QTimeZone &zone);
 QDate dayOf(Instant moment, const QTimeZone &zone);
@@ -23,6 +42,9 @@ std::pair<QDate, QDate> daysOf(const Period &period, QDate today);
 
 /// The key that memcmp orders texts of this field by, as stored where hasSortKey says so.
 QByteArray sortKeyOf(const FieldDef &field, const QString &text);
+
+/// Whether a value passes the test of a measure: a tree whose leaves all stand for that value, of Money in base units.
+bool holdsFor(const BoundFilter &test, const Value &value);
 
 /// The record that holds the field at the end of the path, or nullptr.
 const Record *holderOf(const BoundPath &path, const Record &record, const RecordLookup &lookup);

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace millrace {
 
 namespace {
@@ -63,6 +66,9 @@ std::optional<Literal> literalFromJson(const QJsonValue &json)
     return std::nullopt;
 }
 
+/// By Filter::Measure.
+constexpr std::array relatedNames{"has", "has_no", "count", "sum", "min", "max"};
+
 /// Reads one object; `expected` says what was missing where it answers nothing.
 class FilterJsonReader
 {
@@ -79,6 +85,9 @@ public:
             return Filter{};
         if (object.contains(QStringLiteral("field")))
             return readCondition(object);
+        for (const char *name : relatedNames)
+            if (object.contains(QLatin1String(name)))
+                return readRelated(object, QString::fromLatin1(name), depth);
         if (object.size() != 1)
             return refuse("field");
         const QString name = object.begin().key();
@@ -119,6 +128,52 @@ private:
         filter.path = FieldPath::of(object.take(QStringLiteral("field")).toString());
         if (filter.path.keys.contains(QString()))
             return refuse("field");
+        return readTest(filter, object) ? std::optional(std::move(filter)) : std::nullopt;
+    }
+
+    std::optional<Filter> readRelated(QJsonObject object, const QString &name, int depth)
+    {
+        const auto found = std::find(relatedNames.begin(), relatedNames.end(), name);
+        Filter filter;
+        filter.kind = Filter::Kind::Related;
+        filter.measure = Filter::Measure(found - relatedNames.begin());
+        filter.path = FieldPath::of(object.take(name).toString());
+        if (filter.path.keys.contains(QString()))
+            return refuse("entity");
+        filter.related = filter.path.keys.takeFirst();
+        if ((filter.measure > Filter::Measure::Count) == filter.path.keys.isEmpty())
+            return refuse("field");
+        if (object.contains(QStringLiteral("via"))) {
+            filter.via = object.take(QStringLiteral("via")).toString();
+            if (filter.via.isEmpty())
+                return refuse("field");
+        }
+        filter.children.emplace_back();
+        if (const QJsonValue where = object.take(QStringLiteral("where")); !where.isUndefined()) {
+            // The brackets around the text of `where`; an "and" or "or" in them needs none of its own.
+            const int level = std::max(depth, 0) + 1;
+            if (level > maxFilterDepth)
+                return refuse("fewer brackets");
+            const bool joins =
+                where.toObject().contains(QStringLiteral("and")) || where.toObject().contains(QStringLiteral("or"));
+            auto inner = read(where, joins ? level - 1 : level);
+            if (!inner)
+                return std::nullopt;
+            filter.children.front() = std::move(*inner);
+        }
+        if (filter.measure <= Filter::Measure::HasNo)
+            return object.isEmpty() ? std::optional(std::move(filter)) : refuse("operator");
+        filter.children.emplace_back();
+        return readTest(filter.children.back(), object) ? std::optional(std::move(filter)) : std::nullopt;
+    }
+
+    /// The members of a condition but its field; all of them must be understood.
+    bool readTest(Filter &filter, QJsonObject &object)
+    {
+        const auto refuse = [this](const char *what) {
+            this->refuse(what);
+            return false;
+        };
         if (object.contains(QStringLiteral("op"))) {
             const auto op = compareOpNamed(object.take(QStringLiteral("op")).toString());
             if (!op)
@@ -149,11 +204,9 @@ private:
         } else {
             filter.kind = Filter::Kind::Within;
             if (!readPeriod(object, filter.period))
-                return std::nullopt;
+                return false;
         }
-        if (!object.isEmpty())
-            return refuse("operator");
-        return filter;
+        return object.isEmpty() || refuse("operator");
     }
 
     bool readPeriod(QJsonObject &object, Period &period)
@@ -189,12 +242,63 @@ private:
 
 } // namespace
 
+static void writeTest(const Filter &filter, QJsonObject &object)
+{
+    switch (filter.kind) {
+    case Filter::Kind::Compare:
+        object.insert(QStringLiteral("op"), compareOpText(filter.op));
+        object.insert(QStringLiteral("value"),
+                      filter.literals.empty() ? QJsonValue(QString()) : literalToJson(filter.literals.front()));
+        break;
+    case Filter::Kind::Empty:
+        object.insert(QStringLiteral("empty"), !filter.negated);
+        break;
+    case Filter::Kind::In: {
+        QJsonArray literals;
+        for (const Literal &literal : filter.literals)
+            literals.append(literalToJson(literal));
+        object.insert(QStringLiteral("in"), literals);
+        break;
+    }
+    case Filter::Kind::Within: {
+        const QString unit = periodUnitText(filter.period.unit);
+        if (filter.period.which == Period::Which::This) {
+            object.insert(QStringLiteral("this"), unit);
+            break;
+        }
+        object.insert(filter.period.which == Period::Which::Last ? QStringLiteral("last") : QStringLiteral("next"),
+                      filter.period.count);
+        object.insert(QStringLiteral("unit"), unit);
+        break;
+    }
+    case Filter::Kind::Everything:
+    case Filter::Kind::And:
+    case Filter::Kind::Or:
+    case Filter::Kind::Not:
+    case Filter::Kind::Related:
+        break;
+    }
+}
+
+static QJsonObject relatedToJson(const Filter &filter)
+{
+    QJsonObject object;
+    object.insert(QString::fromLatin1(relatedNames[size_t(filter.measure)]),
+                  (QStringList{filter.related} + filter.path.keys).join(u'.'));
+    if (!filter.via.isEmpty())
+        object.insert(QStringLiteral("via"), filter.via);
+    if (!filter.children.empty() && !filter.children.front().isEverything())
+        object.insert(QStringLiteral("where"), filterToJson(filter.children.front()));
+    if (filter.children.size() > 1)
+        writeTest(filter.children[1], object);
+    return object;
+}
+
 QJsonObject filterToJson(const Filter &filter)
 {
-    const auto path = [&filter] { return QJsonValue(filter.path.toString()); };
     switch (filter.kind) {
     case Filter::Kind::Everything:
-        break;
+        return {};
     case Filter::Kind::And:
     case Filter::Kind::Or: {
         QJsonArray children;
@@ -205,30 +309,17 @@ QJsonObject filterToJson(const Filter &filter)
     case Filter::Kind::Not:
         return {
             {QStringLiteral("not"), filter.children.empty() ? QJsonObject() : filterToJson(filter.children.front())}};
+    case Filter::Kind::Related:
+        return relatedToJson(filter);
     case Filter::Kind::Compare:
-        return {{QStringLiteral("field"), path()},
-                {QStringLiteral("op"), compareOpText(filter.op)},
-                {QStringLiteral("value"),
-                 filter.literals.empty() ? QJsonValue(QString()) : literalToJson(filter.literals.front())}};
     case Filter::Kind::Empty:
-        return {{QStringLiteral("field"), path()}, {QStringLiteral("empty"), !filter.negated}};
-    case Filter::Kind::In: {
-        QJsonArray literals;
-        for (const Literal &literal : filter.literals)
-            literals.append(literalToJson(literal));
-        return {{QStringLiteral("field"), path()}, {QStringLiteral("in"), literals}};
+    case Filter::Kind::In:
+    case Filter::Kind::Within:
+        break;
     }
-    case Filter::Kind::Within: {
-        const QString unit = periodUnitText(filter.period.unit);
-        if (filter.period.which == Period::Which::This)
-            return {{QStringLiteral("field"), path()}, {QStringLiteral("this"), unit}};
-        return {{QStringLiteral("field"), path()},
-                {filter.period.which == Period::Which::Last ? QStringLiteral("last") : QStringLiteral("next"),
-                 filter.period.count},
-                {QStringLiteral("unit"), unit}};
-    }
-    }
-    return {};
+    QJsonObject object{{QStringLiteral("field"), filter.path.toString()}};
+    writeTest(filter, object);
+    return object;
 }
 
 Result<Filter> filterFromJson(const QJsonObject &json)

@@ -103,9 +103,75 @@ private:
     Filter parseCondition()
     {
         Filter filter;
+        const FilterToken first = m_token;
         filter.path = parsePath();
         if (m_failed)
             return {};
+        const auto measure = filter.path.keys.size() == 1 ? measureNamed(first.text) : std::nullopt;
+        // A field may have the name of a measure: then an operator follows, never a name.
+        const bool names = m_token.kind == Kind::Word && !m_token.isWord(u"is") && !m_token.isWord(u"in") &&
+                           !m_token.isWord(u"within");
+        if (measure && names)
+            return parseRelated(*measure);
+        parseTest(filter);
+        return m_failed ? Filter{} : std::move(filter);
+    }
+
+    Filter parseRelated(Filter::Measure measure)
+    {
+        Filter filter;
+        filter.kind = Filter::Kind::Related;
+        filter.measure = measure;
+        if (measure == Filter::Measure::Has && takeWord(u"no"))
+            filter.measure = Filter::Measure::HasNo;
+        if (m_failed || m_token.kind != Kind::Word)
+            refuse("entity");
+        filter.path = parsePath();
+        if (m_failed)
+            return {};
+        filter.related = filter.path.keys.takeFirst();
+        const bool measuresField = measure > Filter::Measure::Count;
+        if (measuresField == filter.path.keys.isEmpty()) {
+            refuse(measuresField ? "field" : "(");
+            return {};
+        }
+        if (takeWord(u"via")) {
+            if (m_token.kind != Kind::Word) {
+                refuse("field");
+                return {};
+            }
+            filter.via = m_token.text;
+            advance();
+        }
+        filter.children.push_back(parseWhere());
+        if (measure != Filter::Measure::Has) {
+            filter.children.emplace_back();
+            parseTest(filter.children.back());
+        }
+        return m_failed ? Filter{} : std::move(filter);
+    }
+
+    Filter parseWhere()
+    {
+        if (m_failed || !m_token.isSign(u"("))
+            return {};
+        if (m_depth == maxFilterDepth) {
+            refuse("fewer brackets");
+            return {};
+        }
+        ++m_depth;
+        advance();
+        Filter where = parseOr();
+        takeSign(u")", ")");
+        --m_depth;
+        return where;
+    }
+
+    /// The operator and what it compares with.
+    void parseTest(Filter &filter)
+    {
+        if (m_failed)
+            return;
         if (takeWord(u"is")) {
             filter.kind = Filter::Kind::Empty;
             filter.negated = takeWord(u"not");
@@ -119,16 +185,13 @@ private:
             filter.period = parsePeriod();
         } else {
             const auto op = m_token.kind == Kind::Sign ? compareOpNamed(m_token.text) : std::nullopt;
-            if (!op) {
-                refuse("operator");
-                return {};
-            }
+            if (!op)
+                return refuse("operator");
             filter.kind = Filter::Kind::Compare;
             filter.op = *op;
             advance();
             filter.literals.push_back(parseLiteral());
         }
-        return m_failed ? Filter{} : std::move(filter);
     }
 
     FieldPath parsePath()

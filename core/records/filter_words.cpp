@@ -20,6 +20,7 @@ constexpr std::array opWords{
     OpWord{CompareOp::Contains, "~"},
 };
 
+constexpr std::array measureWords{"has", "has no", "count", "sum", "min", "max"};
 constexpr std::array unitWords{"days", "weeks", "months", "quarters", "years"};
 
 } // namespace
@@ -34,6 +35,19 @@ std::optional<CompareOp> compareOpNamed(QStringView text)
     for (const OpWord &word : opWords)
         if (text == QLatin1String(word.text))
             return word.op;
+    return std::nullopt;
+}
+
+QString measureText(Filter::Measure measure)
+{
+    return QString::fromLatin1(measureWords[size_t(measure)]);
+}
+
+std::optional<Filter::Measure> measureNamed(QStringView word)
+{
+    for (size_t i = 0; i < measureWords.size(); ++i)
+        if (word.compare(QLatin1String(measureWords[i]), Qt::CaseInsensitive) == 0)
+            return Filter::Measure(i);
     return std::nullopt;
 }
 

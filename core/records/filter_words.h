@@ -10,6 +10,11 @@ namespace millrace {
 QString compareOpText(CompareOp op);
 std::optional<CompareOp> compareOpNamed(QStringView text);
 
+/// "has", "has no", "count", "sum", "min", "max".
+QString measureText(Filter::Measure measure);
+/// The measure that a word begins; "has" for both that begin so.
+std::optional<Filter::Measure> measureNamed(QStringView word);
+
 /// "days"; singular and any case are accepted.
 QString periodUnitText(Period::Unit unit);
 std::optional<Period::Unit> periodUnitNamed(QStringView text);

@@ -58,6 +58,33 @@ Filter Filter::negation(Filter child)
     return filter;
 }
 
+static Filter relatedFilter(Filter::Measure measure, QStringView entity, Filter where)
+{
+    Filter filter;
+    filter.kind = Filter::Kind::Related;
+    filter.measure = measure;
+    filter.related = entity.toString();
+    filter.children.push_back(std::move(where));
+    return filter;
+}
+
+Filter Filter::has(QStringView entity, Filter where)
+{
+    return relatedFilter(Measure::Has, entity, std::move(where));
+}
+
+Filter Filter::hasNo(QStringView entity, Filter where)
+{
+    return relatedFilter(Measure::HasNo, entity, std::move(where));
+}
+
+Filter Filter::counted(QStringView entity, Filter where, Filter test)
+{
+    Filter filter = relatedFilter(Measure::Count, entity, std::move(where));
+    filter.children.push_back(std::move(test));
+    return filter;
+}
+
 static Filter joinedFilter(Filter::Kind kind, std::vector<Filter> children)
 {
     if (children.empty())
@@ -99,9 +126,9 @@ static QString literalText(const Literal &literal)
         literal);
 }
 
-static QString leafText(const Filter &filter)
+/// What follows the path, or for a Related condition its records.
+static QString testText(const Filter &filter, const QString &path)
 {
-    const QString path = filter.path.toString();
     switch (filter.kind) {
     case Filter::Kind::Compare:
         return path + u' ' + compareOpText(filter.op) + u' ' +
@@ -120,9 +147,24 @@ static QString leafText(const Filter &filter)
     case Filter::Kind::And:
     case Filter::Kind::Or:
     case Filter::Kind::Not:
+    case Filter::Kind::Related:
         break;
     }
-    return {};
+    return path;
+}
+
+static QString textOf(const Filter &filter, bool inner);
+
+static QString relatedText(const Filter &filter)
+{
+    QString text = measureText(filter.measure) + u' ' + filter.related;
+    if (!filter.path.keys.isEmpty())
+        text += u'.' + filter.path.toString();
+    if (!filter.via.isEmpty())
+        text += QLatin1String(" via ") + filter.via;
+    if (!filter.children.empty() && !filter.children.front().isEverything())
+        text += QLatin1String(" (") + textOf(filter.children.front(), false) + u')';
+    return filter.children.size() > 1 ? testText(filter.children[1], text) : text;
 }
 
 /// `inner`: the filter stands within another, where And and Or need brackets and Everything a condition that says so.
@@ -154,8 +196,10 @@ static QString textOf(const Filter &filter, bool inner)
     case Filter::Kind::In:
     case Filter::Kind::Within:
         break;
+    case Filter::Kind::Related:
+        return relatedText(filter);
     }
-    return leafText(filter);
+    return testText(filter, filter.path.toString());
 }
 
 QString filterToText(const Filter &filter)

@@ -54,11 +54,18 @@ struct Period
 /// lists, saved views, segments, rules, reports and the API.
 struct Filter
 {
-    enum class Kind { Everything, And, Or, Not, Compare, Empty, In, Within };
+    enum class Kind { Everything, And, Or, Not, Compare, Empty, In, Within, Related };
+    /// What is asked of the records that refer back.
+    enum class Measure { Has, HasNo, Count, Sum, Min, Max };
 
     Kind kind = Kind::Everything;
-    std::vector<Filter> children;    ///< And, Or: any number; Not: one
-    FieldPath path;                  ///< the leaves
+    /// And, Or: any number; Not: one; Related: which of the related records, then what their measure must be (a leaf
+    /// without a path; none for Has and HasNo).
+    std::vector<Filter> children;
+    FieldPath path;                  ///< the leaves; Related: what Sum, Min and Max measure
+    Measure measure = Measure::Has;  ///< Related
+    QString related;                 ///< Related: the entity whose records refer back
+    QString via;                     ///< Related: by which of its references; empty = its first one that leads here
     CompareOp op = CompareOp::Equal; ///< Compare
     bool negated = false;            ///< Empty: "is not empty"
     std::vector<Literal> literals;   ///< Compare: one; In: any number
@@ -72,6 +79,11 @@ struct Filter
     static Filter in(QStringView path, std::vector<Literal> literals);
     static Filter within(QStringView path, const Period &period);
     static Filter negation(Filter child);
+    /// "has opportunity (amount > 1)"; `where` Everything = any of them.
+    static Filter has(QStringView entity, Filter where);
+    static Filter hasNo(QStringView entity, Filter where);
+    /// "count contact (...) < 2": `test` is a leaf without a path.
+    static Filter counted(QStringView entity, Filter where, Filter test);
     /// And of the children that ask for something; Everything for none, the child for one.
     static Filter all(std::vector<Filter> children);
     /// Or of the children; Everything for none or where a child is Everything, the child for one.
@@ -81,20 +93,27 @@ struct Filter
 /// How deep brackets and "not" may be nested, in text and in JSON.
 inline constexpr int maxFilterDepth = 200;
 
-/// Parses the grammar of the contract. Keywords in any case; a number may be followed by 万 and 亿; full-width digits,
+/// Parses the grammar of the contract and conditions over the records that refer back:
+///   "has" ["no"] related | "count" related test | ("sum" | "min" | "max") related test
+///   related = entity {"." key} ["via" reference] ["(" or ")"]; test = op literal | "is" .. | "in" .. | "within" ..
+/// with a field after the entity for sum, min and max alone: has no activity (at within last 30 days),
+/// count contact < 2, sum opportunity.amount (stage.kind = "won") >= 100万.
+/// Keywords in any case; a number may be followed by 万 and 亿; full-width digits,
 /// operators, quotes and brackets are taken as typed on a Chinese keyboard, so are ≥ ≤ ≠ and 、 between literals. In a
 /// quoted text \" and \\ stand for the character, any other backslash for itself. Units of a period in singular too. An
 /// empty text is Everything.
 ///
 /// BadFilter: {the text, the position (UTF-16 units from 0), what was expected there}, the latter one of: field,
 /// operator, value, number, date, time, zone, unit, empty, period, text, (, ), ",", closing quote, and (or the end),
-/// fewer brackets, valid text.
+/// fewer brackets, valid text, entity.
 Result<Filter> parseFilter(QStringView text);
 /// The text that parses to the same filter: for filters from parseFilter, filterFromJson and the functions of Filter.
 QString filterToText(const Filter &filter);
 /// {} | {"and":[..]} | {"or":[..]} | {"not":{..}} | {"field":path, "op":"=","value":literal} |
 /// {"field":path,"empty":true| false} | {"field":path,"in":[literal..]} | {"field":path,"last"|"next":n,"unit":"days"}
-/// | {"field":path,"this":"months"}; literal = "text" | true | {"number":"1.5"} | {"date":".."} | {"time":".."} |
+/// | {"field":path,"this":"months"} | {"has"|"has_no"|"count":entity,..} | {"sum"|"min"|"max":"entity.field",..} with
+/// "via" and "where" as wanted, and but for has and has_no a condition's own members; literal = "text" | true |
+/// {"number":"1.5"} | {"date":".."} | {"time":".."} |
 /// {"word":"today"|"me"}.
 QJsonObject filterToJson(const Filter &filter);
 /// What filterToJson writes; plain JSON numbers are taken too. BadFilter: {the JSON, "0", what was expected}.

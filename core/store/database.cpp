@@ -3,6 +3,7 @@
 
 #include "core/base/text/fold.h"
 #include "core/base/text/pinyin.h"
+#include "core/records/bound_filter_values.h"
 
 #include <QFileInfo>
 
@@ -218,6 +219,19 @@ static void sortKeyFunction(sqlite3_context *context, int, sqlite3_value **argum
     sqlite3_result_blob64(context, key.constData(), sqlite3_uint64(key.size()), SQLITE_TRANSIENT);
 }
 
+static void sumStep(sqlite3_context *context, int, sqlite3_value **arguments)
+{
+    auto *sum = static_cast<ExactSum *>(sqlite3_aggregate_context(context, sizeof(ExactSum)));
+    if (sum && sqlite3_value_type(arguments[0]) == SQLITE_INTEGER)
+        sum->add(sqlite3_value_int64(arguments[0]));
+}
+
+static void sumFinal(sqlite3_context *context)
+{
+    const auto *sum = static_cast<const ExactSum *>(sqlite3_aggregate_context(context, 0));
+    sqlite3_result_int64(context, sum ? sum->total() : 0);
+}
+
 Result<std::unique_ptr<Database>> Database::open(const Options &options)
 {
     const QFileInfo file(options.path);
@@ -260,6 +274,7 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
     sqlite3_create_function_v2(handle, "millrace_fold", 1, pure, nullptr, foldFunction, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(handle, "millrace_sortkey", 2, pure, nullptr, sortKeyFunction, nullptr, nullptr,
                                nullptr);
+    sqlite3_create_function_v2(handle, "millrace_sum", 1, pure, nullptr, nullptr, sumStep, sumFinal, nullptr);
 
     QByteArray pragmas =
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"

@@ -42,7 +42,11 @@ QByteArray opText(CompareOp op)
 class ConditionWriter
 {
 public:
-    ConditionWriter(JoinPlan &joins, std::vector<Column> &bindings) : m_joins(joins), m_bindings(bindings) {}
+    /// `measure`: what the leaves stand for in place of their column.
+    ConditionWriter(JoinPlan &joins, std::vector<Column> &bindings, QByteArray measure = {})
+        : m_joins(joins), m_bindings(bindings), m_measure(std::move(measure))
+    {
+    }
 
     QByteArray write(const Bound &filter)
     {
@@ -67,17 +71,24 @@ public:
         case Bound::Kind::SetHas:
         case Bound::Kind::Range:
             break;
+        case Bound::Kind::Related:
+            return writeRelated(filter);
         }
         return writeLeaf(filter);
     }
 
 private:
-    QByteArray main(const Bound &filter) { return m_joins.column(filter, filter.field().key); }
+    QByteArray main(const Bound &filter)
+    {
+        return m_measure.isEmpty() ? m_joins.column(filter, filter.field().key) : m_measure;
+    }
 
     /// The column that numbers and days compare by.
     QByteArray compared(const Bound &filter)
     {
         const FieldDef &field = filter.field();
+        if (!m_measure.isEmpty())
+            return m_measure;
         return field.type == FieldType::Money ? m_joins.column(filter, orderColumn(field)) : main(filter);
     }
 
@@ -168,6 +179,7 @@ private:
         case Bound::Kind::Or:
         case Bound::Kind::Not:
         case Bound::Kind::Empty:
+        case Bound::Kind::Related:
             break;
         }
         return "0";
@@ -235,8 +247,56 @@ private:
         return "instr(" + column + ", ?) > 0";
     }
 
+    /// One statement for all rows, run once: the records that have what is asked for, or where having nothing passes
+    /// the test, those that fail it. Asking anew for each row would cost a hundred thousand searches.
+    QByteArray writeRelated(const Bound &filter)
+    {
+        JoinPlan joins(m_joins.root() + "r");
+        const QByteArray via = joins.column(filter, filter.field().key);
+        const QByteArray where = ConditionWriter(joins, m_bindings).write(filter.children.front());
+        QByteArray tail;
+        bool inverted = false;
+        if (filter.measure != Filter::Measure::Has) {
+            const Bound &test = filter.children[1];
+            const QByteArray measure = measureText(filter, joins);
+            const bool sums = filter.measure == Filter::Measure::Sum;
+            const bool counts = filter.measure == Filter::Measure::Count;
+            const FieldDef &measured = filter.children[2].field();
+            inverted = holdsFor(test, sums || counts ? valueOfUnits(measured, 0) : Value());
+            const QByteArray text = ConditionWriter(joins, m_bindings, measure).write(test);
+            tail = " GROUP BY " + via + " HAVING " + (inverted ? "(" + text + ") IS NOT TRUE" : text);
+        }
+        m_joins.include(joins);
+        return m_joins.root() + ".\"id\"" + (inverted ? " NOT IN (SELECT " : " IN (SELECT ") + via + " FROM " +
+               quoted(filter.entities.front()->key) + " AS " + joins.root() + joins.text() + " WHERE " + where +
+               " AND " + joins.root() + ".\"deleted_at\" IS NULL AND " + via + " IS NOT NULL" + tail + ")";
+    }
+
+    static QByteArray measureText(const Bound &filter, JoinPlan &joins)
+    {
+        if (filter.measure == Filter::Measure::Count)
+            return "COUNT(*)";
+        const BoundPath &path = filter.children[2];
+        const FieldDef &field = path.field();
+        const QByteArray column = joins.column(path, field.type == FieldType::Money ? orderColumn(field) : field.key);
+        switch (filter.measure) {
+        case Filter::Measure::Sum:
+            return "millrace_sum(" + column + ")";
+        case Filter::Measure::Min:
+            return "MIN(" + column + ")";
+        case Filter::Measure::Max:
+            return "MAX(" + column + ")";
+        case Filter::Measure::Has:
+        case Filter::Measure::HasNo:
+        case Filter::Measure::Count:
+            break;
+        }
+        return "NULL";
+    }
+
     JoinPlan &m_joins;
     std::vector<Column> &m_bindings;
+    QByteArray m_measure;
 };
 
 } // namespace

@@ -20,13 +20,17 @@ public:
     /// "\"alias\".\"column\"" of the field at the end of the path.
     QByteArray column(const BoundPath &path, const QString &name);
     const QByteArray &root() const { return m_root; }
-    int joins() const { return int(m_aliases.size()); }
+    /// The most tables that one statement of the query joins.
+    int joins() const { return std::max(int(m_aliases.size()), m_within); }
+    /// A statement within this one has these joins.
+    void include(const JoinPlan &within) { m_within = std::max(m_within, within.joins()); }
     /// " LEFT JOIN ..." for everything asked of it so far.
     const QByteArray &text() const { return m_text; }
 
 private:
     QByteArray m_root;
     QByteArray m_text;
+    int m_within = 0;
     QHash<QString, QByteArray> m_aliases;
 };
 

@@ -4,6 +4,8 @@
 #include "core/workspace/replay.h"
 
 #include <algorithm>
+#include <map>
+#include <memory>
 
 namespace millrace {
 
@@ -135,22 +137,35 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
     const Dictionary numbers = dictionary();
 
     // Referenced entities stand as of the same moment; each is replayed once, when a path first asks for it.
-    QHash<QString, QHash<RecordId, Record>> others;
+    std::map<QString, std::unique_ptr<QHash<RecordId, Record>>> others;
     Result<void> failure;
     RecordLookup lookup;
-    lookup.record = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
+    const auto allOf = [&](const EntityDef &entity) -> const QHash<RecordId, Record> & {
         auto found = others.find(entity.key);
         if (found == others.end()) {
-            found = others.insert(entity.key, {});
+            found = others.emplace(entity.key, std::make_unique<QHash<RecordId, Record>>()).first;
             auto replayed = replayEntity(*lease, snapshot->catalog->entity(entity.key), numbers, moment);
             if (!replayed)
                 failure = fail(replayed.error());
             else
                 for (Record &record : *replayed)
-                    found->insert(record.id(), record);
+                    found->second->insert(record.id(), record);
         }
-        const auto record = found->constFind(id);
-        return record == found->constEnd() ? nullptr : &*record;
+        return *found->second;
+    };
+    lookup.record = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
+        const QHash<RecordId, Record> &all = allOf(entity);
+        const auto record = all.constFind(id);
+        return record == all.constEnd() ? nullptr : &*record;
+    };
+    std::map<std::pair<QString, QString>, QHash<RecordId, std::vector<const Record *>>> children;
+    lookup.related = [&](const EntityDef &entity, const FieldDef &via, const RecordId &id) {
+        const auto [byParent, isNew] = children.try_emplace({entity.key, via.key});
+        if (isNew)
+            for (const Record &record : allOf(entity))
+                if (const auto *parent = record.value(via.index).as<RecordId>())
+                    byParent->second[*parent].push_back(&record);
+        return byParent->second.value(id);
     };
     lookup.baseAmount = [&](const Record &record, const FieldDef &field) {
         return snapshot->baseAmount(record, field);

@@ -176,7 +176,7 @@ bool ConditionEdit::take(const Filter &condition)
         setLine(m_to, inner.children[1].literals.front());
         return true;
     }
-    if (inner.path.keys.isEmpty())
+    if (inner.path.keys.isEmpty() || inner.kind == Filter::Kind::Related)
         return false;
     setField(inner.path);
     if (!m_field)

@@ -147,7 +147,7 @@ void FilterChips::edit(const FieldPath &path, const QPoint &globalPos)
     const std::vector<Filter> all = conditionsOf(m_filter);
     for (size_t i = 0; i < all.size(); ++i) {
         const Filter &inner = all[i].kind == Filter::Kind::Not ? all[i].children.front() : all[i];
-        if (inner.path == path) {
+        if (inner.path == path && inner.kind != Filter::Kind::Related) {
             open(int(i), path, globalPos);
             return;
         }
@@ -166,7 +166,9 @@ void FilterChips::open(int place, const FieldPath &path, const QPoint &globalPos
             deep && std::all_of(condition.children.begin(), condition.children.end(), [&](const Filter &child) {
                 return child.kind == Filter::Kind::Compare && child.path == condition.children.front().path;
             });
-        if (deep && !ofOneField) {
+        const bool turned = condition.kind == Filter::Kind::Not;
+        const Filter &inner = turned ? condition.children.front() : condition;
+        if ((deep && !ofOneField) || inner.kind == Filter::Kind::Related) {
             Q_EMIT editorRequested();
             return;
         }

@@ -43,11 +43,12 @@ QByteArray jsonOf(const Record &record, const FieldKey<Json> &key)
     return record.value(key).value_or(Json()).text;
 }
 
+/// Whether the catalog knows what the filter asks; titles and labels need not be found for that.
 bool isReadable(const Filter &filter, const EntityDef &entity, const Catalog &catalog)
 {
-    const bool here = filter.path.keys.isEmpty() || bindPath(filter.path, catalog, entity).has_value();
-    return here && std::all_of(filter.children.begin(), filter.children.end(),
-                               [&](const Filter &child) { return isReadable(child, entity, catalog); });
+    AskContext context;
+    context.baseCurrency = *CurrencyCode::fromString(u"CNY");
+    return bindFilter(filter, catalog, entity, context).has_value();
 }
 
 } // namespace

@@ -19,8 +19,9 @@ QString words(const char *source, int n = -1)
 class FilterWords
 {
 public:
-    FilterWords(const EntityDef &entity, const Catalog &catalog, const FormatContext &context)
-        : m_entity(entity), m_catalog(catalog), m_context(context)
+    /// `subject`: what leaves are about where they stand for a measure.
+    FilterWords(const EntityDef &entity, const Catalog &catalog, const FormatContext &context, QString subject = {})
+        : m_entity(entity), m_catalog(catalog), m_context(context), m_subject(std::move(subject))
     {
     }
 
@@ -40,11 +41,59 @@ public:
         case Filter::Kind::In:
         case Filter::Kind::Within:
             break;
+        case Filter::Kind::Related:
+            return describeRelated(filter);
         }
         return describeLeaf(filter);
     }
 
 private:
+    /// "no activities (When: last 30 days)", "number of contacts < 2", "total of opportunities › Amount > 1,000".
+    QString describeRelated(const Filter &filter) const
+    {
+        const EntityPtr related = m_catalog.entity(filter.related);
+        QString what = related ? entityPluralLabel(*related, m_context.locale) : filter.related;
+        const FieldDef *via = related && !filter.via.isEmpty() ? related->field(filter.via) : nullptr;
+        if (via && via != referenceTo(m_entity, *related))
+            what = words(QT_TRANSLATE_NOOP("text", "%1 by %2")).arg(what, fieldLabel(*via, m_context.locale));
+        if (related && !filter.path.keys.isEmpty())
+            what += QStringLiteral(" › ") + describePath(filter.path, *related, m_catalog, m_context.locale);
+        if (related && !filter.children.empty() && !filter.children.front().isEverything())
+            what = words(QT_TRANSLATE_NOOP("text", "%1 (%2)"))
+                       .arg(what, FilterWords(*related, m_catalog, m_context).describe(filter.children.front(), false));
+        const QString measured = measureWords(filter, related.get()).arg(what);
+        if (filter.children.size() < 2)
+            return measured;
+        const Filter &test = filter.children[1];
+        Filter named = test;
+        named.path = filter.path;
+        const EntityDef &at = related ? *related : m_entity;
+        return FilterWords(at, m_catalog, m_context, measured).describeLeaf(named);
+    }
+
+    QString measureWords(const Filter &filter, const EntityDef *related) const
+    {
+        const FieldDef *field = related ? fieldAt(filter.path, *related, m_catalog) : nullptr;
+        const Comparison kind = field ? fieldTypeInfo(field->type).comparison : Comparison::Number;
+        const bool ofDays = kind == Comparison::Date || kind == Comparison::Moment;
+        switch (filter.measure) {
+        case Filter::Measure::Has:
+            return words(QT_TRANSLATE_NOOP("text", "has %1"));
+        case Filter::Measure::HasNo:
+            return words(QT_TRANSLATE_NOOP("text", "has no %1"));
+        case Filter::Measure::Count:
+            return words(QT_TRANSLATE_NOOP("text", "number of %1"));
+        case Filter::Measure::Sum:
+            return words(QT_TRANSLATE_NOOP("text", "total of %1"));
+        case Filter::Measure::Min:
+            return ofDays ? words(QT_TRANSLATE_NOOP("text", "earliest %1"))
+                          : words(QT_TRANSLATE_NOOP("text", "smallest %1"));
+        case Filter::Measure::Max:
+            break;
+        }
+        return ofDays ? words(QT_TRANSLATE_NOOP("text", "latest %1")) : words(QT_TRANSLATE_NOOP("text", "largest %1"));
+    }
+
     QString joined(const std::vector<Filter> &children, const QString &word, bool inside) const
     {
         QStringList parts;
@@ -102,7 +151,7 @@ private:
 
     QString label(const Filter &filter) const
     {
-        return describePath(filter.path, m_entity, m_catalog, m_context.locale);
+        return m_subject.isEmpty() ? describePath(filter.path, m_entity, m_catalog, m_context.locale) : m_subject;
     }
 
     QString list(const Filter &filter) const
@@ -152,11 +201,18 @@ private:
     const EntityDef &m_entity;
     const Catalog &m_catalog;
     const FormatContext &m_context;
+    QString m_subject;
 };
 
 void collectIds(const Filter &filter, const EntityDef &entity, const Catalog &catalog,
                 QHash<QString, std::vector<RecordId>> &ids)
 {
+    if (filter.kind == Filter::Kind::Related) {
+        const EntityPtr related = catalog.entity(filter.related);
+        if (related && !filter.children.empty())
+            collectIds(filter.children.front(), *related, catalog, ids);
+        return;
+    }
     for (const Filter &child : filter.children)
         collectIds(child, entity, catalog, ids);
     const FieldDef *field = filter.path.keys.isEmpty() ? nullptr : fieldAt(filter.path, entity, catalog);

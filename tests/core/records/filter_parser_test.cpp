@@ -215,6 +215,17 @@ TEST_CASE("an error names the position and what was expected there")
         {"a = 1e5", 5, "and"},
         {"a ; b", 2, "operator"},
         {"名称", 2, "operator"},
+        {"has", 3, "operator"},
+        {"has no", 6, "entity"},
+        {"has contact (", 13, "field"},
+        {"has contact (a = 1", 18, ")"},
+        {"has contact.name", 16, "("},
+        {"has contact via", 15, "field"},
+        {"has contact = 1", 12, "and"},
+        {"count contact", 13, "operator"},
+        {"count contact (a = 1)", 21, "operator"},
+        {"sum opportunity > 1", 16, "field"},
+        {"max activity.at within", 22, "period"},
     };
     for (const Case &bad : cases) {
         INFO(bad.text);
@@ -263,7 +274,7 @@ TEST_CASE("text and JSON of random filters parse to the same filter")
 {
     test::RandomFilter random(20240601);
     for (int i = 0; i < 3000; ++i) {
-        const Filter filter = random.tree(random.below(5), [&random] { return random.anyLeaf(); });
+        const Filter filter = random.tree(random.below(5), [&random] { return random.anyCondition(); });
         const QString text = filterToText(filter);
         INFO(text.toStdString());
         REQUIRE(parsed(text) == filter);
@@ -278,11 +289,12 @@ TEST_CASE("garbage never parses into something that cannot be written")
 {
     test::RandomFilter random(7);
     static const std::vector<QString> pieces = {
-        QStringLiteral("a"),     QStringLiteral(" "),     QStringLiteral("and"), QStringLiteral("("),
-        QStringLiteral(")"),     QStringLiteral("\"x\""), QStringLiteral("="),   QStringLiteral("not "),
-        QStringLiteral("in"),    QStringLiteral("is "),   QStringLiteral("5"),   QStringLiteral("万"),
-        QStringLiteral("empty"), QStringLiteral(","),     QStringLiteral("."),   QStringLiteral("2024-01-01"),
-        QStringLiteral("“"),     QStringLiteral("\\"),    QStringLiteral("-"),   QStringLiteral(" or ")};
+        QStringLiteral("a"),     QStringLiteral(" "),     QStringLiteral("and"),  QStringLiteral("("),
+        QStringLiteral(")"),     QStringLiteral("\"x\""), QStringLiteral("="),    QStringLiteral("not "),
+        QStringLiteral("in"),    QStringLiteral("is "),   QStringLiteral("5"),    QStringLiteral("万"),
+        QStringLiteral("empty"), QStringLiteral(","),     QStringLiteral("."),    QStringLiteral("2024-01-01"),
+        QStringLiteral("“"),     QStringLiteral("\\"),    QStringLiteral("-"),    QStringLiteral(" or "),
+        QStringLiteral("has "),  QStringLiteral("no "),   QStringLiteral("sum "), QStringLiteral("via ")};
     int good = 0;
     for (int i = 0; i < 50'000; ++i) {
         QString text;

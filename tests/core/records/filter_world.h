@@ -26,6 +26,13 @@ public:
         context.titled = [this](const EntityDef &entity, const QString &title) { return titled(entity, title); };
         context.optionNamed = [this](const QString &list, const QString &text) { return options(list, text); };
         lookup.record = [this](const EntityDef &entity, const RecordId &id) { return find(entity.key, id); };
+        lookup.related = [this](const EntityDef &entity, const FieldDef &via, const RecordId &id) {
+            std::vector<const Record *> found;
+            for (const Record &record : records[entity.key])
+                if (record.value(via.index) == Value(id))
+                    found.push_back(&record);
+            return found;
+        };
         lookup.baseAmount = [this](const Record &record, const FieldDef &field) { return base(record, field); };
         for (const auto &[key, count] : std::vector<std::pair<const char *, int>>{{"department", 2},
                                                                                   {"user", 5},
@@ -82,6 +89,39 @@ public:
         const bool isBase = money->currency == context.baseCurrency;
         const auto converted = isBase ? *money : millrace::converted(*money, context.baseCurrency, Decimal{71234, 4});
         return converted ? std::optional(converted->minor) : std::nullopt;
+    }
+
+    /// A leaf of the entity's own, or now and then one over the records that refer to it.
+    Filter anyFittingLeaf(const char *key)
+    {
+        static const std::map<QByteArray, std::vector<std::pair<const char *, const char *>>> referring = {
+            {"customer", {{"opportunity", ""}, {"contact", ""}, {"opportunity", "customer"}, {"customer", "parent"}}},
+            {"stage", {{"opportunity", ""}, {"opportunity", "stage"}}},
+            {"contact", {{"opportunity", ""}}},
+            {"user", {{"customer", "owner"}, {"user", "manager"}}}};
+        const auto found = referring.find(key);
+        if (found == referring.end() || !random.chance(40))
+            return fittingLeaf(key);
+        const auto [related, via] = random.oneOf(found->second);
+        Filter filter;
+        filter.kind = Filter::Kind::Related;
+        filter.related = utf8(related);
+        filter.via = utf8(via);
+        filter.measure = Filter::Measure(random.below(6));
+        filter.children.push_back(random.chance(30) ? Filter()
+                                                    : random.tree(random.below(3), [this, related = related] {
+                                                          return anyFittingLeaf(related);
+                                                      }));
+        if (filter.measure <= Filter::Measure::HasNo)
+            return filter;
+        Filter test = Filter::compare(u"count", CompareOp(random.below(6)), Number{QString::number(random.below(5))});
+        if (filter.measure != Filter::Measure::Count) {
+            test = fittingLeaf(related);
+            filter.path = test.path;
+        }
+        test.path = {};
+        filter.children.push_back(std::move(test));
+        return filter;
     }
 
     /// A leaf whose literals fit the field and often hit a value of the company.

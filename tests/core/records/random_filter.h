@@ -54,6 +54,26 @@ public:
         }
     }
 
+    /// The same, or a condition over related records whatever they are.
+    Filter anyCondition(int depth = 2)
+    {
+        if (depth == 0 || chance(75))
+            return anyLeaf();
+        Filter filter;
+        filter.kind = Filter::Kind::Related;
+        filter.measure = Filter::Measure(below(6));
+        filter.related = chance(50) ? QStringLiteral("contact") : QStringLiteral("has");
+        filter.via = chance(30) ? QStringLiteral("owner") : QString();
+        filter.children.push_back(chance(30) ? Filter() : tree(2, [this, depth] { return anyCondition(depth - 1); }));
+        if (filter.measure <= Filter::Measure::HasNo)
+            return filter;
+        filter.children.push_back(anyLeaf());
+        std::swap(filter.path, filter.children.back().path);
+        if (filter.measure == Filter::Measure::Count)
+            filter.path = {};
+        return filter;
+    }
+
     Period anyPeriod()
     {
         Period period;

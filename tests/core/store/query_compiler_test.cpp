@@ -373,3 +373,44 @@ TEST_CASE("what cannot be added up or put in order is refused")
     CHECK(compileAggregate(selection(""), {{path("amount"), {Value(std::int64_t(100))}}}, {{}}));
     CHECK(compileAggregate(selection(""), {{path("source"), {}}}, {}));
 }
+
+TEST_CASE("records that refer back are read once, not once for each row")
+{
+    const auto planOf = [](const char *filter) {
+        const QString plan = company().plan(compileNumbers(selection(filter, "customer"), order("name", "customer")));
+        INFO(filter << '\n' << plan.toStdString());
+        CHECK_FALSE(plan.contains(QStringLiteral("CORRELATED")));
+        CHECK(plan.contains(QStringLiteral("LIST SUBQUERY")));
+        return plan;
+    };
+    planOf("has opportunity");
+    planOf("has no contact");
+    planOf("count contact < 2");
+    planOf("sum opportunity.amount (stage.kind = \"won\") > 100万");
+    planOf("has opportunity (has no task (due < today))");
+    CHECK(planOf("has activity (at within last 30 days)").contains(QStringLiteral("activity__by_at")));
+    CHECK(planOf("has opportunity (amount > 5000)").contains(QStringLiteral("opportunity__by_amount")));
+}
+
+TEST_CASE("related conditions within each other stay within what SQLite parses")
+{
+    for (const char *inner :
+         {"name is not empty", "count customer via parent < 5", "name ~ \"a\" or not name ~ \"a\""}) {
+        int taken = 0;
+        for (int depth = 1; depth < 20; ++depth) {
+            const QString text = QStringLiteral("(name is empty or count customer via parent (").repeated(depth) +
+                                 utf8(inner) + QStringLiteral(") >= 0)").repeated(depth);
+            const auto filter = parseFilter(text);
+            REQUIRE(filter);
+            const auto bound = company().bound(*filter, "customer");
+            if (!bound)
+                break;
+            ++taken;
+            const RowSelection set{company().entity("customer"), Query::Rows::All, *bound, {}};
+            INFO(text.toStdString());
+            CHECK(company().run(compileCount(set)).front() == std::int64_t(all("customer").size()));
+        }
+        CHECK(taken >= 4);
+        CHECK(taken < 15);
+    }
+}
