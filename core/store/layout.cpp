@@ -88,20 +88,35 @@ QList<QByteArray> indexStatements(const EntityDef &entity)
     return statements;
 }
 
+/// The columns that the table of an entity has; none without a table.
+static Result<QSet<QString>> presentColumns(Database &database, const EntityDef &entity)
+{
+    QSet<QString> present;
+    MILLRACE_ASSIGN(Statement columns, database.prepare("SELECT name FROM pragma_table_info(?)"));
+    columns.bind(1, entity.key);
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, columns.step());
+        if (!row)
+            return present;
+        present.insert(columns.text(0));
+    }
+}
+
+Result<bool> lacksOfCatalog(Database &database, const Catalog &catalog)
+{
+    for (const EntityPtr &entity : catalog.entities()) {
+        MILLRACE_ASSIGN(const QSet<QString> present, presentColumns(database, *entity));
+        for (const QString &column : tableColumns(*entity))
+            if (!present.contains(column))
+                return true;
+    }
+    return false;
+}
+
 Result<void> applyCatalog(Database &database, const Catalog &catalog)
 {
     for (const EntityPtr &entity : catalog.entities()) {
-        QSet<QString> present;
-        {
-            MILLRACE_ASSIGN(Statement columns, database.prepare("SELECT name FROM pragma_table_info(?)"));
-            columns.bind(1, entity->key);
-            for (;;) {
-                MILLRACE_ASSIGN(const bool row, columns.step());
-                if (!row)
-                    break;
-                present.insert(columns.text(0));
-            }
-        }
+        MILLRACE_ASSIGN(const QSet<QString> present, presentColumns(database, *entity));
         const QByteArray table = quoted(entity->key);
         QByteArray definition = "CREATE TABLE IF NOT EXISTS " + table + "(no INTEGER PRIMARY KEY";
         for (const FieldDef &field : entity->fields) {

@@ -25,6 +25,8 @@ QStringList tableColumns(const EntityDef &entity);
 Result<void> createJournalTables(Database &database);
 /// Brings tables, columns and indexes of all entities to the catalog: additive only, repeatable.
 Result<void> applyCatalog(Database &database, const Catalog &catalog);
+/// Whether applyCatalog would add tables or columns: the file was made by an older program.
+Result<bool> lacksOfCatalog(Database &database, const Catalog &catalog);
 /// Indexes of one entity (lists, roots, search by key); dropped and made anew around very large loads.
 QList<QByteArray> indexStatements(const EntityDef &entity);
 

@@ -4,6 +4,7 @@
 #include "core/workspace/prepare.h"
 #include "core/workspace/readers.h"
 #include "core/workspace/replay.h"
+#include "core/workspace/whole_copy.h"
 #include "core/workspace/workspace.h"
 #include "core/workspace/writer.h"
 
@@ -208,36 +209,8 @@ Result<qint64> Workspace::rebuild(const Progress &progress)
 
 Result<void> Workspace::backup(const QString &to) const
 {
-    if (QFileInfo::exists(to))
-        return fail(ErrorCode::OutputExists, {to});
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    // A copy under another name until it is whole: a backup that was cut off must not look like one.
-    const QString part = to + QStringLiteral(".part");
-    QFile::remove(part);
-    // The copy is a file of its own, but SQLite counts making it as writing.
-    MILLRACE_TRY(lease->execute("PRAGMA query_only=OFF"));
-    const auto copied = [&]() -> Result<void> {
-        MILLRACE_ASSIGN(Statement copy, lease->prepare("VACUUM INTO ?"));
-        copy.bind(1, part);
-        return copy.run();
-    }();
-    MILLRACE_TRY(lease->execute("PRAGMA query_only=ON"));
-    if (!copied) {
-        QFile::remove(part);
-        return fail(copied.error());
-    }
-    {
-        MILLRACE_ASSIGN(auto check, Database::open({part, Database::Mode::Read, QString(), 8'192}));
-        MILLRACE_TRY(checkFormat(*check));
-        MILLRACE_TRY(check->execute("PRAGMA quick_check"));
-    }
-    for (const char *suffix : {"-wal", "-shm"})
-        QFile::remove(part + QLatin1String(suffix));
-    if (!QFile::rename(part, to)) {
-        QFile::remove(part);
-        return fail(ErrorCode::OutputExists, {to});
-    }
-    return {};
+    return copyWhole(*lease, to);
 }
 
 Result<Digests> Workspace::digests(const QStringList &entities) const

@@ -4,6 +4,7 @@
 #include "core/store/layout.h"
 #include "core/workspace/operation.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/whole_copy.h"
 #include "core/workspace/writer.h"
 
 #include <QFile>
@@ -140,15 +141,25 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     }
     // The head is checked on a connection that changes nothing, before WAL mode or a schema step touches the file.
     bool halfDone = false;
+    bool older = false;
     {
         MILLRACE_ASSIGN(auto probe, Database::open({path, Database::Mode::Read, QString(), 2'048}));
         MILLRACE_TRY(checkFormat(*probe));
         MILLRACE_TRY(workspace->readIdentity(*probe));
-        if (!write) {
+        MILLRACE_ASSIGN(older, lacksOfCatalog(*probe, *definitions));
+        // Nothing of it is changed before a copy of the whole is safe.
+        if (write && older)
+            MILLRACE_TRY(copyWhole(*probe, copyBeforeUpdate(path, clock.now())));
+        if (!write && !older) {
             MILLRACE_ASSIGN(const auto begun, journal::openOperations(*probe));
             halfDone = !begun.empty();
             MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
+    }
+    // A reader cannot read what the file lacks: the file is brought up to the program first.
+    if (older && !write) {
+        MILLRACE_TRY(open(path, Access::Write, clock, ids, definitions));
+        return open(path, Access::Read, clock, ids, definitions);
     }
     // A reader too has what was cut off taken back first, unless the program that began it is still at it (locked) or
     // nobody may write here.
@@ -158,6 +169,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         return workspace;
     MILLRACE_ASSIGN(auto database, Database::open({path, Database::Mode::Write, QString(), writerCacheKib}));
     MILLRACE_TRY(database->begin());
+    // First what this program knows, so that the metadata can be read; then the fields of one's own.
+    if (older)
+        MILLRACE_TRY(applyCatalog(*database, *definitions));
     MILLRACE_ASSIGN(const MetadataPtr metadata, loadMetadata(*database, workspace->m_baseCurrency, definitions));
     MILLRACE_TRY(applyCatalog(*database, *metadata->catalog));
     MILLRACE_ASSIGN(Dictionary dictionary, Dictionary::load(*database));

@@ -43,7 +43,9 @@ public:
     static Result<std::unique_ptr<Workspace>> init(const InitOptions &options, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
     /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it). What was cut off
-    /// half-way is taken back first, for a reader too where no other program writes and the file may be written.
+    /// half-way is taken back first, for a reader too where no other program writes and the file may be written. A file
+    /// of an older program gets the tables and columns that it lacks, after a whole copy of it was put beside it
+    /// (copyBeforeUpdate); one of a newer format is refused (WorkspaceNewer) and not touched.
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
     ~Workspace();

@@ -3,6 +3,7 @@
 
 #include "ui/forms/condition_edit.h"
 #include "ui/forms/field_menu.h"
+#include "ui/forms/related_edit.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/filter_words.h"
 #include "ui/text/formats.h"
@@ -61,6 +62,14 @@ FilterGroup::FilterGroup(EntityPtr entity, LiveData &data, bool isRoot, QWidget 
         menu->clear();
         fillFieldMenu(menu, m_entity, m_data.catalog(), m_data.locale(),
                       [this](const FieldPath &path) { addCondition(path); });
+        const auto relations = RelatedEdit::relationsOf(*m_entity, *m_data.catalog());
+        if (!relations.empty())
+            menu->addSection(tr("Has or has not"));
+        for (const Catalog::Incoming &relation : relations) {
+            QAction *action = menu->addAction(icon(relation.entity->icon, IconTone::Secondary),
+                                              RelatedEdit::label(relation, *m_entity, m_data.locale()));
+            connect(action, &QAction::triggered, this, [this, relation] { addRelated(relation); });
+        }
     });
     auto *group = groupButton(this, "groupGroup", "diagram-2", tr("Group"));
     group->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -105,13 +114,33 @@ QWidget *FilterGroup::makeRow(ConditionEdit *edit)
     line->addWidget(edit, 1);
     line->addWidget(away);
     connect(edit, &ConditionEdit::changed, this, &FilterGroup::changed);
-    connect(away, &QToolButton::clicked, this, [this, row] {
-        m_children.erase(std::remove(m_children.begin(), m_children.end(), row), m_children.end());
-        row->hide();
-        row->deleteLater();
-        Q_EMIT changed();
-    });
+    connect(away, &QToolButton::clicked, this, [this, row] { removeChild(row); });
     return row;
+}
+
+void FilterGroup::removeChild(QWidget *child)
+{
+    m_children.erase(std::remove(m_children.begin(), m_children.end(), child), m_children.end());
+    child->hide();
+    child->deleteLater();
+    Q_EMIT changed();
+}
+
+RelatedEdit *FilterGroup::makeRelated(const Catalog::Incoming &relation)
+{
+    auto *edit = new RelatedEdit(m_entity, relation, m_data, this);
+    connect(edit, &RelatedEdit::changed, this, &FilterGroup::changed);
+    connect(edit, &RelatedEdit::removeRequested, this, [this, edit] { removeChild(edit); });
+    return edit;
+}
+
+RelatedEdit *FilterGroup::addRelated(const Catalog::Incoming &relation)
+{
+    RelatedEdit *edit = makeRelated(relation);
+    addRow(edit);
+    edit->firstInput()->setFocus(Qt::OtherFocusReason);
+    Q_EMIT changed();
+    return edit;
 }
 
 void FilterGroup::addCondition(const FieldPath &path)
@@ -125,6 +154,12 @@ void FilterGroup::addCondition(const FieldPath &path)
 
 void FilterGroup::addCondition(const Filter &condition)
 {
+    if (const auto relation = RelatedEdit::relationOf(condition, *m_entity, *m_data.catalog())) {
+        RelatedEdit *edit = makeRelated(*relation);
+        if (edit->setCondition(condition))
+            return addRow(edit);
+        delete edit;
+    }
     auto *edit = new ConditionEdit(m_entity, m_data, this);
     edit->setCondition(condition);
     addRow(makeRow(edit));
@@ -134,12 +169,7 @@ FilterGroup *FilterGroup::addGroup()
 {
     auto *group = new FilterGroup(m_entity, m_data, false, this);
     connect(group, &FilterGroup::changed, this, &FilterGroup::changed);
-    connect(group, &FilterGroup::removeRequested, this, [this, group] {
-        m_children.erase(std::remove(m_children.begin(), m_children.end(), group), m_children.end());
-        group->hide();
-        group->deleteLater();
-        Q_EMIT changed();
-    });
+    connect(group, &FilterGroup::removeRequested, this, [this, group] { removeChild(group); });
     addRow(group);
     return group;
 }
@@ -190,6 +220,8 @@ Filter FilterGroup::filter() const
         Filter part;
         if (const auto *group = qobject_cast<FilterGroup *>(child))
             part = group->filter();
+        else if (const auto *related = qobject_cast<RelatedEdit *>(child))
+            part = related->condition();
         else if (const auto *edit = child->findChild<ConditionEdit *>())
             part = edit->condition();
         if (!part.isEverything())

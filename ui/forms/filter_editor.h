@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace millrace {
 
 class ConditionEdit;
+class RelatedEdit;
 
 /// Conditions of which all, any or none must hold, and further groups within.
 class FilterGroup : public QFrame
@@ -30,6 +31,8 @@ public:
     Filter filter() const;
     void addCondition(const FieldPath &path);
     FilterGroup *addGroup();
+    /// Asks for records that refer here; nothing but that there are some at first.
+    RelatedEdit *addRelated(const Catalog::Incoming &relation);
 
 Q_SIGNALS:
     void changed();
@@ -39,12 +42,14 @@ private:
     enum class Join { All, Any, None };
     void addRow(QWidget *row);
     void addCondition(const Filter &condition);
+    RelatedEdit *makeRelated(const Catalog::Incoming &relation);
+    void removeChild(QWidget *child);
     QWidget *makeRow(ConditionEdit *edit);
     EntityPtr m_entity;
     LiveData &m_data;
     QComboBox *m_join;
     QVBoxLayout *m_rows;
-    std::vector<QWidget *> m_children; ///< a FilterGroup, or a row that holds a ConditionEdit
+    std::vector<QWidget *> m_children; ///< a FilterGroup, a RelatedEdit, or a row that holds a ConditionEdit
 };
 
 /// Edits a filter of any depth, over relations and relative days, and says while one edits how many records it finds.

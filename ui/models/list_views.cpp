@@ -31,6 +31,12 @@ constexpr Scene scenes[] = {
     {"new", QT_TRANSLATE_NOOP("views", "New this week"), "created_at within this week", "", false},
     {"untouched30", QT_TRANSLATE_NOOP("views", "Unchanged for 30 days"), "not (updated_at within last 30 days)",
      "updated_at", true},
+    {"uncontacted30", QT_TRANSLATE_NOOP("views", "No contact for 30 days"), "has no activity (at within last 30 days)",
+     "updated_at", false},
+    {"opportunity_open", QT_TRANSLATE_NOOP("views", "With an open opportunity"),
+     "has opportunity (stage.kind = \"open\")", "", false},
+    {"opportunity_none", QT_TRANSLATE_NOOP("views", "Never had an opportunity"), "has no opportunity", "", false},
+    {"contacts_few", QT_TRANSLATE_NOOP("views", "Fewer than 2 contacts"), "count contact < 2", "", false},
 };
 
 QString textOf(const Record &record, const FieldKey<QString> &key)
@@ -48,7 +54,8 @@ bool isReadable(const Filter &filter, const EntityDef &entity, const Catalog &ca
 {
     AskContext context;
     context.baseCurrency = *CurrencyCode::fromString(u"CNY");
-    return bindFilter(filter, catalog, entity, context).has_value();
+    const auto bound = bindFilter(filter, catalog, entity, context);
+    return bound || bound.error().code != ErrorCode::UnknownField;
 }
 
 } // namespace

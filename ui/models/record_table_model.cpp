@@ -2,6 +2,7 @@
 #include "ui/models/record_table_model.h"
 
 #include "core/records/bound_filter.h"
+#include "core/records/filter_reach.h"
 
 namespace millrace {
 
@@ -243,8 +244,10 @@ void RecordTableModel::follow(const CommitNotice &notice)
     m_format.metadata = m_data.metadata();
     if (titlesChanged && rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    if (notice.everything || own != notice.records.constEnd() ||
-        (titlesChanged && !(m_query.filter.isEverything() && m_query.search.isEmpty())))
+    const QSet<QString> read = entitiesRead(m_query, *m_data.catalog());
+    const bool decides = std::any_of(notice.records.keyBegin(), notice.records.keyEnd(),
+                                     [&read](const QString &entity) { return read.contains(entity); });
+    if (notice.everything || decides || (titlesChanged && !m_query.search.isEmpty()))
         reload();
 }
 

@@ -53,8 +53,8 @@ private:
     {
         const EntityPtr related = m_catalog.entity(filter.related);
         QString what = related ? entityPluralLabel(*related, m_context.locale) : filter.related;
-        const FieldDef *via = related && !filter.via.isEmpty() ? related->field(filter.via) : nullptr;
-        if (via && via != referenceTo(m_entity, *related))
+        const FieldDef *via = related ? referenceTo(m_entity, *related, filter.via) : nullptr;
+        if (via && (via != referenceTo(m_entity, *related) || related->key == m_entity.key))
             what = words(QT_TRANSLATE_NOOP("text", "%1 by %2")).arg(what, fieldLabel(*via, m_context.locale));
         if (related && !filter.path.keys.isEmpty())
             what += QStringLiteral(" › ") + describePath(filter.path, *related, m_catalog, m_context.locale);

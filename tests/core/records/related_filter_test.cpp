@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/bound_filter.h"
 #include "core/records/bound_filter_values.h"
+#include "core/records/filter_reach.h"
 #include "tests/core/records/filter_world.h"
 #include "tests/support/catch.h"
 
@@ -225,4 +226,28 @@ TEST_CASE("an exact sum holds its ends and forgets nothing between them")
     CHECK(total({most, 1, -1}) == most);
     CHECK(total({most, 5, -7}) == most - 2);
     CHECK(total({least, 0}) == least);
+}
+
+TEST_CASE("a query reads its own entity and whatever its conditions and order lead to")
+{
+    const FilterWorld world(5);
+    const auto reads = [&](const char *entity, const char *filter, const char *sort) {
+        Query query;
+        query.entity = utf8(entity);
+        query.filter = read(utf8(filter));
+        query.sort = parseSort(utf8(sort));
+        QStringList keys = entitiesRead(query, *world.catalog).values();
+        keys.sort();
+        return keys.join(u' ');
+    };
+    CHECK(reads("customer", "", "name") == QStringLiteral("customer"));
+    CHECK(reads("customer", "has no activity (at within last 30 days)", "") == QStringLiteral("activity customer"));
+    CHECK(reads("customer", "not has opportunity (stage.kind = \"open\" and has no task)", "") ==
+          QStringLiteral("customer opportunity stage task"));
+    CHECK(reads("customer", "sum opportunity.product.price > 5", "") == QStringLiteral("customer opportunity product"));
+    CHECK(reads("opportunity", "customer.region = \"East\"", "") == QStringLiteral("customer opportunity"));
+    CHECK(reads("opportunity", "name ~ \"a\" or stage = \"Won\"", "customer") ==
+          QStringLiteral("customer opportunity stage"));
+    CHECK(reads("customer", "nothing = 1 and has nobody", "nowhere") == QStringLiteral("customer"));
+    CHECK(reads("nobody", "a = 1", "") == QStringLiteral("nobody"));
 }

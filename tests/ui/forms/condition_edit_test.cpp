@@ -6,6 +6,8 @@
 #include "ui/forms/field_menu.h"
 #include "ui/forms/filter_chips.h"
 #include "ui/forms/filter_editor.h"
+#include "ui/forms/related_edit.h"
+#include "ui/text/filter_words.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -140,7 +142,15 @@ TEST_CASE("the editor of a whole filter keeps its tree and counts while one edit
     desk.workspace.create(u"customer", {{"name", QStringLiteral("Beta")}, {"level", QStringLiteral("b")}});
     for (const char *text : {"level = \"a\" and (phone is empty or not (city ~ \"x\" or parent.region = \"East\"))",
                              "level = \"a\" or level = \"b\" and phone is empty", "name ~ \"Al\"",
-                             "not (level = \"a\" or phone is not empty)", "not (level = \"a\" and phone is empty)"}) {
+                             "not (level = \"a\" or phone is not empty)", "not (level = \"a\" and phone is empty)",
+                             "has contact", "has no activity (at within last 30 days)",
+                             "not has contact (title ~ \"x\")", "count contact < 2 and level = \"a\"",
+                             "count contact in (1, 2)", "has no customer via parent (level = \"a\")",
+                             "has opportunity via customer (stage.kind = \"open\" and amount > 5)",
+                             "sum opportunity.amount (stage.kind = \"won\" or probability > 50) >= 1000000",
+                             "max activity.at within last 30 days", "not (max activity.at within last 30 days)",
+                             "max opportunity.product.price > 5", "has nothing",
+                             "level = \"a\" or has opportunity (has no task (due < today))"}) {
         INFO(text);
         auto *editor = new FilterEditor(desk.entity, desk.data, filterOf(QString::fromLatin1(text)), nullptr);
         CHECK(filterToText(editor->filter()) == filterToText(filterOf(QString::fromLatin1(text))));
@@ -180,4 +190,76 @@ TEST_CASE("the menu of fields leads on through references")
             action->trigger();
     }
     CHECK(chosen.toString() == QStringLiteral("parent.region"));
+}
+
+TEST_CASE("what refers to a record is asked for, counted and shown again")
+{
+    ConditionDesk desk;
+    const RecordId alpha = desk.workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("Beta")}});
+    desk.workspace.create(u"contact", {{"name", QStringLiteral("Ann")}, {"customer", alpha.toString()}});
+    auto *editor = new FilterEditor(desk.entity, desk.data, Filter(), nullptr);
+    editor->show();
+    auto *add = editor->root()->findChild<QToolButton *>(QStringLiteral("groupCondition"));
+    Q_EMIT add->menu()->aboutToShow();
+    QStringList offered;
+    QAction *contacts = nullptr;
+    for (QAction *action : add->menu()->actions()) {
+        offered << action->text();
+        if (action->text() == QStringLiteral("Contacts"))
+            contacts = action;
+    }
+    for (const char *wanted : {"Opportunities", "Activities", "Tasks", "Customers (Parent company)"})
+        CHECK(offered.contains(QString::fromLatin1(wanted)));
+    CHECK_FALSE(offered.contains(QStringLiteral("Users")));
+    REQUIRE(contacts);
+    contacts->trigger();
+    CHECK(filterToText(editor->filter()) == QStringLiteral("has contact"));
+    REQUIRE(QTest::qWaitFor([&] { return editor->countText() == QStringLiteral("1 of 2 match"); }, 5000));
+    CHECK(checks::unnamedWidgets(editor) == QStringList());
+
+    auto *related = editor->root()->findChild<RelatedEdit *>();
+    auto *measure = related->findChild<QComboBox *>(QStringLiteral("relatedMeasure"));
+    measure->setCurrentIndex(int(Filter::Measure::Count));
+    related->findChild<QComboBox *>(QStringLiteral("relatedOperator"))->setCurrentIndex(2);
+    related->where()->addCondition(FieldPath{{QStringLiteral("name")}});
+    related->where()->findChild<QLineEdit *>(QStringLiteral("conditionText"))->setText(QStringLiteral("Bob"));
+    CHECK(filterToText(editor->filter()) == QStringLiteral("count contact (name ~ \"Bob\") < 1"));
+    REQUIRE(QTest::qWaitFor([&] { return editor->countText() == QStringLiteral("2 of 2 match"); }, 5000));
+
+    measure->setCurrentIndex(int(Filter::Measure::Max));
+    CHECK(filterToText(editor->filter()) ==
+          QStringLiteral("max contact.birthday (name ~ \"Bob\") within last 30 days"));
+    auto *fields = related->findChild<QComboBox *>(QStringLiteral("relatedField"));
+    CHECK(fields->isVisible());
+    CHECK(fields->findData(QStringLiteral("birthday")) >= 0);
+    // Contacts have nothing that adds up.
+    CHECK_FALSE(measure->model()->flags(measure->model()->index(int(Filter::Measure::Sum), 0)) & Qt::ItemIsEnabled);
+    related->findChild<QToolButton *>(QStringLiteral("rowRemove"), Qt::FindDirectChildrenOnly)->click();
+    CHECK(editor->filter().isEverything());
+    REQUIRE(QTest::qWaitFor([&] { return editor->countText() == QStringLiteral("2 of 2 match"); }, 5000));
+    delete editor;
+}
+
+TEST_CASE("a chip over related records says what it asks in words and opens the whole editor")
+{
+    ConditionDesk desk;
+    const auto said = [&](const char *text) {
+        return describeFilter(filterOf(QString::fromLatin1(text)), *desk.entity, *desk.data.catalog(),
+                              desk.data.format());
+    };
+    CHECK(said("has no activity (at within last 30 days)") ==
+          QStringLiteral("has no Activities (When: last 30 day(s))"));
+    CHECK(said("count contact < 2") == QStringLiteral("number of Contacts < 2"));
+    CHECK(said("sum opportunity.amount (stage.kind = \"won\") >= 100") ==
+          QStringLiteral("total of Opportunities › Amount (Stage › Kind is Won) ≥ 100"));
+    CHECK(said("has customer via parent") == QStringLiteral("has Customers by Parent company"));
+    CHECK(said("max activity.at within last 7 days") == QStringLiteral("latest Activities › When: last 7 day(s)"));
+
+    FilterChips chips(desk.entity, desk.data, nullptr);
+    QSignalSpy wanted(&chips, &FilterChips::editorRequested);
+    chips.setFilter(filterOf(QStringLiteral("has no contact")));
+    chips.show();
+    chips.findChild<QToolButton *>(QStringLiteral("chipText"))->click();
+    CHECK(wanted.count() == 1);
 }

@@ -158,3 +158,33 @@ TEST_CASE("headings and dates follow the language")
     CHECK(headings.count() == 1);
     CHECK(day.data().toString() == QStringLiteral("2026-03-07"));
 }
+
+TEST_CASE("a list over related records follows what happens to them")
+{
+    TempWorkspace workspace;
+    LiveData data(*workspace, QStringLiteral("en"));
+    const RecordId alpha = workspace.create(u"customer", {{"name", QStringLiteral("Alpha")}});
+    const RecordId beta = workspace.create(u"customer", {{"name", QStringLiteral("Beta")}});
+    RecordTableModel model(data, QStringLiteral("customer"));
+    model.setColumns({QStringLiteral("name")});
+    model.setQuery(must(parseFilter(u"has no activity (at within last 30 days)")), {});
+    waitForRest(model, [&] { return model.rowCount() == 2; });
+
+    const RecordId call = workspace.create(u"activity", {{"subject", QStringLiteral("Call")},
+                                                         {"at", QStringLiteral("2025-12-31T08:00:00Z")},
+                                                         {"customer", alpha.toString()}});
+    waitForRest(model, [&] { return shownIds(model) == QStringList{beta.toString()}; });
+    workspace.commit({workspace.change(u"activity", call, {{"at", QStringLiteral("2025-11-30T08:00:00Z")}})});
+    waitForRest(model, [&] { return model.rowCount() == 2; });
+    workspace.commit({workspace.change(u"activity", call, {{"at", QStringLiteral("2025-12-30T08:00:00Z")}})});
+    waitForRest(model, [&] { return model.rowCount() == 1; });
+    must(workspace->undo(workspace.session(), must(workspace->lastUndoable(workspace.session()))));
+    waitForRest(model, [&] { return model.rowCount() == 2; });
+
+    // What neither the conditions nor the order look at asks nothing anew.
+    const QSignalSpy loading(&model, &RecordTableModel::loadingChanged);
+    workspace.create(u"contact", {{"name", QStringLiteral("Ann")}, {"customer", alpha.toString()}});
+    workspace.commit({workspace.change(u"customer", alpha, {{"city", QStringLiteral("Wuhan")}})});
+    waitForRest(model, [&] { return loading.count() == 2; });
+    CHECK(model.rowCount() == 2);
+}
