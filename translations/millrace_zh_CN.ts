@@ -2509,6 +2509,10 @@
         <source>Take the condition away: %1</source>
         <translation>移除条件：%1</translation>
     </message>
+    <message>
+        <source>Has or has not</source>
+        <translation>有无相关记录</translation>
+    </message>
 </context>
 <context>
     <name>millrace::FollowUpCommands</name>
@@ -3603,6 +3607,81 @@
     <message>
         <source>Add: %1</source>
         <translation>添加%1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RelatedEdit</name>
+    <message>
+        <source>Take the condition away: %1</source>
+        <translation>去掉条件：%1</translation>
+    </message>
+    <message>
+        <source>%1: what is asked</source>
+        <translation>%1：问什么</translation>
+    </message>
+    <message>
+        <source>there are some</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>their number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>the total of</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>the smallest or earliest</source>
+        <translation>最小或最早</translation>
+    </message>
+    <message>
+        <source>the largest or latest</source>
+        <translation>最大或最晚</translation>
+    </message>
+    <message>
+        <source>%1: field</source>
+        <translation>%1：字段</translation>
+    </message>
+    <message>
+        <source>%1: relation</source>
+        <translation>%1：关系</translation>
+    </message>
+    <message>
+        <source>is at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>is more than</source>
+        <translation>大于</translation>
+    </message>
+    <message>
+        <source>is less than</source>
+        <translation>少于</translation>
+    </message>
+    <message>
+        <source>is at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>is exactly</source>
+        <translation>正好</translation>
+    </message>
+    <message>
+        <source>%1: how many</source>
+        <translation>%1：多少</translation>
+    </message>
+    <message>
+        <source>Of these, only</source>
+        <translation>其中仅限</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6053,6 +6132,54 @@
         <source>Convert</source>
         <translation>转换</translation>
     </message>
+    <message>
+        <source>what refers to the record, such as contact or activity</source>
+        <translation>指向该记录的对象，例如 contact 或 activity</translation>
+    </message>
+    <message>
+        <source>records that refer to this kind of record, where needed with “via” and the field</source>
+        <translation>指向此类记录的对象，必要时用 “via” 加字段</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1（按%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>has %1</source>
+        <translation>有%1</translation>
+    </message>
+    <message>
+        <source>has no %1</source>
+        <translation>没有%1</translation>
+    </message>
+    <message>
+        <source>number of %1</source>
+        <translation>%1数量</translation>
+    </message>
+    <message>
+        <source>total of %1</source>
+        <translation>%1合计</translation>
+    </message>
+    <message>
+        <source>earliest %1</source>
+        <translation>最早的%1</translation>
+    </message>
+    <message>
+        <source>smallest %1</source>
+        <translation>最小的%1</translation>
+    </message>
+    <message>
+        <source>latest %1</source>
+        <translation>最近的%1</translation>
+    </message>
+    <message>
+        <source>largest %1</source>
+        <translation>最大的%1</translation>
+    </message>
 </context>
 <context>
     <name>views</name>
@@ -6079,6 +6206,22 @@
     <message>
         <source>Unchanged for 30 days</source>
         <translation>30 天未更新</translation>
+    </message>
+    <message>
+        <source>No contact for 30 days</source>
+        <translation>30 天未跟进</translation>
+    </message>
+    <message>
+        <source>With an open opportunity</source>
+        <translation>有进行中的商机</translation>
+    </message>
+    <message>
+        <source>Never had an opportunity</source>
+        <translation>从未有过商机</translation>
+    </message>
+    <message>
+        <source>Fewer than 2 contacts</source>
+        <translation>联系人少于 2 位</translation>
     </message>
 </context>
 </TS>
