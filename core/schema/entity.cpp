@@ -14,6 +14,7 @@ void EntityDef::finish()
     m_positions.clear();
     m_rootFields.clear();
     searched = false;
+    size_t shape = 0;
     for (int i = 0; i < int(fields.size()); ++i) {
         FieldDef &field = fields[size_t(i)];
         field.index = i;
@@ -21,9 +22,11 @@ void EntityDef::finish()
         if (field.root)
             m_rootFields.push_back(i);
         searched = searched || field.searchable;
+        shape = qHashMulti(shape, field.key, int(field.type), field.indexed, int(field.nameOf));
         if (field.isChoice() && field.optionList.isEmpty())
             field.optionList = key + u'.' + field.key;
     }
+    m_shape = quint64(shape);
 }
 
 } // namespace millrace

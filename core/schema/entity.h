@@ -97,6 +97,8 @@ public:
     const FieldDef &at(int index) const { return fields[size_t(index)]; }
     /// References marked `root`, in order.
     const std::vector<int> &rootFields() const { return m_rootFields; }
+    /// Differs where the keys, types or order of the fields differ: what is made of them may be kept by it.
+    quint64 shape() const { return m_shape; }
     int fieldCount() const { return int(fields.size()); }
 
     /// Sets the derived members; called by the builder and the catalog before the definition is shared.
@@ -105,6 +107,7 @@ public:
 private:
     QHash<QString, int> m_positions;
     std::vector<int> m_rootFields;
+    quint64 m_shape = 0;
 };
 
 using EntityPtr = std::shared_ptr<const EntityDef>;

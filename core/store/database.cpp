@@ -270,6 +270,9 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // A column that is not there is an error, never the text of its name.
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
     sqlite3_create_function_v2(handle, "millrace_fold", 1, pure, nullptr, foldFunction, nullptr, nullptr, nullptr);
     sqlite3_create_function_v2(handle, "millrace_sortkey", 2, pure, nullptr, sortKeyFunction, nullptr, nullptr,

@@ -19,15 +19,13 @@ const EntitySql &sqlOf(const EntityDef &entity)
     struct Kept
     {
         QString key;
-        int columns = 0;
+        quint64 shape = 0;
         EntitySql sql;
     };
+    // By shape, not by count: two workspaces in one program have fields of their own, perhaps as many.
     thread_local std::vector<Kept> known;
-    int columns = 0;
-    for (const FieldDef &field : entity.fields)
-        columns += columnCount(field);
     for (const Kept &kept : known)
-        if (kept.columns == columns && kept.key == entity.key)
+        if (kept.shape == entity.shape() && kept.key == entity.key)
             return kept.sql;
     QByteArray names;
     QByteArray marks;
@@ -37,7 +35,7 @@ const EntitySql &sqlOf(const EntityDef &entity)
     }
     const QByteArray table = quoted(entity.key);
     known.push_back({entity.key,
-                     columns,
+                     entity.shape(),
                      {"INSERT INTO " + table + "(no" + names + ") VALUES(?" + marks + ")",
                       "SELECT no" + names + " FROM " + table}});
     return known.back().sql;

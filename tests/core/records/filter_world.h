@@ -116,7 +116,15 @@ public:
             return filter;
         Filter test = Filter::compare(u"count", CompareOp(random.below(6)), Number{QString::number(random.below(5))});
         if (filter.measure != Filter::Measure::Count) {
+            // Most of them of a field that can be measured; what cannot be is refused.
+            const auto measurable = [&] {
+                const auto path = bindPath(test.path, *catalog, *entity(related));
+                const Comparison kind = fieldTypeInfo(path->field().type).comparison;
+                return kind == Comparison::Number || kind == Comparison::Date || kind == Comparison::Moment;
+            };
             test = fittingLeaf(related);
+            for (int tries = 0; tries < 20 && !measurable(); ++tries)
+                test = fittingLeaf(related);
             filter.path = test.path;
         }
         test.path = {};

@@ -208,3 +208,21 @@ TEST_CASE("a file of a newer format is refused and stays as it was to the byte",
     CHECK(left.filter(QStringLiteral("before-update")).isEmpty());
     CHECK(left.filter(QStringLiteral(".part")).isEmpty());
 }
+
+TEST_CASE("two workspaces in one program keep their own fields apart", "[workspace][format]")
+{
+    // As many fields on the same kind of record, under other keys: nothing made for one may serve the other.
+    FirstFormat first;
+    TempWorkspace other(99);
+    other.commit({other.creation(u"custom_field", {{"entity", QStringLiteral("customer")},
+                                                   {"key", QStringLiteral("x_0123456789abc")},
+                                                   {"label", QStringLiteral("Own")},
+                                                   {"type", QStringLiteral("text")}})});
+    const RecordId mine =
+        other.create(u"customer", {{"name", QStringLiteral("A")}, {"x_0123456789abc", QStringLiteral("b")}});
+    const auto workspace = first.open();
+    REQUIRE(workspace->catalog()->entity(u"customer")->fieldCount() == other.entity(u"customer")->fieldCount());
+    CHECK(must(workspace->verify()).ok);
+    CHECK(other.text(u"customer", mine, "x_0123456789abc") == QStringLiteral("b"));
+    other.requireSound();
+}
