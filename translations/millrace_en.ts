@@ -276,6 +276,13 @@
             <numerusform>%Ln records changed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln text(s) did not fit into their cells and were cut.</source>
+        <translation>
+            <numerusform>%Ln text did not fit into its cell and was cut.</numerusform>
+            <numerusform>%Ln texts did not fit into their cells and were cut.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>

@@ -891,6 +891,18 @@
         <source>The opportunity: one that is there, new, or none</source>
         <translation>商机：已有的、新建或不建</translation>
     </message>
+    <message>
+        <source>Files are written as .xlsx, .csv, .tsv, .json or .vcf here, not as “%1”.</source>
+        <translation>这里可写 .xlsx、.csv、.tsv、.json 或 .vcf 文件，不能写“%1”。</translation>
+    </message>
+    <message>
+        <source>Contact cards (.vcf) hold people and companies with a telephone or mail, not “%1”.</source>
+        <translation>名片文件（.vcf）只能存放有电话或邮箱的人和公司，不能存放“%1”。</translation>
+    </message>
+    <message>
+        <source>Texts cut at the 32,767 characters that a cell holds: %1.</source>
+        <translation>因超过单元格 32,767 个字符的上限而截短的文本：%1 处。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2393,6 +2405,18 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>CSV, for programs and old Excel</source>
+        <translation>CSV，供程序和旧版 Excel 使用</translation>
+    </message>
+    <message>
+        <source>Contact cards, for phones and mail</source>
+        <translation>名片（vCard），供手机和邮件软件使用</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4308,16 @@
     <message>
         <source>Open the record in full</source>
         <translation>打开完整记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln text(s) did not fit into their cells and were cut.</source>
+        <translation>
+            <numerusform>%Ln 处文本超出单元格上限，已截短。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开所在文件夹</translation>
     </message>
 </context>
 <context>

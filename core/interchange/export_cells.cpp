@@ -39,10 +39,24 @@ Result<QStringList> ExportCells::titled(const ExportColumn &column, const Record
     return texts;
 }
 
+QString ExportCells::labelled(const FieldDef &field, const QString &key) const
+{
+    const OptionInfo *option = m_metadata->option(field.optionList, key);
+    const QString label = option ? option->labelFor(m_language) : QString();
+    return label.isEmpty() ? key : label;
+}
+
 Result<void> ExportCells::assignText(size_t index, const Value &value, QString &text)
 {
     const ExportColumn &column = m_columns[index];
-    if (const QString *plain = value.as<QString>()) {
+    const FieldDef &field = column.path.field();
+    if (!m_language.isEmpty() && field.isChoice() && !value.isEmpty()) {
+        QStringList labels;
+        for (const QString &key :
+             value.as<Choices>() ? value.as<Choices>()->keys : QStringList{value.valueOr<QString>()})
+            labels << labelled(field, key);
+        text = labels.join(QStringLiteral("; "));
+    } else if (const QString *plain = value.as<QString>()) {
         text = *plain;
     } else if (const Instant *time = value.as<Instant>()) {
         text = momentText(*time);
@@ -50,7 +64,7 @@ Result<void> ExportCells::assignText(size_t index, const Value &value, QString &
         MILLRACE_ASSIGN(const QStringList titles, titled(column, *ids));
         text = titles.join(QStringLiteral("; "));
     } else {
-        text = valueToText(column.path.field(), value);
+        text = valueToText(field, value);
     }
     return {};
 }

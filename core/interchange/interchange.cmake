@@ -3,9 +3,11 @@
 # Not find_package: Debian's libzip-dev names tools in its targets that lie in another package.
 find_path(MILLRACE_ZIP_INCLUDE zip.h REQUIRED)
 find_library(MILLRACE_ZIP_LIBRARY zip REQUIRED)
+find_path(MILLRACE_XLSXWRITER_INCLUDE xlsxwriter.h REQUIRED)
+find_library(MILLRACE_XLSXWRITER_LIBRARY xlsxwriter REQUIRED)
 millrace_module(millrace_interchange DIRECTORIES ${core}/interchange LINK millrace_workspace)
-target_include_directories(millrace_interchange SYSTEM PRIVATE ${MILLRACE_ZIP_INCLUDE})
-target_link_libraries(millrace_interchange PRIVATE ${MILLRACE_ZIP_LIBRARY})
+target_include_directories(millrace_interchange SYSTEM PRIVATE ${MILLRACE_ZIP_INCLUDE} ${MILLRACE_XLSXWRITER_INCLUDE})
+target_link_libraries(millrace_interchange PRIVATE ${MILLRACE_ZIP_LIBRARY} ${MILLRACE_XLSXWRITER_LIBRARY})
 
 set(mappings_qrc ${CMAKE_CURRENT_BINARY_DIR}/millrace_mappings.qrc)
 set(mappings_cpp ${CMAKE_CURRENT_BINARY_DIR}/qrc_millrace_mappings.cpp)

@@ -13,21 +13,6 @@ using namespace interchange;
 
 namespace {
 
-/// Columns in the order in which they are offered. Their names are those of the fields that usually take them.
-const QStringList &cardColumns()
-{
-    static const QStringList columns{
-        QStringLiteral("name"),        QStringLiteral("last name"),   QStringLiteral("first name"),
-        QStringLiteral("nickname"),    QStringLiteral("company"),     QStringLiteral("organization unit"),
-        QStringLiteral("title"),       QStringLiteral("mobile"),      QStringLiteral("phone"),
-        QStringLiteral("email"),       QStringLiteral("wechat"),      QStringLiteral("website"),
-        QStringLiteral("address"),     QStringLiteral("city"),        QStringLiteral("region"),
-        QStringLiteral("postal code"), QStringLiteral("country"),     QStringLiteral("birthday"),
-        QStringLiteral("tags"),        QStringLiteral("external id"), QStringLiteral("notes"),
-    };
-    return columns;
-}
-
 /// Properties that only say how the card was made.
 bool isTechnical(const QByteArray &name)
 {
@@ -90,6 +75,20 @@ QString oneLine(QString text)
 
 } // namespace
 
+const QStringList &VcardReader::columns()
+{
+    static const QStringList columns{
+        QStringLiteral("name"),        QStringLiteral("last name"),   QStringLiteral("first name"),
+        QStringLiteral("nickname"),    QStringLiteral("company"),     QStringLiteral("organization unit"),
+        QStringLiteral("title"),       QStringLiteral("mobile"),      QStringLiteral("phone"),
+        QStringLiteral("email"),       QStringLiteral("wechat"),      QStringLiteral("website"),
+        QStringLiteral("address"),     QStringLiteral("city"),        QStringLiteral("region"),
+        QStringLiteral("postal code"), QStringLiteral("country"),     QStringLiteral("birthday"),
+        QStringLiteral("tags"),        QStringLiteral("external id"), QStringLiteral("notes"),
+    };
+    return columns;
+}
+
 Result<std::unique_ptr<VcardReader>> VcardReader::open(const QString &path, const VcardReadOptions &options)
 {
     MILLRACE_ASSIGN(auto file, TextInput::openFile(path));
@@ -120,11 +119,11 @@ Result<void> VcardReader::begin(const VcardReadOptions &options)
     }
     if (!any)
         return m_lines.refuse({QStringLiteral("no_cards")});
-    for (const QString &column : cardColumns())
+    for (const QString &column : columns())
         if (used.contains(column))
             m_headers << column;
     if (m_headers.isEmpty())
-        m_headers << cardColumns().front();
+        m_headers << columns().front();
     m_notes = {};
     return m_lines.rewind();
 }

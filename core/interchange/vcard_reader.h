@@ -19,6 +19,8 @@ struct VcardReadOptions
 class VcardReader : public TableSource
 {
 public:
+    /// Every column that there can be, in the order in which they are offered.
+    static const QStringList &columns();
     static Result<std::unique_ptr<VcardReader>> open(const QString &path, const VcardReadOptions &options = {});
     /// `name` stands for the file in errors; the device is open for reading and can seek.
     static Result<std::unique_ptr<VcardReader>> open(std::unique_ptr<QIODevice> device, const QString &name,

@@ -20,7 +20,7 @@ constexpr qint64 dayMilliseconds = 86'400'000;
 
 /// The first section of a format code, without what is only shown: quoted and escaped text, fill and space characters,
 /// colours and locales.
-QString bareCode(QStringView code, bool *elapsed)
+QString bareCode(QStringView code, bool *elapsed, CurrencyCode *currency)
 {
     QString bare;
     for (qsizetype i = 0; i < code.size(); ++i) {
@@ -41,6 +41,8 @@ QString bareCode(QStringView code, bool *elapsed)
             };
             if (isLetter(QLatin1Char('h')) || isLetter(QLatin1Char('m')) || isLetter(QLatin1Char('s')))
                 *elapsed = true;
+            if (inside.startsWith(u'$') && currency->isEmpty())
+                *currency = CurrencyCode::fromString(inside.mid(1, inside.indexOf(u'-') - 1)).value_or(CurrencyCode());
             i = end < 0 ? code.size() : end;
         } else {
             bare += c;
@@ -110,7 +112,8 @@ XlsxNumberFormat xlsxFormatOfCode(QStringView code)
 {
     XlsxNumberFormat format;
     bool elapsed = false;
-    QString bare = bareCode(code, &elapsed);
+    CurrencyCode currency;
+    QString bare = bareCode(code, &elapsed, &currency);
     if (bare.contains(u"general"))
         return format;
     const bool halves = bare.contains(u"am/pm") || bare.contains(u"a/p");
@@ -128,6 +131,8 @@ XlsxNumberFormat xlsxFormatOfCode(QStringView code)
         format.kind = Kind::Percent;
     else if (bare.size() > 1 && bare.size() < 30 && bare.count(u'0') == bare.size())
         format = {Kind::Padded, quint8(bare.size()), false};
+    if (format.kind == Kind::Plain)
+        format.currency = currency;
     return format;
 }
 
@@ -155,7 +160,7 @@ std::optional<QString> xlsxShown(const QString &stored, const XlsxNumberFormat &
         return plain;
     switch (format.kind) {
     case Kind::Plain:
-        break;
+        return format.currency.isEmpty() ? *plain : *plain + u' ' + format.currency.toString();
     case Kind::Percent:
         return shiftedNumber(*plain, 2) + u'%';
     case Kind::Padded:

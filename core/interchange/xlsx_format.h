@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/money.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -21,7 +23,8 @@ struct XlsxNumberFormat
     };
     Kind kind = Kind::Plain;
     quint8 width = 0;
-    bool fractions = false; ///< a time with parts of a second
+    bool fractions = false;     ///< a time with parts of a second
+    CurrencyCode currency = {}; ///< named by the format: [$EUR] #,##0.00
 
     bool operator==(const XlsxNumberFormat &) const = default;
 };
@@ -34,8 +37,8 @@ XlsxNumberFormat xlsxFormatOfCode(QStringView code);
 /// A number of the file as text: integers as they stand, all else with the 15 digits that Excel shows, never with an
 /// exponent. Nothing for what is no number.
 std::optional<QString> xlsxPlainNumber(const QString &stored);
-/// The number in its format: ISO dates and times, "h:mm:ss", "50%", "00123". Serial days count from 1899-12-30 (with
-/// the day in 1900 that never was) or from 1904-01-01. Nothing for what is no number.
+/// The number in its format: ISO dates and times, "h:mm:ss", "50%", "00123", "5.5 EUR". Serial days count from
+/// 1899-12-30 (with the day in 1900 that never was) or from 1904-01-01. Nothing for what is no number.
 std::optional<QString> xlsxShown(const QString &stored, const XlsxNumberFormat &format, bool epoch1904);
 
 /// Takes the escapes of the file format back: "_x000D_" is a carriage return.

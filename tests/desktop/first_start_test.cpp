@@ -5,6 +5,7 @@
 #include "tests/support/widget_checks.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/banner.h"
+#include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
 #include "ui/views/welcome/welcome_page.h"
@@ -172,9 +173,9 @@ TEST_CASE("a link leads to a record or a page, and back again")
     const QString link = QStringLiteral("millrace://record/customer/") + id;
     const auto address = addressOfLink(link, pages);
     REQUIRE(address);
-    CHECK(address->page == QStringLiteral("customers"));
-    CHECK(address->place == QStringLiteral("record:") + id);
+    CHECK(*address == recordPageAddress(QStringLiteral("customer"), *RecordId::fromString(id)));
     CHECK(linkOfAddress(*address, pages) == link);
+    CHECK(linkOfAddress({QStringLiteral("customers"), QStringLiteral("record:") + id}, pages) == link);
     CHECK(addressOfLink(QStringLiteral("millrace://view/funnel"), pages) == PageAddress{QStringLiteral("funnel"), {}});
     CHECK(linkOfAddress({QStringLiteral("funnel"), {}}, pages) == QStringLiteral("millrace://view/funnel"));
     const PageAddress board{QStringLiteral("board"), QStringLiteral("客户 a/b")};
@@ -198,8 +199,8 @@ TEST_CASE("the program begins where a link leads, says when it leads nowhere, an
     }
     program.options.link = QStringLiteral("millrace://record/customer/") + id.toString();
     program.start();
-    CHECK(program.window().currentPageId() == QStringLiteral("customers"));
-    auto *page = qobject_cast<TablePage *>(program.window().currentPage());
+    CHECK(program.window().currentPageId() == QStringLiteral("record"));
+    auto *page = qobject_cast<RecordPage *>(program.window().currentPage());
     REQUIRE(page);
     CHECK(page->form()->recordId() == id);
     program.composition->commands().action(QStringLiteral("go.copyLink"))->trigger();

@@ -29,6 +29,12 @@ struct RecordAddress
     bool operator==(const RecordAddress &) const = default;
 };
 
+/// Where a record is seen in full.
+inline PageAddress recordPageAddress(const QString &entity, const RecordId &id)
+{
+    return {QStringLiteral("record"), entity + u'/' + id.toString()};
+}
+
 /// One screen of the main window. The shell knows nothing else of a view. A page makes its own commands in the
 /// CommandRegistry (scope Page, owner itself) and sets all texts in a function called from changeEvent(LanguageChange).
 class Page : public QWidget

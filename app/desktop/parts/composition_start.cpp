@@ -117,11 +117,10 @@ void Composition::watchReminders()
         *m_context, *m_notifier,
         [this](const Reminder *one) {
             follow({});
-            const QString page = one ? pagesByEntity().value(one->entity) : QString();
-            if (page.isEmpty())
-                m_window->openPage({QStringLiteral("today"), {}});
+            if (one && pagesByEntity().contains(one->entity))
+                m_window->openPage(recordPageAddress(one->entity, one->id));
             else
-                m_window->openPage({page, QStringLiteral("record:") + one->id.toString()});
+                m_window->openPage({QStringLiteral("today"), {}});
         },
         m_window.get());
 }

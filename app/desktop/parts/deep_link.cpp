@@ -24,11 +24,10 @@ std::optional<PageAddress> addressOfLink(const QString &link, const QHash<QStrin
         return std::nullopt;
     const QStringList steps = url.path().split(u'/', Qt::SkipEmptyParts);
     if (url.host() == QLatin1String("record") && steps.size() == 2) {
-        const QString page = pagesByEntity.value(steps[0]);
         const auto id = RecordId::fromString(steps[1]);
-        if (page.isEmpty() || !id)
+        if (!pagesByEntity.contains(steps[0]) || !id)
             return std::nullopt;
-        return PageAddress{page, recordPlace + id->toString()};
+        return recordPageAddress(steps[0], *id);
     }
     if (url.host() == QLatin1String("view") && !steps.isEmpty())
         return PageAddress{steps[0], steps.mid(1).join(u'/')};
@@ -45,6 +44,9 @@ QString linkOfAddress(const PageAddress &address, const QHash<QString, QString> 
             return {};
         url.setHost(QStringLiteral("record"));
         url.setPath(u'/' + entity + u'/' + address.place.mid(recordPlace.size()));
+    } else if (address.page == QLatin1String("record")) {
+        url.setHost(address.page);
+        url.setPath(u'/' + address.place);
     } else {
         url.setHost(QStringLiteral("view"));
         url.setPath(u'/' + address.page + (address.place.isEmpty() ? QString() : u'/' + address.place));

@@ -87,7 +87,8 @@ TEST_CASE("arrows go between cards and columns", "[board]")
     QSignalSpy opened(desk.page.get(), &Page::openRequested);
     QTest::keyClick(desk.list(0), Qt::Key_Return);
     REQUIRE(opened.count() == 1);
-    CHECK(opened.first().first().value<PageAddress>().page == QStringLiteral("opportunities"));
+    CHECK(opened.first().first().value<PageAddress>() ==
+          recordPageAddress(QStringLiteral("opportunity"), desk.page->board()->current()));
 }
 
 TEST_CASE("a card is dragged to another column, and the sums follow", "[board]")

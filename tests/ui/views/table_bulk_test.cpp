@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/interchange/xlsx_reader.h"
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/desk.h"
 #include "ui/fields/field_editor.h"
 #include "ui/shell/job.h"
+#include "ui/text/labels.h"
 #include "ui/views/table/bulk_bars.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -179,6 +182,7 @@ TEST_CASE("an export holds the view, the selected or all, and replaces a file on
     page.setFilter(must(parseFilter(u"name in (\"N1\", \"N2\", \"N3\")")));
     waitForRows(page, 3);
     ExportWish wish;
+    wish.suffix = QStringLiteral("csv");
     QByteArray bytes = exported(wish);
     CHECK(bytes.startsWith("\xEF\xBB\xBF"));
     CHECK(bytes.count('\n') == 4);
@@ -200,7 +204,42 @@ TEST_CASE("an export holds the view, the selected or all, and replaces a file on
     REQUIRE(dialog);
     CHECK(checks::unnamedWidgets(dialog) == QStringList());
     CHECK(dialog->findChild<QRadioButton *>(QStringLiteral("exportMarked"))->isChecked());
+    CHECK(dialog->wish().suffix == u"xlsx");
+    auto *formats = dialog->findChild<QComboBox *>(QStringLiteral("exportFormat"));
+    formats->setCurrentIndex(formats->findData(QStringLiteral("vcf")));
+    CHECK_FALSE(dialog->findChild<QCheckBox *>(QStringLiteral("exportAllColumns"))->isEnabled());
     dialog->reject();
+    CHECK(ExportDialog(1, 0, false, nullptr).findChild<QComboBox *>()->findData(QStringLiteral("vcf")) < 0);
+}
+
+TEST_CASE("a workbook is written in the language of the window, cards whatever the columns")
+{
+    FiveCustomers desk;
+    desk.data.setLocale(QStringLiteral("zh_CN"));
+    TablePage &page = *desk.list;
+    const auto exported = [&](const ExportWish &wish) {
+        const QString path = desk.profile.filePath(QStringLiteral("out.") + wish.suffix);
+        desk.toasts.clear();
+        page.exportTo(wish, path);
+        REQUIRE(QTest::qWaitFor([&] { return !desk.toasts.empty(); }, 5000));
+        CHECK_FALSE(desk.toasts.front().actionText.isEmpty());
+        return path;
+    };
+    auto reader = must(XlsxReader::open(exported({})));
+    CHECK(reader->sheet() == entityPluralLabel(*desk.workspace.entity(u"customer"), QStringLiteral("zh_CN")));
+    CHECK(reader->headers().front() ==
+          fieldLabel(*desk.workspace.entity(u"customer")->field(u"name"), QStringLiteral("zh_CN")));
+    QStringList names;
+    for (TableRow row; must(reader->next(row));)
+        names << row.cells.front();
+    names.sort();
+    CHECK(names.size() == 5);
+    CHECK(names.contains(QStringLiteral("N3")));
+    ExportWish cards;
+    cards.suffix = QStringLiteral("vcf");
+    QFile file(exported(cards));
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    CHECK(file.readAll().count("BEGIN:VCARD") == 5);
 }
 
 TEST_CASE("long work is a job that can be cancelled, and then nothing has changed")

@@ -178,7 +178,7 @@ TEST_CASE("Enter opens the record, a forgotten step lists exactly its records")
     QTest::keyClick(desk.page->list(), Qt::Key_Return);
     REQUIRE(opened.count() == 1);
     const auto address = opened.takeFirst().first().value<PageAddress>();
-    CHECK(address == PageAddress{QStringLiteral("tasks"), QStringLiteral("record:") + work.toString()});
+    CHECK(address == recordPageAddress(QStringLiteral("task"), work));
     auto *month = desk.page->findChild<QPushButton *>(QStringLiteral("todayForgotten2"));
     CHECK(month->text() == QStringLiteral("30 days or more: 1"));
     CHECK_FALSE(desk.page->findChild<QPushButton *>(QStringLiteral("todayForgotten0"))->isEnabled());

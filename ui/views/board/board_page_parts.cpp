@@ -103,9 +103,8 @@ void BoardPage::makeBoard()
         ask();
     });
     connect(m_failed, &EmptyState::buttonClicked, this, &BoardPage::ask);
-    connect(m_view, &BoardView::opened, this, [this](const RecordId &id) {
-        Q_EMIT openRequested({m_source->listPage, QStringLiteral("record:") + id.toString()});
-    });
+    connect(m_view, &BoardView::opened, this,
+            [this](const RecordId &id) { Q_EMIT openRequested(recordPageAddress(m_source->entity, id)); });
     connect(m_view, &BoardView::renamed, m_moves, &CardMoves::rename);
     connect(m_view, &BoardView::selectionChanged, this, [this] {
         if (m_board)

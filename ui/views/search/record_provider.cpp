@@ -36,7 +36,7 @@ void RecordProvider::query(const QString &text, PaletteScope scope, int limit, A
                     item.title = hit.title;
                     item.subtitle = entityLabel(*entity, m_data.locale());
                     item.score = score--;
-                    const PageAddress address{QStringLiteral("record"), hit.entity + u'/' + hit.id.toString()};
+                    const PageAddress address = recordPageAddress(hit.entity, hit.id);
                     item.run = [this, address](OpenMode) { Q_EMIT openRequested(address); };
                     items.push_back(std::move(item));
                 }

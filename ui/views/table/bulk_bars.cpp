@@ -233,7 +233,7 @@ void BulkEditDialog::showEditor()
     m_editor->input()->setFocus(Qt::OtherFocusReason);
 }
 
-ExportDialog::ExportDialog(qint64 shown, qint64 marked, QWidget *parent)
+ExportDialog::ExportDialog(qint64 shown, qint64 marked, bool cards, QWidget *parent)
     : QDialog(parent), m_view(new QRadioButton(this)), m_marked(new QRadioButton(this)),
       m_everything(new QRadioButton(this)), m_format(new QComboBox(this)), m_allColumns(new QCheckBox(this))
 {
@@ -256,9 +256,12 @@ ExportDialog::ExportDialog(qint64 shown, qint64 marked, QWidget *parent)
     (marked > 1 ? m_marked : m_view)->setChecked(true);
     m_format->setObjectName(QStringLiteral("exportFormat"));
     m_format->setAccessibleName(tr("Format"));
-    m_format->addItem(tr("CSV, opens in Excel"), QStringLiteral("csv"));
+    m_format->addItem(tr("Excel workbook"), QStringLiteral("xlsx"));
+    m_format->addItem(tr("CSV, for programs and old Excel"), QStringLiteral("csv"));
     m_format->addItem(tr("TSV, columns by tabs"), QStringLiteral("tsv"));
     m_format->addItem(tr("JSON, for programs"), QStringLiteral("json"));
+    if (cards)
+        m_format->addItem(tr("Contact cards, for phones and mail"), QStringLiteral("vcf"));
     m_allColumns->setObjectName(QStringLiteral("exportAllColumns"));
     m_allColumns->setText(tr("All fields, not only the columns shown"));
     m_allColumns->setAccessibleName(m_allColumns->text());
@@ -269,6 +272,9 @@ ExportDialog::ExportDialog(qint64 shown, qint64 marked, QWidget *parent)
     column->addWidget(m_format);
     column->addWidget(m_allColumns);
     column->addWidget(buttons);
+    // A card has its own fields, whatever the list shows.
+    connect(m_format, &QComboBox::currentIndexChanged, this,
+            [this] { m_allColumns->setEnabled(m_format->currentData() != QStringLiteral("vcf")); });
     connect(go, &QPushButton::clicked, this, [this] {
         Q_EMIT chosen(wish());
         accept();

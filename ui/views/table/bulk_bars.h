@@ -98,7 +98,7 @@ struct ExportWish
     enum class Scope { View, Marked, Everything };
     Scope scope = Scope::View;
     bool shownColumns = true;
-    QString suffix = QStringLiteral("csv");
+    QString suffix = QStringLiteral("xlsx");
 };
 
 /// Asks for it. With nothing marked the view is offered.
@@ -107,7 +107,8 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ExportDialog(qint64 shown, qint64 marked, QWidget *parent);
+    /// `cards`: the records can be contact cards.
+    ExportDialog(qint64 shown, qint64 marked, bool cards, QWidget *parent);
     ExportWish wish() const;
 
 Q_SIGNALS:

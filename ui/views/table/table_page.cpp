@@ -197,7 +197,7 @@ void TablePage::openCurrent()
     RecordTrail trail{current.entity, m_model->numbers(), m_table->currentIndex().row(), current.id, {}};
     trail.fromPlace = m_context.sets.find(m_place) ? m_place : QString();
     m_context.sets.setTrail(std::move(trail));
-    Q_EMIT openRequested({QStringLiteral("record"), current.entity + u'/' + current.id.toString()});
+    Q_EMIT openRequested(recordPageAddress(current.entity, current.id));
 }
 
 void TablePage::setFilterText(const QString &text)

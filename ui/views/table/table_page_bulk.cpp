@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QFileDialog>
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QSplitter>
 #include <QStandardPaths>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace millrace {
@@ -27,6 +29,20 @@ namespace {
 
 /// More ids than these make no condition; then the whole view is the way.
 constexpr size_t idsInACondition = 20'000;
+
+/// A workbook is for people and speaks their language; the other formats are for programs and imports.
+ExportWords exportWords(const EntityDef &entity, const Query &query, ExportFormat format, const QString &locale)
+{
+    ExportWords words;
+    if (format != ExportFormat::Xlsx)
+        return words;
+    words.language = locale;
+    words.title = entityPluralLabel(entity, locale);
+    for (const FieldPath &path : query.fields)
+        if (const FieldDef *field = entity.field(path.keys.front()))
+            words.headers << fieldLabel(*field, locale);
+    return words;
+}
 
 } // namespace
 
@@ -287,7 +303,8 @@ void TablePage::deleteSelected()
 void TablePage::askExport()
 {
     const qint64 marked = m_table->selectionModel()->hasSelection() ? m_table->markedRowCount() : 0;
-    auto *dialog = new ExportDialog(m_model->rowCount(), marked, this);
+    auto *dialog =
+        new ExportDialog(m_model->rowCount(), marked, hasContactCards(*m_model->entity(), *m_data.catalog()), this);
     connect(dialog, &ExportDialog::chosen, this, [this](const ExportWish &wish) {
         const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
         const QString name = title() + QStringLiteral(" ") + m_data.today().toString(Qt::ISODate);
@@ -332,6 +349,8 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
         }
         query.fields = std::move(ordered);
     }
+    if (*format == ExportFormat::Vcard)
+        query.fields.clear();
     std::vector<quint32> rows;
     if (wish.scope == ExportWish::Scope::Marked && m_table->markedRowCount() < m_model->rowCount())
         rows = m_table->markedNumbers();
@@ -344,7 +363,8 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
         return;
     }
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity, query, rows, path,
-                       format = *format](const Progress &progress) -> Result<ExportReport> {
+                       format = *format, words = exportWords(*entity, query, *format, m_data.locale())](
+                          const Progress &progress) -> Result<ExportReport> {
         Query asked = query;
         if (!rows.empty()) {
             const QString key = entity->at(system_field::Id).key;
@@ -359,7 +379,7 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
         const QFileInfo file(path);
         const QString beside = file.absolutePath() + QStringLiteral("/.") + file.fileName() + QStringLiteral(".new");
         QFile::remove(beside);
-        MILLRACE_ASSIGN(ExportReport report, exportRows(workspace, session, asked, beside, format, progress));
+        MILLRACE_ASSIGN(ExportReport report, exportRows(workspace, session, asked, beside, format, progress, words));
         QFile::remove(path);
         if (!QFile::rename(beside, path)) {
             QFile::remove(beside);
@@ -373,11 +393,14 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
             tellError(report.error());
             return;
         }
+        const QFileInfo file(report->path);
         m_context.toast(
-            {.text =
-                 tr("%1 records written to %2").arg(formats::integer(report->rows), QFileInfo(report->path).fileName()),
-             .actionText = {},
-             .action = {}});
+            {.text = tr("%1 records written to %2").arg(formats::integer(report->rows), file.fileName()) +
+                     (report->shortened > 0 ? u' ' + tr("%Ln text(s) did not fit into their cells and were cut.",
+                                                        nullptr, int(report->shortened))
+                                            : QString()),
+             .actionText = tr("Open the folder"),
+             .action = [folder = file.absolutePath()] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
     });
 }
 

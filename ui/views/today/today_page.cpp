@@ -271,10 +271,9 @@ void TodayPage::listForgotten(size_t step)
 void TodayPage::openRecord(const AgendaItem &item)
 {
     const bool itself = m_pages.contains(item.entity);
-    const QString page = m_pages.value(itself ? item.entity : item.aboutEntity);
-    const RecordId id = itself ? item.id : item.about;
-    if (!page.isEmpty())
-        Q_EMIT openRequested({page, QStringLiteral("record:") + id.toString()});
+    const QString entity = itself ? item.entity : item.aboutEntity;
+    if (m_pages.contains(entity))
+        Q_EMIT openRequested(recordPageAddress(entity, itself ? item.id : item.about));
 }
 
 void TodayPage::change(const AgendaItem &item, std::vector<FieldEdit> fields, const QString &toast)

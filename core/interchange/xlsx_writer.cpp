@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/interchange/xlsx_writer.h"
+
+#include "core/interchange/zip_package.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <xlsxwriter.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace millrace {
+
+namespace {
+
+constexpr qsizetype cellCharacters = 32'767;
+constexpr std::int64_t exactDigits = 999'999'999'999'999; // that every spreadsheet keeps
+constexpr qsizetype narrowest = 8, widest = 60;
+
+bool isEscape(QStringView text, qsizetype at)
+{
+    if (at + 6 >= text.size() || text[at] != u'_' || text[at + 1] != u'x' || text[at + 6] != u'_')
+        return false;
+    bool hexadecimal = false;
+    const ushort unit = text.mid(at + 2, 4).toUShort(&hexadecimal, 16);
+    return hexadecimal || unit > 0;
+}
+
+/// The text with what XML cannot say in the escapes of the file format, as far as a cell holds it.
+QString cellText(const QString &text, bool *cut)
+{
+    QString cell;
+    cell.reserve(qMin(text.size(), cellCharacters));
+    qsizetype i = 0;
+    for (; i < text.size(); ++i) {
+        const QChar c = text[i];
+        QString piece = c;
+        if (c == u'\r') {
+            if (i + 1 < text.size() && text[i + 1] == u'\n')
+                continue;
+            piece = QStringLiteral("\n");
+        } else if (c.isNull()) {
+            piece = QChar(0xFFFD);
+        } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
+            piece += text[++i];
+        } else if (c.isSurrogate()) {
+            piece = QChar(0xFFFD);
+        } else if ((c < u' ' && c != u'\n' && c != u'\t') || c.unicode() >= 0xFFFE) {
+            piece = QStringLiteral("_x%1_").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
+        } else if (isEscape(text, i)) {
+            piece = QStringLiteral("_x005F_");
+        }
+        if (cell.size() + piece.size() > cellCharacters)
+            break;
+        cell += piece;
+    }
+    *cut = i < text.size();
+    return cell;
+}
+
+/// Columns of Latin width; Han and full-width characters take two.
+qsizetype shownWidth(const QString &text)
+{
+    qsizetype width = 0, longest = 0;
+    for (const QChar c : text) {
+        width += c.unicode() >= 0x2E80 ? 2 : 1;
+        longest = qMax(longest, width);
+        if (c == u'\n')
+            width = 0;
+    }
+    return longest;
+}
+
+QString sheetName(QString name, size_t number)
+{
+    for (const char forbidden : {'[', ']', ':', '*', '?', '/', '\\', '\''})
+        name.replace(QLatin1Char(forbidden), u' ');
+    const QString tail = number > 0 ? QStringLiteral(" %1").arg(number + 1) : QString();
+    return name.simplified().left(31 - tail.size()) + tail;
+}
+
+double serialDay(QDate day)
+{
+    return double(QDate(1899, 12, 30).daysTo(day));
+}
+
+/// Excel's calendar has a day in 1900 that never was; before it a date would be off by one.
+bool isSheetDay(QDate day)
+{
+    return day >= QDate(1900, 3, 1) && day <= QDate(9999, 12, 31);
+}
+
+} // namespace
+
+XlsxWriter::XlsxWriter(QString path, std::vector<XlsxColumn> columns, const XlsxWriteOptions &options)
+    : m_path(std::move(path)), m_columns(std::move(columns)), m_options(options),
+      m_folder((options.folder.isEmpty() ? QFileInfo(m_path).absolutePath() : options.folder) +
+               QStringLiteral("/.millrace-XXXXXX"))
+{
+}
+
+XlsxWriter::~XlsxWriter()
+{
+    lxw_workbook_free(m_workbook);
+}
+
+Result<std::unique_ptr<XlsxWriter>> XlsxWriter::create(const QString &path, std::vector<XlsxColumn> columns,
+                                                       const XlsxWriteOptions &options)
+{
+    std::unique_ptr<XlsxWriter> writer(new XlsxWriter(path, std::move(columns), options));
+    MILLRACE_TRY(writer->open());
+    return writer;
+}
+
+Error XlsxWriter::failure(const QString &reason) const
+{
+    constexpr qint64 scarce = 1'000'000;
+    const qint64 here = QStorageInfo(m_folder.path()).bytesAvailable();
+    const qint64 there = QStorageInfo(QDir::tempPath()).bytesAvailable();
+    if (errno == ENOSPC || (here >= 0 && here < scarce) || (there >= 0 && there < scarce))
+        return Error{ErrorCode::DiskFull, {m_path}, {}};
+    return Error{ErrorCode::FileUnreadable, {m_path, reason}, {}};
+}
+
+Result<void> XlsxWriter::checked(int error) const
+{
+    if (error == LXW_NO_ERROR)
+        return {};
+    return tl::unexpected(failure(QString::fromUtf8(lxw_strerror(lxw_error(error)))));
+}
+
+Result<void> XlsxWriter::open()
+{
+    if (!m_folder.isValid())
+        return fail(ErrorCode::FileUnreadable, {m_path, m_folder.errorString()});
+    m_draft = m_folder.filePath(QStringLiteral("draft.xlsx"));
+    QByteArray folder = QFile::encodeName(m_folder.path());
+    lxw_workbook_options options{};
+    options.constant_memory = LXW_TRUE;
+    options.use_zip64 = LXW_TRUE;
+    options.tmpdir = folder.data();
+    errno = 0;
+    m_workbook = workbook_new_opt(QFile::encodeName(m_draft).constData(), &options);
+    if (!m_workbook)
+        return tl::unexpected(failure(QStringLiteral("no memory")));
+    m_header = workbook_add_format(m_workbook);
+    format_set_bold(m_header);
+    format_set_bottom(m_header, LXW_BORDER_THIN);
+    format_set_num_format(m_header, "@");
+    m_text = format("@");
+    m_date = format("yyyy\\-mm\\-dd");
+    m_moment = format("yyyy\\-mm\\-dd\\ hh:mm:ss");
+    m_duration = format("[h]:mm:ss");
+    return beginSheet();
+}
+
+lxw_format *XlsxWriter::format(const char *code)
+{
+    lxw_format *&format = m_formats[QString::fromLatin1(code)];
+    if (!format) {
+        format = workbook_add_format(m_workbook);
+        format_set_num_format(format, code);
+    }
+    return format;
+}
+
+lxw_format *XlsxWriter::decimals(int digits, CurrencyCode currency)
+{
+    // Plain "0" keeps long numbers from being shown as 1.38E+10.
+    QString code = currency.isEmpty() ? QStringLiteral("0") : QStringLiteral("#,##0");
+    if (digits > 0)
+        code += u'.' + QString(digits, u'0');
+    if (!currency.isEmpty())
+        code.prepend(QStringLiteral("[$%1] ").arg(currency.toString()));
+    return format(code.toLatin1().constData());
+}
+
+Result<void> XlsxWriter::beginSheet()
+{
+    const QByteArray name = sheetName(m_options.sheet, m_sheetRows.size()).toUtf8();
+    m_sheet = workbook_add_worksheet(m_workbook, name.constData());
+    if (!m_sheet)
+        return tl::unexpected(failure(QStringLiteral("no sheet")));
+    m_sheetRows.push_back(0);
+    m_widths.assign(m_columns.size(), narrowest);
+    worksheet_freeze_panes(m_sheet, 1, 0);
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        bool cut = false;
+        const QString header = cellText(m_columns[i].header, &cut);
+        m_widths[i] = qMax(m_widths[i], shownWidth(header) + 3); // and the button of the filter
+        MILLRACE_TRY(checked(worksheet_write_string(m_sheet, 0, lxw_col_t(i), header.toUtf8().constData(), m_header)));
+    }
+    return {};
+}
+
+void XlsxWriter::endRow()
+{
+    // A row without cells would not be in the file, and the next one not where it belongs.
+    if (m_rowOpen && !m_rowFilled)
+        worksheet_write_blank(m_sheet, lxw_row_t(m_sheetRows.back()), 0, m_text);
+    m_rowOpen = m_rowFilled = false;
+}
+
+void XlsxWriter::endSheet()
+{
+    endRow();
+    for (size_t i = 0; i < m_columns.size(); ++i)
+        worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), double(qMin(widest, m_widths[i] + 1)), nullptr);
+    if (!m_columns.empty())
+        worksheet_autofilter(m_sheet, 0, 0, lxw_row_t(m_sheetRows.back()), lxw_col_t(m_columns.size() - 1));
+}
+
+Result<void> XlsxWriter::beginRow()
+{
+    endRow();
+    if (m_sheetRows.back() == m_options.rowsPerSheet) {
+        endSheet();
+        MILLRACE_TRY(beginSheet());
+    }
+    ++m_sheetRows.back();
+    m_rowOpen = true;
+    return {};
+}
+
+Result<void> XlsxWriter::text(size_t column, const QString &text)
+{
+    if (text.isEmpty())
+        return {};
+    bool cut = false;
+    const QString cell = cellText(text, &cut);
+    m_shortened += cut ? 1 : 0;
+    m_widths[column] = qMax(m_widths[column], shownWidth(cell.left(widest)));
+    m_rowFilled = true;
+    return checked(worksheet_write_string(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
+                                          cell.toUtf8().constData(), m_text));
+}
+
+Result<void> XlsxWriter::number(size_t column, double number, lxw_format *format, qsizetype width)
+{
+    m_widths[column] = qMax(m_widths[column], width);
+    m_rowFilled = true;
+    return checked(worksheet_write_number(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column), number, format));
+}
+
+Result<void> XlsxWriter::moment(size_t column, Instant time)
+{
+    const QDateTime shown = time.toDateTime(m_options.zone);
+    const double seconds = double(shown.time().msecsSinceStartOfDay() / 1000);
+    // An hour that the clock shows twice would be read as the other one.
+    const QDateTime read(shown.date(), shown.time(), m_options.zone);
+    if (!isSheetDay(shown.date()) || read.toMSecsSinceEpoch() != shown.toMSecsSinceEpoch())
+        return text(column, valueToText(m_columns[column].field, time));
+    return number(column, serialDay(shown.date()) + seconds / 86'400.0, m_moment, 19);
+}
+
+Result<void> XlsxWriter::value(size_t column, const Value &value)
+{
+    const FieldDef &field = m_columns[column].field;
+    const auto plain = [&] { return text(column, valueToText(field, value)); };
+    const auto isExact = [](std::int64_t units) { return units >= -exactDigits && units <= exactDigits; };
+    const auto digits = [](std::int64_t units) { return QString::number(units).size() + 2; };
+    return std::visit(
+        Overloaded{[](std::monostate) { return Result<void>(); },
+                   [&](bool yes) {
+                       m_rowFilled = true;
+                       return checked(worksheet_write_boolean(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
+                                                              yes, nullptr));
+                   },
+                   [&](std::int64_t whole) {
+                       return isExact(whole) ? number(column, double(whole), decimals(0, {}), digits(whole)) : plain();
+                   },
+                   [&](const Decimal &decimal) {
+                       return isExact(decimal.units) ? number(column, decimal.toString().toDouble(),
+                                                              decimals(decimal.scale, {}), digits(decimal.units))
+                                                     : plain();
+                   },
+                   [&](const Money &money) {
+                       if (!isExact(money.minor) || money.currency.isEmpty())
+                           return plain();
+                       return number(column, money.amountText().toDouble(),
+                                     decimals(money.currency.minorDigits(), money.currency),
+                                     digits(money.minor) * 4 / 3 + 4);
+                   },
+                   [&](const QString &plainText) { return text(column, plainText); },
+                   [&](QDate day) { return isSheetDay(day) ? number(column, serialDay(day), m_date, 10) : plain(); },
+                   [&](Instant time) { return moment(column, time); },
+                   [&](Duration duration) {
+                       return duration.seconds >= 0 && duration.seconds < 1'000'000'000
+                                  ? number(column, double(duration.seconds) / 86'400.0, m_duration, 8)
+                                  : plain();
+                   },
+                   [&](const RecordId &) { return plain(); }, [&](const RecordIds &) { return plain(); },
+                   [&](const Choices &) { return plain(); }, [&](const Json &) { return plain(); }},
+        value.variant());
+}
+
+Result<void> XlsxWriter::finish()
+{
+    endSheet();
+    errno = 0;
+    MILLRACE_TRY(checked(workbook_close(std::exchange(m_workbook, nullptr))));
+    MILLRACE_TRY(verify());
+    if (!QFile::rename(m_draft, m_path))
+        return tl::unexpected(failure(QStringLiteral("in use")));
+    m_folder.remove();
+    return {};
+}
+
+/// The library does not look whether what it writes to its own temporary files arrives there.
+Result<void> XlsxWriter::verify() const
+{
+    const auto damaged = [this] { return tl::unexpected(failure(QStringLiteral("damaged while written"))); };
+    auto file = std::make_unique<QFile>(m_draft);
+    if (!file->open(QIODevice::ReadOnly))
+        return damaged();
+    const auto package = interchange::ZipPackage::open(std::move(file), m_path);
+    if (!package)
+        return damaged();
+    static const QByteArray row("<row "), end("</worksheet>");
+    for (size_t i = 0; i < m_sheetRows.size(); ++i) {
+        const auto part = (*package)->part(QStringLiteral("xl/worksheets/sheet%1.xml").arg(i + 1));
+        if (!part)
+            return damaged();
+        qint64 rows = 0;
+        QByteArray before, last; // what may be the beginning of a mark; the end of the part
+        for (;;) {
+            (*part)->mark();
+            const QByteArray block = (*part)->read(256 * 1024);
+            if (block.isEmpty())
+                break;
+            rows += (before + block).count(row);
+            before = (before + block).right(row.size() - 1);
+            last = (last + block).right(end.size());
+        }
+        const bool whole = (*part)->refusal().isEmpty() && last == end;
+        if (!whole || rows != m_sheetRows[i] + 1)
+            return damaged();
+    }
+    return {};
+}
+
+} // namespace millrace
