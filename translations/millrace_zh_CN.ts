@@ -84,10 +84,6 @@
         <translation>请说明导出到哪里：--to OUT.csv。</translation>
     </message>
     <message>
-        <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
-        <translation>这里可写出 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
-    </message>
-    <message>
         <source>Exporting</source>
         <translation>正在导出</translation>
     </message>
@@ -2381,10 +2377,6 @@
     <message>
         <source>Format</source>
         <translation>格式</translation>
-    </message>
-    <message>
-        <source>CSV, opens in Excel</source>
-        <translation>CSV（可用 Excel 打开）</translation>
     </message>
     <message>
         <source>TSV, columns by tabs</source>
