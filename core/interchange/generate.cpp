@@ -122,6 +122,7 @@ Result<void> Company::addCustomers()
                                               u"phone",    u"advertising", u"partner"};
     static constexpr QStringView levels[] = {u"a", u"b", u"b", u"c", u"c", u"c"};
     Chance chance(m_options.seed ^ 0x637573746f6d);
+    QSet<QString> creditCodes;
     const EntityPtr entity = m_records.entity(u"customer");
     for (qint64 i = 0; i < m_options.customers; ++i) {
         CustomerPlan &plan = m_customers[size_t(i)];
@@ -157,7 +158,7 @@ Result<void> Company::addCustomers()
         set(u"postal_code", place.postal.toString());
         set(u"country", place.country.toString());
         if (plan.chinese)
-            set(u"credit_code", creditCode(chance));
+            set(u"credit_code", distinctCreditCode(chance, creditCodes));
         const std::int64_t employees = chance.skewed(90) + 3;
         set(u"employees", Value(employees));
         set(u"revenue", amountIn(currencyOf(plan), employees * chance.between(200'000, 900'000)));

@@ -339,6 +339,15 @@ QString creditCode(Chance &chance)
     return code + alphabet[(31 - sum % 31) % 31];
 }
 
+QString distinctCreditCode(Chance &chance, QSet<QString> &drawn)
+{
+    QString code = creditCode(chance);
+    while (drawn.contains(code))
+        code = creditCode(chance);
+    drawn.insert(code);
+    return code;
+}
+
 QString streetAddress(Chance &chance, const Place &place, bool chinese)
 {
     const QString number = QString::number(chance.between(1, 1999));

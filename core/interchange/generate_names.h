@@ -3,6 +3,7 @@
 
 #include "core/interchange/generate_chance.h"
 
+#include <QSet>
 #include <QString>
 
 namespace millrace::generating {
@@ -45,6 +46,8 @@ QString jobTitle(Chance &chance, bool chinese);
 QString phoneNumber(Chance &chance, const Place &place, bool mobile);
 /// A code with a right check digit.
 QString creditCode(Chance &chance);
+/// One that is not among those drawn before; the field is unique, and of a million draws some meet.
+QString distinctCreditCode(Chance &chance, QSet<QString> &drawn);
 QString streetAddress(Chance &chance, const Place &place, bool chinese);
 
 } // namespace millrace::generating

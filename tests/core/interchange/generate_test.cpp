@@ -266,6 +266,17 @@ TEST_CASE("the sample has the promised size, every stage, and names to search fo
     CHECK(ws.count("customer") == 0);
 }
 
+TEST_CASE("a code that was drawn before is drawn again", "[generate]")
+{
+    Chance first(9);
+    QSet<QString> drawn{creditCode(first)};
+    Chance same(9);
+    const QString code = distinctCreditCode(same, drawn);
+    CHECK(isCreditCode(code));
+    CHECK(drawn.size() == 2);
+    CHECK(drawn.contains(code));
+}
+
 TEST_CASE("names, codes and numbers are plausible", "[generate]")
 {
     Chance chance(5);
