@@ -3,13 +3,12 @@
 #pragma once
 
 #include "tests/support/qt_strings.h"
-#include "tests/support/temp_workspace.h"
 #include "tests/support/widget_checks.h"
+#include "tests/ui/views/page_parts.h"
 #include "ui/views/board/board_drag.h"
 #include "ui/views/board/board_page.h"
 #include "ui/views/board/board_view.h"
 #include "ui/views/board/card_moves.h"
-#include "ui/views/undo/undo_commands.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -17,23 +16,8 @@
 
 namespace millrace::test {
 
-struct BoardDesk
+struct BoardDesk : PageParts
 {
-    TempWorkspace workspace;
-    QTemporaryDir profile;
-    Translations translations;
-    CommandRegistry commands{translations};
-    Settings settings{profile.path()};
-    RecordSets sets;
-    LiveData data{*workspace, QStringLiteral("en")};
-    std::vector<Toast> toasts;
-    UndoCommands undo{data, [this](Toast toast) { toasts.push_back(std::move(toast)); }, nullptr};
-    ViewContext context{data,
-                        commands,
-                        settings,
-                        sets,
-                        [this](Toast toast) { toasts.push_back(std::move(toast)); },
-                        [this](const RecordId &operation) { undo.undo(operation); }};
     std::unique_ptr<BoardPage> page;
 
     BoardDesk() { translations.use(QStringLiteral("en")); }

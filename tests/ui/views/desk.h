@@ -2,10 +2,9 @@
 #pragma once
 
 #include "tests/support/qt_strings.h"
-#include "tests/support/temp_workspace.h"
+#include "tests/ui/views/page_parts.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
-#include "ui/views/undo/undo_commands.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -13,24 +12,8 @@
 namespace millrace::test {
 
 /// The parts that list pages are given, over an empty workspace.
-struct ListDesk
+struct ListDesk : PageParts
 {
-    TempWorkspace workspace;
-    QTemporaryDir profile;
-    Translations translations;
-    CommandRegistry commands{translations};
-    Settings settings{profile.path()};
-    RecordSets sets;
-    LiveData data{*workspace, QStringLiteral("en")};
-    std::vector<Toast> toasts;
-    UndoCommands undo{data, [this](Toast toast) { toasts.push_back(std::move(toast)); }, nullptr};
-    ViewContext context{data,
-                        commands,
-                        settings,
-                        sets,
-                        [this](Toast toast) { toasts.push_back(std::move(toast)); },
-                        [this](const RecordId &operation) { undo.undo(operation); }};
-
     std::unique_ptr<TablePage> page(const char *entity = "customer")
     {
         auto made = std::make_unique<TablePage>(context, QString::fromLatin1(entity), nullptr);

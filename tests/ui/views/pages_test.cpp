@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/qt_strings.h"
-#include "tests/support/temp_workspace.h"
 #include "tests/support/widget_checks.h"
+#include "tests/ui/views/page_parts.h"
 #include "ui/charts/funnel_chart.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/search/record_provider.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
-#include "ui/views/undo/undo_commands.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -22,24 +21,8 @@ using namespace millrace::test;
 namespace {
 
 /// The parts that pages are given, over an empty workspace.
-struct Desk
+struct Desk : PageParts
 {
-    TempWorkspace workspace;
-    QTemporaryDir profile;
-    Translations translations;
-    CommandRegistry commands{translations};
-    Settings settings{profile.path()};
-    RecordSets sets;
-    LiveData data{*workspace, QStringLiteral("en")};
-    std::vector<Toast> toasts;
-    UndoCommands undo{data, [this](Toast toast) { toasts.push_back(std::move(toast)); }, nullptr};
-    ViewContext context{data,
-                        commands,
-                        settings,
-                        sets,
-                        [this](Toast toast) { toasts.push_back(std::move(toast)); },
-                        [this](const RecordId &operation) { undo.undo(operation); }};
-
     RecordId opportunity(const QString &name, const QString &stage, const QString &reason = {})
     {
         Edit edit = workspace.creation(u"opportunity", {{"name", name},
