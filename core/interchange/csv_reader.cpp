@@ -16,7 +16,7 @@ CsvReader::CsvReader(std::unique_ptr<QIODevice> device, const QString &name, con
 
 Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, const CsvReadOptions &options)
 {
-    MILLRACE_ASSIGN(auto file, TextInput::openFile(path));
+    MILLRACE_ASSIGN(auto file, TextInput::openText(path));
     return open(std::move(file), path, options);
 }
 

@@ -20,6 +20,9 @@ std::optional<ImportMode> importModeNamed(QStringView word);
 /// The column of an errors file that says what was wrong; an import leaves it out without a word.
 inline const QString problemsColumn = QStringLiteral("import_problems");
 
+/// Cells that are put right before anything else happens: by the row's position in the file, from 0, and its column.
+using CellFixes = QHash<qint64, QHash<int, QString>>;
+
 struct ImportOptions
 {
     QString entity; ///< may be empty where the mapping names it
@@ -31,8 +34,9 @@ struct ImportOptions
     char delimiter = 0;                   ///< 0: guessed
     QString sheet;                        ///< workbooks: name or number; empty = the first with something in it
     qint64 headerRow = 0;                 ///< row with the names of the columns; 0 = found (workbooks) or the first
-    bool dryRun = false;                  ///< verdicts only; also on a workspace opened to read
-    QString errorsPath;                   ///< where refused rows go; empty = nowhere; must not exist
+    CellFixes fixes;
+    bool dryRun = false; ///< verdicts only; also on a workspace opened to read
+    QString errorsPath;  ///< where refused rows go; empty = nowhere; must not exist
     /// The words of a problem in an errors file; not given = its field, rule and arguments.
     std::function<QString(const EntityDef &, const Problem &)> describe;
     Session session;
@@ -71,7 +75,18 @@ struct RowProblem
 {
     qint64 line = 0;
     std::vector<Problem> problems;
+    qint64 row = 0; ///< its position in the file, from 0
 };
+
+/// What a single row made an import warn of; of the kinds "finding", "unknown_reference", "ambiguous_reference",
+/// "no_match", "without_key", "there_already". The line is the row's.
+struct RowWarning
+{
+    qint64 row = 0; ///< its position in the file, from 0
+    ImportWarning warning;
+};
+
+enum class RowFate : std::uint8_t { Created, Updated, Skipped, Failed };
 
 struct ImportReport
 {
@@ -93,8 +108,12 @@ struct ImportReport
     QString sheet;                       ///< workbooks: the one that was read
     QStringList sheets;                  ///< workbooks: all of them
     QString errorsFile;                  ///< empty where none was written
+    std::vector<RowFate> fates;          ///< of each row
     std::vector<RowProblem> rowProblems; ///< by line; at most maxRowProblems
+    std::vector<RowWarning> rowWarnings; ///< at most maxRowProblems
+    std::vector<RecordId> newRecords;    ///< made of rows; the first maxNewRecords of them; none of a dry run
     static constexpr size_t maxRowProblems = 1000;
+    static constexpr size_t maxNewRecords = 5000;
 };
 
 /// Imports one file as one operation, which is taken back whole where this fails or is cancelled. Rows that fail are

@@ -2,6 +2,7 @@
 #include "core/interchange/import_columns.h"
 
 #include "core/interchange/cell_parse.h"
+#include "core/interchange/corrected_table.h"
 #include "core/interchange/csv_reader.h"
 #include "core/interchange/json_source.h"
 #include "core/interchange/vcard_reader.h"
@@ -65,9 +66,15 @@ QString dateOrderWord(DateOrder order)
     return {};
 }
 
-Result<std::unique_ptr<TableSource>> openTable(const ImportOptions &options)
+namespace {
+
+Result<std::unique_ptr<TableSource>> openAsItLies(const ImportOptions &options)
 {
-    const QString suffix = QFileInfo(options.path).suffix().toLower();
+    QFileInfo file(options.path);
+    // What is packed is read by the name that it has unpacked.
+    if (file.suffix().compare(QLatin1String("gz"), Qt::CaseInsensitive) == 0)
+        file.setFile(file.completeBaseName());
+    const QString suffix = file.suffix().toLower();
     if (suffix == u"json" || suffix == u"jsonl" || suffix == u"ndjson") {
         MILLRACE_ASSIGN(std::unique_ptr<JsonSource> source, JsonSource::open(options.path, {options.encoding}));
         return std::unique_ptr<TableSource>(std::move(source));
@@ -89,6 +96,16 @@ Result<std::unique_ptr<TableSource>> openTable(const ImportOptions &options)
         csv.delimiter = '\t';
     MILLRACE_ASSIGN(std::unique_ptr<CsvReader> source, CsvReader::open(options.path, csv));
     return std::unique_ptr<TableSource>(std::move(source));
+}
+
+} // namespace
+
+Result<std::unique_ptr<TableSource>> openTable(const ImportOptions &options)
+{
+    MILLRACE_ASSIGN(std::unique_ptr<TableSource> source, openAsItLies(options));
+    if (options.fixes.isEmpty())
+        return source;
+    return std::unique_ptr<TableSource>(std::make_unique<CorrectedTable>(std::move(source), options.fixes));
 }
 
 Result<std::vector<ColumnFacts>> columnFacts(const ImportOptions &options, const ImportMapping &mapping,

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/import_notes.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace millrace::interchange {
 
 namespace {
@@ -8,6 +11,9 @@ namespace {
 constexpr QChar keySeparator = u'\x1f';
 constexpr int shownValues = 10;
 constexpr qsizetype shownLength = 80;
+
+/// Counts that are told of each row as well.
+constexpr const char *rowKinds[] = {"no_match", "without_key", "there_already"};
 
 QString shortened(const QString &text)
 {
@@ -40,6 +46,17 @@ void ImportNotes::count(const char *kind, const QStringList &arguments, qint64 l
     warning.count += times;
     if (line > 0 && (warning.firstLine == 0 || line < warning.firstLine))
         warning.firstLine = line;
+    if (std::any_of(std::begin(rowKinds), std::end(rowKinds),
+                    [kind](const char *told) { return std::strcmp(told, kind) == 0; }))
+        noteRow({warning.kind, arguments, 1, line, {}}, line);
+}
+
+void ImportNotes::noteRow(ImportWarning warning, qint64 line)
+{
+    if (line <= 0 || m_rowWarnings.size() >= ImportReport::maxRowProblems)
+        return;
+    warning.firstLine = line;
+    m_rowWarnings.push_back({m_row, std::move(warning)});
 }
 
 void ImportNotes::value(const char *kind, const QString &field, const QString &value, qint64 line)
@@ -55,6 +72,7 @@ void ImportNotes::value(const char *kind, const QString &field, const QString &v
     }
     if (warning.arguments.isEmpty())
         warning.arguments << field;
+    noteRow({warning.kind, {field, QStringLiteral("1"), shortened(value)}, 1, line, {}}, line);
 }
 
 void ImportNotes::finding(const Problem &problem, qint64 line)
@@ -67,6 +85,7 @@ void ImportNotes::finding(const Problem &problem, qint64 line)
     }
     if (line > 0 && line < warning.firstLine)
         warning.firstLine = line;
+    noteRow({warning.kind, warning.arguments, 1, line, problem}, line);
 }
 
 std::vector<ImportWarning> ImportNotes::warnings() const

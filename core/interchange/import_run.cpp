@@ -207,6 +207,7 @@ Result<void> ImportRun::takeRow(const TableRow &row, RowBuilder &builder, BuiltR
     const qint64 tag = qint64(m_lines.size());
     m_lines.push_back(row.line);
     m_fates.push_back(Fate::Skipped);
+    m_notes.beginRow(tag);
     MILLRACE_TRY(builder.build(row, built));
     if (refuses(built.problems)) {
         refuse(tag, std::move(built.problems));
@@ -238,6 +239,8 @@ Result<void> ImportRun::takeRow(const TableRow &row, RowBuilder &builder, BuiltR
     if (builder.hasDeferred())
         m_named.push_back({tag, built.edit.id, namesOfRow(built.edit, *m_entity)});
     m_fates.back() = Fate::Created;
+    if (!m_writer.isDry() && m_made.size() < ImportReport::maxNewRecords)
+        m_made.emplace_back(tag, built.edit.id);
     return m_writer.create(std::move(built.edit), tag);
 }
 
@@ -256,6 +259,7 @@ void ImportRun::takeVerdicts(bool late)
             refuse(verdict.tag, std::move(verdict.problems));
             continue;
         }
+        m_notes.beginRow(verdict.tag);
         for (const Problem &problem : verdict.problems)
             m_notes.finding(problem, m_lines[size_t(verdict.tag)]);
     }
@@ -294,6 +298,7 @@ Result<void> ImportRun::resolveDeferred(RowBuilder &builder)
         const DeferredReference &reference = pending.reference;
         const QString &field = m_entity->at(reference.field).key;
         const qint64 line = m_lines[size_t(pending.tag)];
+        m_notes.beginRow(pending.tag);
         MILLRACE_ASSIGN(const ReferenceFinder::Found found, reference.finder->find(reference.text));
         if (found.candidates > 1)
             m_notes.value("ambiguous_reference", field, reference.text, line);

@@ -17,7 +17,7 @@ public:
     Result<ImportReport> run();
 
 private:
-    enum class Fate : std::uint8_t { Created, Updated, Skipped, Failed };
+    using Fate = RowFate;
     struct NamedRow
     {
         qint64 tag;
@@ -57,6 +57,7 @@ private:
     std::vector<Fate> m_fates;
     QHash<qint64, std::vector<Problem>> m_refused;
     std::vector<NamedRow> m_named;
+    std::vector<std::pair<qint64, RecordId>> m_made; ///< rows that became new records, by tag
     std::vector<PendingReference> m_pending;
     std::vector<std::pair<qint64, BackReference>> m_backs; ///< by the row's tag
     std::vector<int> m_roots;                              ///< references that say whose a record is

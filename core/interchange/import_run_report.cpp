@@ -102,12 +102,17 @@ void ImportRun::summarise()
     m_report.updated = counted(Fate::Updated);
     m_report.skipped = counted(Fate::Skipped);
     m_report.failed = counted(Fate::Failed);
+    for (const auto &[tag, id] : m_made)
+        if (m_fates[size_t(tag)] == Fate::Created)
+            m_report.newRecords.push_back(id);
+    m_report.fates = std::move(m_fates);
     m_report.warnings = m_notes.warnings();
+    m_report.rowWarnings = m_notes.rowWarnings();
     std::vector<qint64> tags(m_refused.keyBegin(), m_refused.keyEnd());
     std::sort(tags.begin(), tags.end());
     tags.resize(std::min(tags.size(), ImportReport::maxRowProblems));
     for (const qint64 tag : tags)
-        m_report.rowProblems.push_back({m_lines[size_t(tag)], m_refused[tag]});
+        m_report.rowProblems.push_back({m_lines[size_t(tag)], m_refused[tag], tag});
 }
 
 } // namespace millrace::interchange

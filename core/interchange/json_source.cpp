@@ -20,7 +20,7 @@ JsonSource::JsonSource(std::unique_ptr<QIODevice> device, const QString &name)
 
 Result<std::unique_ptr<JsonSource>> JsonSource::open(const QString &path, const JsonReadOptions &options)
 {
-    MILLRACE_ASSIGN(auto file, TextInput::openFile(path));
+    MILLRACE_ASSIGN(auto file, TextInput::openText(path));
     return open(std::move(file), path, options);
 }
 

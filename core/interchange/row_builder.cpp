@@ -178,7 +178,8 @@ void RowBuilder::readCell(ColumnPlan &plan, const TableRow &row, BuiltRow &built
     if ((!verbatim && isBlank(cell)))
         return;
     if ((this->*plan.reader)(plan, cell, row, value, problem) == Reading::Wrong) {
-        problem.arguments.prepend(cell.left(200));
+        // The rule on decimals names their number first, here as everywhere.
+        problem.arguments.insert(problem.rule == QLatin1String("scale") ? 1 : 0, cell.left(200));
         built.problems.push_back(std::move(problem));
         return;
     }

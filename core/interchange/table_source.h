@@ -57,9 +57,10 @@ struct TableNotes
 /// A file that cannot be read answers ErrorCode::FileFormat with the arguments (file, finding, ...), where finding is
 /// one of: "empty"; "foreign", format (see foreignFormat); "encoding_unavailable", encoding; "unclosed_quote", line;
 /// "cell_too_large", line; "row_too_large", line; "too_many_columns", line; "bad_json", line, column, what;
-/// "json_not_rows", line, column; of workbooks: "encrypted"; "bad_zip"; "zip_bomb"; "missing_part", part;
-/// "bad_workbook", part, line; "xml_entities", part; "too_many_texts"; "no_sheet"; "unknown_sheet", name, names there;
-/// "header_row", row; of contact cards: "no_cards". After an error the source is used up.
+/// "json_not_rows", line, column; of text packed with gzip: "bad_gzip", "zip_bomb"; of workbooks: "encrypted";
+/// "bad_zip"; "zip_bomb"; "missing_part", part; "bad_workbook", part, line; "xml_entities", part; "too_many_texts";
+/// "no_sheet"; "unknown_sheet", name, names there; "header_row", row; of contact cards: "no_cards". After an error the
+/// source is used up.
 class TableSource
 {
 public:

@@ -2,6 +2,7 @@
 #include "core/interchange/text_input.h"
 
 #include "core/interchange/foreign_format.h"
+#include "core/interchange/gzip_device.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -30,6 +31,16 @@ Result<std::unique_ptr<QIODevice>> TextInput::openFile(const QString &path)
     return std::unique_ptr<QIODevice>(std::move(file));
 }
 
+Result<std::unique_ptr<QIODevice>> TextInput::openText(const QString &path)
+{
+    MILLRACE_ASSIGN(std::unique_ptr<QIODevice> file, openFile(path));
+    const QByteArray begin = file->read(GzipDevice::bytesToTell);
+    file->seek(0);
+    if (GzipDevice::isMeantBy(begin))
+        return std::unique_ptr<QIODevice>(std::make_unique<GzipDevice>(std::move(file)));
+    return file;
+}
+
 TextInput::TextInput(std::unique_ptr<QIODevice> device, QString name, NulCharacters nulCharacters)
     : m_device(std::move(device)), m_name(std::move(name)), m_nulCharacters(nulCharacters)
 {
@@ -41,13 +52,21 @@ tl::unexpected<Error> TextInput::refuse(QStringList finding) const
     return fail(ErrorCode::FileFormat, std::move(finding));
 }
 
+tl::unexpected<Error> TextInput::unreadable() const
+{
+    const auto *packed = dynamic_cast<const GzipDevice *>(m_device.get());
+    if (packed && !packed->refusal().isEmpty())
+        return refuse({packed->refusal()});
+    return fail(ErrorCode::FileUnreadable, {m_name, m_device->errorString()});
+}
+
 Result<void> TextInput::begin(std::optional<TextEncoding> encoding)
 {
     m_sample = m_device->read(sampleBytes);
     m_read = m_sample.size();
     if (m_sample.isEmpty()) {
-        if (m_device->size() > 0)
-            return fail(ErrorCode::FileUnreadable, {m_name, m_device->errorString()});
+        if (m_device->size() > 0 || !m_device->atEnd())
+            return unreadable();
         return refuse({QStringLiteral("empty")});
     }
     if (const auto foreign = foreignFormat(m_sample))
@@ -65,7 +84,7 @@ Result<void> TextInput::begin(std::optional<TextEncoding> encoding)
 Result<void> TextInput::rewind()
 {
     if (!m_device->seek(0))
-        return fail(ErrorCode::FileUnreadable, {m_name, m_device->errorString()});
+        return unreadable();
     m_sample.clear();
     m_window.resize(0);
     m_start = 0;
@@ -103,7 +122,7 @@ Result<void> TextInput::extend()
     const qsizetype wanted = qMax(blockBytes, m_window.size());
     const QByteArray raw = m_device->read(wanted);
     if (raw.isEmpty() && !m_device->atEnd())
-        return fail(ErrorCode::FileUnreadable, {m_name, m_device->errorString()});
+        return unreadable();
     const bool last = m_device->atEnd();
     m_read += raw.size();
     append(raw, last);

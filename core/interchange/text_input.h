@@ -22,6 +22,8 @@ class TextInput
 public:
     /// Opens the file for reading; MissingFile or FileUnreadable where that fails.
     static Result<std::unique_ptr<QIODevice>> openFile(const QString &path);
+    /// The same, unpacking what is packed with gzip.
+    static Result<std::unique_ptr<QIODevice>> openText(const QString &path);
 
     /// `name` stands for the file in errors. The device is open for reading.
     TextInput(std::unique_ptr<QIODevice> device, QString name, NulCharacters nulCharacters = NulCharacters::Replace);
@@ -55,6 +57,7 @@ public:
 
 private:
     void settle(TextEncoding encoding, qint64 base);
+    tl::unexpected<Error> unreadable() const;
     void append(QByteArrayView raw, bool last);
 
     std::unique_ptr<QIODevice> m_device;

@@ -91,7 +91,7 @@ const QStringList &VcardReader::columns()
 
 Result<std::unique_ptr<VcardReader>> VcardReader::open(const QString &path, const VcardReadOptions &options)
 {
-    MILLRACE_ASSIGN(auto file, TextInput::openFile(path));
+    MILLRACE_ASSIGN(auto file, TextInput::openText(path));
     return open(std::move(file), path, options);
 }
 

@@ -56,7 +56,7 @@ const std::vector<Layer> &layers()
         {"core/automation", theDoor, coreOnly, {}},
         {"core/insight", theDoor, coreOnly, {}},
         {"core/reports", theDoor, coreOnly, {}},
-        {"core/interchange", theDoor, coreOnly, {"zip.h", "xlsxwriter", "freexl.h"}},
+        {"core/interchange", theDoor, coreOnly, {"zip.h", "xlsxwriter", "freexl.h", "zlib.h"}},
         {"core/sync", theDoor + QStringList{"core/store/journal"}, coreOnly, {"zstd.h"}},
         {"core/sync/http_peer", theDoor + QStringList{"core/sync/"}, {"QtCore", "QtNetwork"}, {}},
         {"ui/text", theReaders, coreOnly, {}},

@@ -39,6 +39,29 @@ QString idOf(const QJsonObject &record)
 
 } // namespace
 
+TEST_CASE("a table packed with gzip is imported as it lies, in the encoding that it says")
+{
+    // name,city / 杭州云栖,杭州 / Beta,Leeds in GB18030.
+    static const char packed[] =
+        "\037\213\010\000\000\000\000\000\002\003\313\113\314\115\325\111\316\054\251\344\332\265\347\332\335"
+        "\053\307\216\335\321\001\061\270\234\122\113\022\165\174\122\123\123\212\271\000\273\233\172\143\043"
+        "\000\000\000";
+    const CliFixture cli;
+    cli.init();
+    const QString file = cli.write(QStringLiteral("customers.csv.gz"), QByteArray(packed, sizeof packed - 1));
+    const CliCall call =
+        cli.call(QStringLiteral("import"), {text("customer"), file, text("--encoding"), text("gb18030")});
+    INFO(call.out.toStdString());
+    CHECK(call.exit == 0);
+    CHECK(call.number("created") == 2);
+    CHECK(cli.count(text("customer"), text("city = \"杭州\"")) == 1);
+    const QString cut = cli.write(QStringLiteral("cut.csv.gz"), QByteArray(packed, sizeof packed - 12));
+    const CliCall refused = cli.call(QStringLiteral("import"), {text("customer"), cut});
+    CHECK(refused.exit != 0);
+    CHECK(refused.errorCode() == QStringLiteral("file_format"));
+    CHECK(cli.count(text("customer")) == 2);
+}
+
 TEST_CASE("the program says what it can do")
 {
     const CliCall help = CliFixture::run(words({"--help", "--locale", "en"}));

@@ -92,6 +92,7 @@ constexpr ImportWords findingWords[] = {
     {"encrypted", QT_TRANSLATE_NOOP("import", "it is protected by a password: remove it in the program that made the "
                                               "file, then import again")},
     {"bad_zip", QT_TRANSLATE_NOOP("import", "it is damaged or was not copied to its end")},
+    {"bad_gzip", QT_TRANSLATE_NOOP("import", "it is damaged or was not copied to its end")},
     {"zip_bomb", QT_TRANSLATE_NOOP("import", "it would grow to an absurd size when unpacked")},
     {"missing_part", QT_TRANSLATE_NOOP("import", "a part of the workbook is missing: %1")},
     {"bad_workbook", QT_TRANSLATE_NOOP("import", "the part %1 of the workbook is damaged in line %2")},

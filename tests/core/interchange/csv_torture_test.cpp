@@ -197,7 +197,7 @@ TEST_CASE("files of the torture set show what they are known for")
         CHECK(rowsOf(*reader).value()[2].value(2) == u"6,000,000");
     }
     CHECK(outcomeOf(root + QStringLiteral("/messytables/complex.html")) == u"foreign");
-    CHECK(outcomeOf(root + QStringLiteral("/messytables/211.csv.gz")) == u"foreign");
+    CHECK(rowsOf(*open("messytables/211.csv.gz")).value().size() == 2132);
     CHECK(outcomeOf(root + QStringLiteral("/csvkit/empty.csv")) == u"empty");
 }
 
