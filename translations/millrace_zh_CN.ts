@@ -824,10 +824,6 @@
         <translation>--header-row 应为从 1 起的数字，不能是「%1」。</translation>
     </message>
     <message>
-        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
-        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
-    </message>
-    <message>
         <source>Name or number of the sheet; the first with cells where it is not given</source>
         <translation>工作表的名称或序号；不写则取第一张有内容的表</translation>
     </message>
@@ -898,10 +894,6 @@
     <message>
         <source>Texts cut at the 32,767 characters that a cell holds: %1.</source>
         <translation>因超过单元格 32,767 个字符的上限而截短的文本：%1 处。</translation>
-    </message>
-    <message>
-        <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
-        <translation>这里可写出 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
     </message>
     <message>
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
@@ -2417,10 +2409,6 @@
     <message>
         <source>Contact cards, for phones and mail</source>
         <translation>名片（vCard），供手机和邮件软件使用</translation>
-    </message>
-    <message>
-        <source>CSV, opens in Excel</source>
-        <translation>CSV（可用 Excel 打开）</translation>
     </message>
 </context>
 <context>
