@@ -899,6 +899,14 @@
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
         <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
+    <message>
+        <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
+        <translation>这里可写出 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
+        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2410,6 +2418,10 @@
         <source>Contact cards, for phones and mail</source>
         <translation>名片（vCard），供手机和邮件软件使用</translation>
     </message>
+    <message>
+        <source>CSV, opens in Excel</source>
+        <translation>CSV（可用 Excel 打开）</translation>
+    </message>
 </context>
 <context>
     <name>millrace::FieldBlock</name>
@@ -3699,6 +3711,30 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>at least one</source>
+        <translation>至少有一个</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>一个也没有</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>maximum</source>
+        <translation>最大值</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RelatedPanel</name>
@@ -4724,6 +4760,10 @@
     <message>
         <source>More for this view</source>
         <translation>视图的更多操作</translation>
+    </message>
+    <message>
+        <source>Ready-made lists</source>
+        <translation>现成列表</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -42,7 +43,7 @@ Statement::Statement(Database &database, sqlite3_stmt *handle, bool *busy)
 }
 
 Statement::Statement(Statement &&other) noexcept
-    : m_database(other.m_database), m_handle(other.m_handle), m_busy(other.m_busy)
+    : m_database(other.m_database), m_handle(other.m_handle), m_busy(other.m_busy), m_rows(other.m_rows)
 {
     other.m_handle = nullptr;
     other.m_busy = nullptr;
@@ -52,7 +53,7 @@ Statement::~Statement()
 {
     if (!m_handle)
         return;
-    sqlite3_reset(m_handle);
+    reset();
     sqlite3_clear_bindings(m_handle);
     *m_busy = false;
 }
@@ -113,11 +114,30 @@ Statement &Statement::bindNull(int position)
     return *this;
 }
 
+static thread_local StatementCost dearest;
+
+StatementCost takeDearestStatement()
+{
+    return std::exchange(dearest, StatementCost());
+}
+
+void Statement::noteCost()
+{
+    const std::int64_t scanned = sqlite3_stmt_status(m_handle, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+    const std::int64_t rows = std::exchange(m_rows, 0);
+    if (std::max(rows, scanned) > std::max(dearest.rows, dearest.scanned))
+        dearest.sql = sqlite3_sql(m_handle);
+    dearest.rows = std::max(dearest.rows, rows);
+    dearest.scanned = std::max(dearest.scanned, scanned);
+}
+
 Result<bool> Statement::step()
 {
     const int code = sqlite3_step(m_handle);
-    if (code == SQLITE_ROW)
+    if (code == SQLITE_ROW) {
+        ++m_rows;
         return true;
+    }
     if (code == SQLITE_DONE)
         return false;
     return fail(m_database->lastError());
@@ -132,12 +152,13 @@ Result<void> Statement::run()
         if (!*row)
             break;
     }
-    sqlite3_reset(m_handle);
+    reset();
     return {};
 }
 
 void Statement::reset()
 {
+    noteCost();
     sqlite3_reset(m_handle);
 }
 

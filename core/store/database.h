@@ -51,8 +51,20 @@ private:
     Statement(class Database &database, sqlite3_stmt *handle, bool *busy);
     class Database *m_database;
     sqlite3_stmt *m_handle;
+    void noteCost();
     bool *m_busy;
+    std::int64_t m_rows = 0; ///< since the last reset
 };
+
+/// What a thread's statements cost, at the most: for tests that hold a thread to reading a page at a time.
+struct StatementCost
+{
+    std::int64_t rows = 0;    ///< answered by one statement
+    std::int64_t scanned = 0; ///< steps of one statement through whole tables
+    QByteArray sql;           ///< of the statement with the most of either
+};
+/// The dearest statement that ended on the calling thread since the last call.
+StatementCost takeDearestStatement();
 
 /// One SQLite connection of one thread: the only place that opens a workspace file. Carries the scalar functions
 /// millrace_fold(text) and millrace_sortkey(text, person). Errors are mapped to the closed ErrorCode.

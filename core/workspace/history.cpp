@@ -67,19 +67,17 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
     return history;
 }
 
-Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
+/// Visits finished operations, the newest first, until the visitor answers false.
+static Result<void> visitOperations(Database &database, const std::function<bool(OperationSummary)> &visit)
 {
-    MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(Statement statement,
-                    lease->prepare("SELECT operation, recorded_at, actor, origin, label, cause FROM journal_commit "
-                                   "WHERE operation_state = 1 ORDER BY no DESC"));
-    std::vector<OperationSummary> operations;
+                    database.prepare("SELECT operation, recorded_at, actor, origin, label, cause FROM journal_commit "
+                                     "WHERE operation_state = 1 ORDER BY no DESC"));
     QSet<RecordId> undone;
-    while (int(operations.size()) < limit) {
+    for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
-            break;
+            return {};
         OperationSummary summary;
         summary.operation = statement.id(0);
         summary.recordedAt = {statement.number(1)};
@@ -91,8 +89,31 @@ Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int
         if (summary.origin == Origin::Undo && !summary.undone)
             if (const auto cause = RecordId::fromString(summary.cause))
                 undone.insert(*cause);
-        operations.push_back(std::move(summary));
+        if (!visit(std::move(summary)))
+            return {};
     }
+}
+
+static Result<std::optional<Origin>> originOf(Database &database, const RecordId &operation)
+{
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare("SELECT origin FROM journal_commit WHERE operation = ? AND operation_state = 1"));
+    statement.bind(1, operation);
+    MILLRACE_ASSIGN(const bool row, statement.step());
+    return row ? std::optional(Origin(statement.number(0))) : std::nullopt;
+}
+
+Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
+{
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    std::vector<OperationSummary> operations;
+    if (limit <= 0)
+        return operations;
+    MILLRACE_TRY(visitOperations(*lease, [&](OperationSummary summary) {
+        operations.push_back(std::move(summary));
+        return int(operations.size()) < limit;
+    }));
     return operations;
 }
 
@@ -103,33 +124,39 @@ static bool canBeUndone(const OperationSummary &operation)
 
 Result<RecordId> Workspace::lastUndoable(const Session &session) const
 {
-    MILLRACE_ASSIGN(const auto operations, this->operations(session, 10'000));
-    for (const OperationSummary &operation : operations) {
-        if (operation.undone || operation.actor != session.actor || !canBeUndone(operation))
-            continue;
-        if (operation.origin != Origin::Undo)
-            return operation.operation;
-    }
-    return RecordId();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    RecordId last;
+    MILLRACE_TRY(visitOperations(*lease, [&](const OperationSummary &operation) {
+        const bool mine = !operation.undone && operation.actor == session.actor && canBeUndone(operation);
+        if (mine && operation.origin != Origin::Undo)
+            last = operation.operation;
+        return last.isNull();
+    }));
+    return last;
 }
 
 Result<RecordId> Workspace::lastRedoable(const Session &session) const
 {
-    MILLRACE_ASSIGN(const auto operations, this->operations(session, 10'000));
-    QHash<RecordId, Origin> origins;
-    for (const OperationSummary &operation : operations)
-        origins.insert(operation.operation, operation.origin);
-    for (const OperationSummary &operation : operations) {
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    RecordId last;
+    Result<void> failure;
+    MILLRACE_TRY(visitOperations(*lease, [&](const OperationSummary &operation) {
         if (operation.undone || operation.actor != session.actor)
-            continue;
+            return true;
         if (operation.origin != Origin::Undo)
-            return RecordId(); // something new was done since: there is nothing to do again
+            return false; // something new was done since: there is nothing to do again
         const auto cause = RecordId::fromString(operation.cause);
-        const bool isRedo = cause && origins.value(*cause, Origin::Local) == Origin::Undo;
-        if (!isRedo)
-            return operation.operation;
-    }
-    return RecordId();
+        const auto origin = cause ? originOf(*lease, *cause) : Result<std::optional<Origin>>();
+        if (!origin)
+            failure = fail(origin.error());
+        else if (*origin != Origin::Undo)
+            last = operation.operation;
+        return origin && last.isNull();
+    }));
+    MILLRACE_TRY(failure);
+    return last;
 }
 
 } // namespace millrace

@@ -20,9 +20,9 @@ struct Figure
     const char *name;
     void (*measure)(Bench &);
 };
-constexpr Figure figures[] = {{"lists", measureLists},   {"pipeline", measurePipeline}, {"search", measureSearch},
-                              {"recall", measureRecall}, {"save", measureSaves},        {"export", measureExport},
-                              {"import", measureImport}};
+constexpr Figure figures[] = {{"lists", measureLists},   {"segments", measureSegments}, {"pipeline", measurePipeline},
+                              {"search", measureSearch}, {"recall", measureRecall},     {"save", measureSaves},
+                              {"export", measureExport}, {"import", measureImport}};
 
 bool writeJson(const QString &path, const Options &options, const std::vector<Line> &lines)
 {

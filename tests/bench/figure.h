@@ -78,6 +78,8 @@ void measureImport(Bench &bench);
 void measureSearch(Bench &bench);
 void measureRecall(Bench &bench);
 void measureLists(Bench &bench);
+/// Counting customers by what refers to them.
+void measureSegments(Bench &bench);
 void measurePipeline(Bench &bench);
 void measureExport(Bench &bench);
 

@@ -296,7 +296,7 @@ FilterEditor::FilterEditor(EntityPtr entity, LiveData &data, const Filter &filte
     connect(m_timer, &QTimer::timeout, this, &FilterEditor::count);
     m_root->setFilter(filter);
     connect(m_root, &FilterGroup::changed, m_timer, qOverload<>(&QTimer::start));
-    resize(fontMetrics().averageCharWidth() * 76, fontMetrics().height() * 26);
+    resize(fontMetrics().averageCharWidth() * 92, fontMetrics().height() * 30);
     count();
 }
 

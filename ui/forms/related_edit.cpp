@@ -59,8 +59,7 @@ RelatedEdit::RelatedEdit(EntityPtr entity, Catalog::Incoming relation, LiveData 
     m_measure->setObjectName(QStringLiteral("relatedMeasure"));
     m_measure->setAccessibleName(tr("%1: what is asked").arg(label));
     // The order of Filter::Measure.
-    m_measure->addItems({tr("there are some"), tr("there are none"), tr("their number"), tr("the total of"),
-                         tr("the smallest or earliest"), tr("the largest or latest")});
+    m_measure->addItems({tr("at least one"), tr("none"), tr("number"), tr("total"), tr("minimum"), tr("maximum")});
     auto *measures = qobject_cast<QStandardItemModel *>(m_measure->model());
     for (const auto measure : {Filter::Measure::Sum, Filter::Measure::Min, Filter::Measure::Max}) {
         const std::vector<FieldDef> &fields = m_relation.entity->fields;

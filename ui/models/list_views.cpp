@@ -20,7 +20,8 @@ struct Scene
     const char *name;
     const char *filter;
     const char *sort;
-    bool owned; ///< for entities that belong to somebody
+    bool owned;          ///< for entities that belong to somebody
+    bool folded = false; ///< no tab of its own: there is room for a few
 };
 
 constexpr Scene scenes[] = {
@@ -30,13 +31,13 @@ constexpr Scene scenes[] = {
     {"unowned", QT_TRANSLATE_NOOP("views", "Without an owner"), "owner is empty", "", true},
     {"new", QT_TRANSLATE_NOOP("views", "New this week"), "created_at within this week", "", false},
     {"untouched30", QT_TRANSLATE_NOOP("views", "Unchanged for 30 days"), "not (updated_at within last 30 days)",
-     "updated_at", true},
+     "updated_at", true, true},
     {"uncontacted30", QT_TRANSLATE_NOOP("views", "No contact for 30 days"), "has no activity (at within last 30 days)",
      "updated_at", false},
     {"opportunity_open", QT_TRANSLATE_NOOP("views", "With an open opportunity"),
-     "has opportunity (stage.kind = \"open\")", "", false},
-    {"opportunity_none", QT_TRANSLATE_NOOP("views", "Never had an opportunity"), "has no opportunity", "", false},
-    {"contacts_few", QT_TRANSLATE_NOOP("views", "Fewer than 2 contacts"), "count contact < 2", "", false},
+     "has opportunity (stage.kind = \"open\")", "", false, true},
+    {"opportunity_none", QT_TRANSLATE_NOOP("views", "Never had an opportunity"), "has no opportunity", "", false, true},
+    {"contacts_few", QT_TRANSLATE_NOOP("views", "Fewer than 2 contacts"), "count contact < 2", "", false, true},
 };
 
 QString textOf(const Record &record, const FieldKey<QString> &key)
@@ -76,6 +77,7 @@ std::vector<ListView> listScenes(const EntityDef &entity, const Catalog &catalog
         const auto filter = parseFilter(QString::fromLatin1(scene.filter));
         if (!filter || !isReadable(*filter, entity, catalog))
             continue;
+        view.folded = scene.folded;
         view.filter = *filter;
         view.sort = parseSort(QString::fromLatin1(scene.sort));
         view.layout = ListLayout::standard(entity);

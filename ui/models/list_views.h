@@ -18,6 +18,7 @@ struct ListView
     std::vector<SortKey> sort;
     ListLayout layout;
     bool shared = false;
+    bool folded = false; ///< a scene that is offered in the menu of views alone
 
     bool isScene() const { return id.isNull(); }
     /// Filter, order and, for records, columns and grouping are these.

@@ -155,6 +155,9 @@ bool Ordeal::inspect()
         return fail(QStringLiteral("verify: ") +
                     (verified ? verified->findings.join(QStringLiteral("; ")) : errorWord(verified.error().code)));
 
+    // What was in flight was one commit: it is there as a whole or not at all.
+    int through = 0;
+    int notThrough = 0;
     for (auto it = m_told.begin(); it != m_told.end(); ++it) {
         const auto record = workspace.record(session, QStringLiteral("customer"), it.key());
         const QString now = !record ? QString() : record->isDeleted() ? QStringLiteral("-") : record->title();
@@ -162,9 +165,13 @@ bool Ordeal::inspect()
         if (!kept && !(it->open && now == it->next))
             return fail(
                 QStringLiteral("edit lost: %1 is \"%2\", acknowledged \"%3\"").arg(it.key().toString(), now, it->name));
+        if (it->open && it->name != it->next)
+            ++(kept ? notThrough : through);
         it->name = now;
         it->open = false;
     }
+    if (through > 0 && notThrough > 0)
+        return fail(QStringLiteral("half a commit: %1 of %2").arg(through).arg(through + notThrough));
 
     Query query;
     query.entity = QStringLiteral("customer");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// millrace-soak [--kills N | --hours N] [--seed S]: programs killed at random points of importing, editing and undoing.
+// millrace-soak [--kills N | --hours N] [--seed S]: programs killed at random points of importing, editing one
+// and many records, and undoing.
 #include "tests/bench/soak/ordeal.h"
 #include "tests/bench/soak/writer_child.h"
 

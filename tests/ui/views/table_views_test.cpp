@@ -7,6 +7,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
 #include <QToolButton>
@@ -116,6 +117,34 @@ TEST_CASE("scenes are offered where the entity has an owner, and tabs count what
     // A unit of the catalog has no owner.
     CHECK(listScenes(*desk.workspace.entity(u"tag"), *desk.data.catalog()).size() <
           listScenes(*desk.workspace.entity(u"customer"), *desk.data.catalog()).size());
+}
+
+TEST_CASE("ready-made lists over related records are in the menu, and tabs while they are shown")
+{
+    ThreeCustomers desk;
+    auto page = desk.page();
+    waitForRows(*page, 3);
+    auto *menu = page->viewTabs()->findChild<QToolButton *>(QStringLiteral("viewMenu"))->menu();
+    const auto offered = [&] {
+        Q_EMIT menu->aboutToShow();
+        QHash<QString, QAction *> found;
+        for (QAction *action : menu->actions())
+            found.insert(action->text(), action);
+        return found;
+    };
+    const int tabs = page->viewTabs()->bar()->count();
+    CHECK_FALSE(page->viewTabs()->textOf(QStringLiteral("uncontacted30")).isEmpty());
+    for (const char *name : {"Unchanged for 30 days", "With an open opportunity", "Never had an opportunity"})
+        CHECK(offered().contains(QString::fromLatin1(name)));
+    REQUIRE(offered().contains(QStringLiteral("Fewer than 2 contacts")));
+    offered().value(QStringLiteral("Fewer than 2 contacts"))->trigger();
+    CHECK(page->viewTabs()->bar()->count() == tabs + 1);
+    CHECK(filterToText(page->model()->query().filter) == QStringLiteral("count contact < 2"));
+    CHECK_FALSE(offered().contains(QStringLiteral("Fewer than 2 contacts")));
+    page->viewTabs()->bar()->setCurrentIndex(0);
+    CHECK(page->viewTabs()->bar()->count() == tabs);
+    waitForRows(*page, 3);
+    CHECK(page->model()->query().filter.isEverything());
 }
 
 TEST_CASE("chips, header funnels and filter text are one filter")

@@ -98,7 +98,8 @@ void TablePage::refreshViews()
     }
     std::vector<ViewTabs::Tab> tabs;
     for (const ListView &view : m_views)
-        tabs.push_back({view.key, view.isScene() ? sceneLabel(view.key) : view.name, !view.isScene(), view.shared});
+        tabs.push_back(
+            {view.key, view.isScene() ? sceneLabel(view.key) : view.name, !view.isScene(), view.shared, view.folded});
     m_tabsOfViews->setTabs(tabs, m_view.key);
     refreshChanged();
     m_countTimer->start();
@@ -207,7 +208,7 @@ void TablePage::countViews()
     m_countCancel = std::make_shared<std::atomic<bool>>(false);
     std::vector<std::pair<QString, Filter>> asked;
     for (const ListView &view : m_views) {
-        if (!view.filter.isEverything())
+        if (!view.filter.isEverything() && (!view.folded || view.key == m_view.key))
             asked.emplace_back(view.key, view.filter);
     }
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity = m_model->entity()->key,

@@ -60,6 +60,14 @@ ViewTabs::ViewTabs(QWidget *parent)
             menu->addAction(icon(QStringLiteral("trash")), tr("Delete the view"), this, &ViewTabs::removeRequested);
         rename->setEnabled(isRecord);
         remove->setEnabled(isRecord);
+        bool first = true;
+        for (const Tab &tab : m_all) {
+            if (!tab.folded || tab.key == m_current)
+                continue;
+            if (std::exchange(first, false))
+                menu->addSection(tr("Ready-made lists"));
+            menu->addAction(tab.text, this, [this, key = tab.key] { Q_EMIT chosen(key); });
+        }
     });
     row->addWidget(m_menu);
     connect(m_bar, &QTabBar::currentChanged, this, [this](int place) {
@@ -73,22 +81,29 @@ ViewTabs::ViewTabs(QWidget *parent)
 
 void ViewTabs::setTabs(const std::vector<Tab> &tabs, const QString &current)
 {
-    m_filling = true;
-    m_tabs = tabs;
-    while (m_bar->count() > int(tabs.size()))
-        m_bar->removeTab(m_bar->count() - 1);
-    while (m_bar->count() < int(tabs.size()))
-        m_bar->addTab(QString());
-    m_filling = false;
-    setCurrent(current);
+    m_all = tabs;
+    showTabs(current);
 }
 
 void ViewTabs::setCurrent(const QString &key)
 {
+    showTabs(key);
+}
+
+void ViewTabs::showTabs(const QString &current)
+{
     m_filling = true;
-    m_current = key;
+    m_current = current;
+    m_tabs.clear();
+    for (const Tab &tab : m_all)
+        if (!tab.folded || tab.key == current)
+            m_tabs.push_back(tab);
+    while (m_bar->count() > int(m_tabs.size()))
+        m_bar->removeTab(m_bar->count() - 1);
+    while (m_bar->count() < int(m_tabs.size()))
+        m_bar->addTab(QString());
     for (int i = 0; i < int(m_tabs.size()); ++i) {
-        if (m_tabs[size_t(i)].key == key)
+        if (m_tabs[size_t(i)].key == current)
             m_bar->setCurrentIndex(i);
     }
     m_filling = false;

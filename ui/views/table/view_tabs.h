@@ -23,6 +23,7 @@ public:
         QString key, text;
         bool isRecord = false; ///< can be renamed and deleted
         bool shared = false;
+        bool folded = false; ///< in the menu, a tab only while it is shown
     };
 
     explicit ViewTabs(QWidget *parent);
@@ -49,7 +50,8 @@ protected:
 private:
     void refresh();
     void retranslate();
-    std::vector<Tab> m_tabs;
+    void showTabs(const QString &current);
+    std::vector<Tab> m_all, m_tabs;
     QHash<QString, qint64> m_counts;
     QTabBar *m_bar;
     QToolButton *m_save, *m_saveAs, *m_revert, *m_menu;
