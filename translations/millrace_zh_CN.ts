@@ -899,14 +899,6 @@
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
         <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
-    <message>
-        <source>Files are written as .csv, .tsv or .json here, not as “%1”.</source>
-        <translation>这里可写出 .csv、.tsv 或 .json 文件，不能写“%1”。</translation>
-    </message>
-    <message>
-        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
-        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2418,10 +2410,6 @@
         <source>Contact cards, for phones and mail</source>
         <translation>名片（vCard），供手机和邮件软件使用</translation>
     </message>
-    <message>
-        <source>CSV, opens in Excel</source>
-        <translation>CSV（可用 Excel 打开）</translation>
-    </message>
 </context>
 <context>
     <name>millrace::FieldBlock</name>
@@ -3646,30 +3634,6 @@
     <message>
         <source>%1: what is asked</source>
         <translation>%1：问什么</translation>
-    </message>
-    <message>
-        <source>there are some</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>there are none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>their number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>the total of</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <source>the smallest or earliest</source>
-        <translation>最小或最早</translation>
-    </message>
-    <message>
-        <source>the largest or latest</source>
-        <translation>最大或最晚</translation>
     </message>
     <message>
         <source>%1: field</source>
