@@ -226,6 +226,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::StageBar</name>
+    <message numerus="yes">
+        <source>%1 days</source>
+        <translation>
+            <numerusform>%1 day</numerusform>
+            <numerusform>%1 days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::TablePage</name>
     <message numerus="yes">
         <source>%Ln record(s)</source>

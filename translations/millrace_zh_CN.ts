@@ -899,6 +899,10 @@
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
         <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
+    <message>
+        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
+        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -3699,6 +3703,30 @@
         <source>maximum</source>
         <translation>最大值</translation>
     </message>
+    <message>
+        <source>there are some</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>their number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>the total of</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>the smallest or earliest</source>
+        <translation>最小或最早</translation>
+    </message>
+    <message>
+        <source>the largest or latest</source>
+        <translation>最大或最晚</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RelatedPanel</name>
@@ -3925,6 +3953,59 @@
     <message>
         <source>Loading</source>
         <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::StageBar</name>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 days</source>
+        <translation>
+            <numerusform>%1 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the record is here</source>
+        <translation>记录现在在这里</translation>
+    </message>
+    <message>
+        <source>was here</source>
+        <translation>曾经过</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>尚未到达</translation>
+    </message>
+    <message>
+        <source>Stage %1, %2</source>
+        <translation>阶段 %1，%2</translation>
+    </message>
+    <message>
+        <source>Stage %1, %2, %3</source>
+        <translation>阶段 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>Press Enter to move the record here</source>
+        <translation>按 Enter 将记录移到此阶段</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

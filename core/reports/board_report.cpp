@@ -31,8 +31,10 @@ public:
     {
     }
     Result<Board> read();
+    Result<Board> readFrame();
 
 private:
+    Result<void> begin();
     Result<void> findColumns();
     Result<void> choosePipeline(const FieldDef &pipelineField);
     void chooseFields();
@@ -332,21 +334,32 @@ Result<void> BoardReading::readEntries()
         ids);
 }
 
-Result<Board> BoardReading::read()
+Result<void> BoardReading::begin()
 {
     MILLRACE_ASSIGN(m_board.entity, m_metadata->catalog->require(m_query.entity));
     if (m_board.entity->statusField < 0)
         return fail(ErrorCode::InvalidArgument, {m_query.entity});
-    const QTimeZone &zone = m_session.zone;
-    m_board.today = m_workspace.clock().now().toDateTime(zone).date();
+    m_board.today = m_workspace.clock().now().toDateTime(m_session.zone).date();
     MILLRACE_TRY(findColumns());
     chooseFields();
+    return {};
+}
+
+Result<Board> BoardReading::readFrame()
+{
+    MILLRACE_TRY(begin());
+    return std::move(m_board);
+}
+
+Result<Board> BoardReading::read()
+{
+    MILLRACE_TRY(begin());
     MILLRACE_TRY(readCards());
     MILLRACE_TRY(readWork());
     MILLRACE_TRY(readContacts());
     MILLRACE_TRY(readEntries());
     for (BoardCard &card : m_board.cards)
-        judgeCard(card, m_board.columns[size_t(card.column)].maxAge, m_board.today, zone);
+        judgeCard(card, m_board.columns[size_t(card.column)].maxAge, m_board.today, m_session.zone);
     return std::move(m_board);
 }
 
@@ -355,6 +368,11 @@ Result<Board> BoardReading::read()
 Result<Board> readBoard(const Workspace &workspace, const Session &session, const BoardQuery &query)
 {
     return BoardReading(workspace, session, query).read();
+}
+
+Result<Board> readBoardFrame(const Workspace &workspace, const Session &session, const BoardQuery &query)
+{
+    return BoardReading(workspace, session, query).readFrame();
 }
 
 std::vector<Record> pipelinesInOrder(const Metadata &metadata)

@@ -40,6 +40,9 @@ struct Board
 /// readings over the whole entity: not for the UI thread.
 Result<Board> readBoard(const Workspace &workspace, const Session &session, const BoardQuery &query);
 
+/// The same without cards, which takes no reading of records where the query names the pipeline.
+Result<Board> readBoardFrame(const Workspace &workspace, const Session &session, const BoardQuery &query);
+
 /// The pipeline of `board` and its siblings by their order.
 std::vector<Record> pipelinesInOrder(const Metadata &metadata);
 

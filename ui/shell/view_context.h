@@ -68,6 +68,8 @@ struct ViewContext
     std::function<void(Toast)> toast;
     std::function<void(const RecordId &operation)> undo;
     std::function<Job *(const QString &name)> startJob = {};
+    /// Brings a record to another state of its status field, asking for what that wants; absent: nothing can be moved.
+    std::function<void(const RecordAddress &record, const Value &status)> moveTo = {};
 };
 
 } // namespace millrace

@@ -17,6 +17,7 @@
 #include "ui/text/describe_error.h"
 #include "ui/views/bin/bin_page.h"
 #include "ui/views/board/board_page.h"
+#include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/record/follow_up_commands.h"
@@ -218,7 +219,10 @@ void Composition::makeWindow()
         m_context = std::make_unique<ViewContext>(ViewContext{
             *m_data, m_commands, m_settings, m_sets, [this](Toast toast) { m_window->showToast(std::move(toast)); },
             [this](const RecordId &operation) { m_undo->undo(operation); },
-            [this](const QString &name) { return m_window->startJob(name); }});
+            [this](const QString &name) { return m_window->startJob(name); },
+            [this](const RecordAddress &record, const Value &status) {
+                CardMoves::moveOne(*m_context, m_window.get(), record, status);
+            }});
         m_pages.add({QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"),
                      RailGroup::Top,
                      [this](QWidget *parent) -> Page * { return new TodayPage(*m_context, pagesByEntity(), parent); }});

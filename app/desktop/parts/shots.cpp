@@ -64,6 +64,13 @@ void drawLists(MainWindow &window, Camera &camera)
     camera.draw(&window, QStringLiteral("record-panel"));
     list->openCurrent();
     camera.draw(&window, QStringLiteral("record"));
+    window.openPage({QStringLiteral("opportunities"), {}});
+    settle();
+    if (auto *sales = qobject_cast<TablePage *>(window.currentPage())) {
+        sales->goTo(QStringLiteral("record:") + sales->model()->idAt(0).toString());
+        sales->openCurrent();
+        camera.draw(&window, QStringLiteral("record-stages"));
+    }
     window.openPage({QStringLiteral("customers"), {}});
     static_cast<QLineEdit *>(list->searchField())->setText(QStringLiteral("zzzzqq"));
     camera.draw(&window, QStringLiteral("empty-filtered"));

@@ -12,6 +12,34 @@ CardMoves::CardMoves(const ViewContext &context, QWidget *owner)
 {
 }
 
+CardMoves *CardMoves::moveOne(const ViewContext &context, QWidget *owner, const RecordAddress &record,
+                              const Value &status)
+{
+    auto *moves = new CardMoves(context, owner);
+    connect(moves, &CardMoves::putBack, moves, &QObject::deleteLater);
+    connect(moves, &CardMoves::stored, moves, &QObject::deleteLater);
+    const Workspace &workspace = context.data.workspace();
+    const auto current = workspace.record(context.data.session(), record.entity, record.id);
+    if (!current) {
+        moves->tellFailure(current.error());
+        return moves;
+    }
+    const auto board = readBoardFrame(workspace, context.data.session(), pathQuery(*current, *workspace.metadata()));
+    if (!board) {
+        moves->tellFailure(board.error());
+        return moves;
+    }
+    moves->setBoard(std::make_shared<const Board>(*board));
+    for (const auto *columns : {&board->columns, &board->ends})
+        for (const BoardColumn &column : *columns)
+            if (column.status() == status) {
+                moves->move({record.id}, column);
+                return moves;
+            }
+    moves->deleteLater();
+    return moves;
+}
+
 Result<CardMoves::Plan> CardMoves::planned(Workspace &workspace, const Session &session, const Board &board,
                                            const std::vector<RecordId> &ids, const BoardColumn &to,
                                            const RecordId &pipeline)
@@ -164,8 +192,11 @@ void CardMoves::commit(CommitRequest request, const QString &done)
             m_dialog->accept();
         }
         if (receipt->lastCommit > 0)
-            m_context.toast({.text = done, .actionText = tr("Undo"), .action = [this, operation = receipt->operation] {
-                                 m_context.undo(operation);
+            m_context.toast({.text = done,
+                             .actionText = tr("Undo"),
+                             .action = [undo = m_context.undo, operation = receipt->operation] {
+                                 // The notice may outlive these moves.
+                                 undo(operation);
                              }});
         Q_EMIT stored();
     });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reports/board_report.h"
+#include "core/reports/stage_path.h"
 #include "ui/shell/view_context.h"
 #include "ui/views/board/gate_dialog.h"
 
@@ -15,6 +15,10 @@ class CardMoves : public QObject
 
 public:
     CardMoves(const ViewContext &context, QWidget *owner);
+
+    /// Moves one record, wherever it is shown; goes by itself when that is done or given up.
+    static CardMoves *moveOne(const ViewContext &context, QWidget *owner, const RecordAddress &record,
+                              const Value &status);
 
     void setBoard(std::shared_ptr<const Board> board) { m_board = std::move(board); }
     /// Into a column or an end; of another pipeline where `pipeline` is not null.

@@ -12,6 +12,7 @@
 #include "ui/views/record/next_step_bar.h"
 #include "ui/views/record/record_head.h"
 #include "ui/views/record/related_panel.h"
+#include "ui/views/record/stage_bar.h"
 #include "ui/views/record/timeline_panel.h"
 
 #include <QApplication>
@@ -36,13 +37,13 @@ constexpr int listedAtOnce = 5000;
 RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QString, QString> listPages,
                        QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_listPages(std::move(listPages)),
-      m_header(new RecordHead(m_data, this)), m_banner(new Banner(this)), m_stack(new QStackedWidget(this)),
-      m_none(new EmptyState(QStringLiteral("search"), m_stack)), m_splitter(new QSplitter(Qt::Horizontal, m_stack)),
-      m_fields(new QWidget(m_splitter)), m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)),
-      m_centre(new QWidget(m_tabs)), m_composer(new FollowUpComposer(m_data, drafts, m_centre)),
-      m_nextStep(new NextStepBar(m_data, m_centre)), m_timeline(new TimelinePanel(m_data, m_centre)),
-      m_history(new HistoryPanel(m_data, m_tabs)), m_related(new RelatedPanel(m_data, m_splitter)),
-      m_attachments(new Attachments(m_data, this))
+      m_header(new RecordHead(m_data, this)), m_stages(new StageBar(m_data, this)), m_banner(new Banner(this)),
+      m_stack(new QStackedWidget(this)), m_none(new EmptyState(QStringLiteral("search"), m_stack)),
+      m_splitter(new QSplitter(Qt::Horizontal, m_stack)), m_fields(new QWidget(m_splitter)),
+      m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)), m_centre(new QWidget(m_tabs)),
+      m_composer(new FollowUpComposer(m_data, drafts, m_centre)), m_nextStep(new NextStepBar(m_data, m_centre)),
+      m_timeline(new TimelinePanel(m_data, m_centre)), m_history(new HistoryPanel(m_data, m_tabs)),
+      m_related(new RelatedPanel(m_data, m_splitter)), m_attachments(new Attachments(m_data, this))
 {
     setObjectName(QStringLiteral("recordPage"));
     m_splitter->setObjectName(QStringLiteral("recordSplitter"));
@@ -69,9 +70,14 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
+    column->addWidget(m_stages);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
 
+    connect(m_stages, &StageBar::moveRequested, this, [this](int step) {
+        if (m_context.moveTo)
+            m_context.moveTo(currentRecord(), m_stages->path().steps[size_t(step)].column.status());
+    });
     connect(m_header, &RecordHead::stepRequested, this, &RecordPage::step);
     connect(m_header, &RecordHead::openRequested, this, &RecordPage::open);
     connect(m_header, &RecordHead::newRequested, this, &RecordPage::createRelated);
@@ -250,6 +256,7 @@ void RecordPage::refresh()
 {
     const Record &record = m_form->record();
     m_header->showRecord(record);
+    m_stages->showRecord(record);
     m_composer->showRecord(record);
     m_banner->dismiss();
     if (!record.isNull() && record.isDeleted()) {

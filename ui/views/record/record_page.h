@@ -21,6 +21,7 @@ class NextStepBar;
 class RecordForm;
 class RecordHead;
 class RelatedPanel;
+class StageBar;
 class TimelinePanel;
 
 /// One record of any entity in full: its fields, its timeline, what points at it. Three columns side by side where
@@ -48,6 +49,7 @@ public:
     void saveDrafts() override;
 
     RecordHead *header() const { return m_header; }
+    StageBar *stages() const { return m_stages; }
     RecordForm *form() const { return m_form; }
     TimelinePanel *timeline() const { return m_timeline; }
     HistoryPanel *history() const { return m_history; }
@@ -93,6 +95,7 @@ private:
     QString m_place, m_entity;
     RecordId m_id;
     RecordHead *m_header;
+    StageBar *m_stages;
     Banner *m_banner;
     QStackedWidget *m_stack;
     EmptyState *m_none;
