@@ -899,10 +899,6 @@
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
         <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
-    <message>
-        <source>Bring in a file (csv, tsv, xlsx, json, vcf) as one operation</source>
-        <translation>导入一个文件（csv、tsv、xlsx、json、vcf），作为一次操作</translation>
-    </message>
 </context>
 <context>
     <name>commands</name>
@@ -3702,30 +3698,6 @@
     <message>
         <source>maximum</source>
         <translation>最大值</translation>
-    </message>
-    <message>
-        <source>there are some</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>there are none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>their number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>the total of</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <source>the smallest or earliest</source>
-        <translation>最小或最早</translation>
-    </message>
-    <message>
-        <source>the largest or latest</source>
-        <translation>最大或最晚</translation>
     </message>
 </context>
 <context>
