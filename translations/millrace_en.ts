@@ -149,6 +149,23 @@
     </message>
 </context>
 <context>
+    <name>millrace::ParseStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s) above the headings are left out.</source>
+        <translation>
+            <numerusform>%Ln row above the headings is left out.</numerusform>
+            <numerusform>%Ln rows above the headings are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The workbook has %Ln sheet(s); one of them is imported at a time.</source>
+        <translation>
+            <numerusform>The workbook has %Ln sheet; one of them is imported at a time.</numerusform>
+            <numerusform>The workbook has %Ln sheets; one of them is imported at a time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::PasteBar</name>
     <message numerus="yes">
         <source>%Ln invalid</source>

@@ -1234,6 +1234,18 @@
         <source>Exchange rates</source>
         <translation>汇率</translation>
     </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>csv excel xlsx vcard spreadsheet table</source>
+        <translation>表格 电子表格 文件 excel csv 名片</translation>
+    </message>
 </context>
 <context>
     <name>import</name>
@@ -2028,6 +2040,209 @@
     </message>
 </context>
 <context>
+    <name>millrace::CheckModel</name>
+    <message>
+        <source>Changed; not checked yet</source>
+        <translation>已修改，尚未检查</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::CheckStep</name>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>%1 (%L2)</source>
+        <translation>%1（%L2）</translation>
+    </message>
+    <message>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>With warnings</source>
+        <translation>有警告</translation>
+    </message>
+    <message>
+        <source>Listed are the first %L1 rows and those that need a look.</source>
+        <translation>列出的是前 %L1 行和需要查看的行。</translation>
+    </message>
+    <message>
+        <source>No row is refused.</source>
+        <translation>没有未通过的行。</translation>
+    </message>
+    <message>
+        <source>No row has a warning.</source>
+        <translation>没有带警告的行。</translation>
+    </message>
+    <message>
+        <source>There is no row below the headings.</source>
+        <translation>标题下面没有数据行。</translation>
+    </message>
+    <message>
+        <source>Trying every row without writing anything…</source>
+        <translation>正在逐行试导入，不写入任何内容…</translation>
+    </message>
+    <message>
+        <source>Cells were changed. Check again, then go on.</source>
+        <translation>单元格已修改，请重新检查后继续。</translation>
+    </message>
+    <message>
+        <source>%L1 would be new, %L2 updated, %L3 left out, %L4 refused. Nothing is written yet; cells can be put right here (F2).</source>
+        <translation>将新建 %L1 行，更新 %L2 行，跳过 %L3 行，未通过 %L4 行。尚未写入任何内容，可在此修改单元格（F2）。</translation>
+    </message>
+    <message>
+        <source>The rows could not be checked.</source>
+        <translation>无法检查这些行。</translation>
+    </message>
+    <message>
+        <source>Which rows are listed</source>
+        <translation>列出哪些行</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>文件中的行</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>下一个错误</translation>
+    </message>
+    <message>
+        <source>Go to the next cell that makes a row fail (F8)</source>
+        <translation>转到下一个使该行未通过的单元格（F8）</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>In the column</source>
+        <translation>在列中</translation>
+    </message>
+    <message>
+        <source>replace the text</source>
+        <translation>把内容</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>Column to replace in</source>
+        <translation>要替换的列</translation>
+    </message>
+    <message>
+        <source>Text to be replaced</source>
+        <translation>要替换的内容</translation>
+    </message>
+    <message>
+        <source>Text in its place</source>
+        <translation>替换后的内容</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ChooseStep</name>
+    <message>
+        <source>Save a template</source>
+        <translation>保存模板</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>By the names of the columns</source>
+        <translation>按列名匹配</translation>
+    </message>
+    <message>
+        <source>or drop it anywhere on this page</source>
+        <translation>或把文件拖到本页任意位置</translation>
+    </message>
+    <message>
+        <source>CSV, Excel (.xlsx), JSON or contact cards. Nothing is written before you have seen what would happen.</source>
+        <translation>支持 CSV、Excel（.xlsx）、JSON 和电子名片。在您看到结果之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Import as</source>
+        <translation>导入为</translation>
+    </message>
+    <message>
+        <source>Match columns</source>
+        <translation>列的匹配</translation>
+    </message>
+    <message>
+        <source>Or paste rows, with the names of the columns in the first one</source>
+        <translation>或粘贴表格，第一行为列名</translation>
+    </message>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
+        <source>Name, City, Phone
+Acme Ltd, Leeds, 0113 496 0000</source>
+        <translation>名称, 城市, 电话
+杭州云栖科技有限公司, 杭州, 0571-8888 6666</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Download a template</source>
+        <translation>下载模板</translation>
+    </message>
+    <message>
+        <source>An empty table with the columns of this kind of record</source>
+        <translation>含有该类记录各列的空表格</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ColumnChooser</name>
     <message>
         <source>Columns</source>
@@ -2327,6 +2542,57 @@
     <message>
         <source>e.g. 2025-03-07, tomorrow, +3d</source>
         <translation>如 2025-03-07、明天、+3d</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::DuplicateStep</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>查重</translation>
+    </message>
+    <message>
+        <source>What happens to a row whose record is here already, or came before in the same file?</source>
+        <translation>如果某行的记录已经存在，或在同一文件中已出现过，怎么处理？</translation>
+    </message>
+    <message>
+        <source>Create a new record for each row</source>
+        <translation>每行都新建</translation>
+    </message>
+    <message>
+        <source>Leave such rows out</source>
+        <translation>跳过这些行</translation>
+    </message>
+    <message>
+        <source>Update what is here, create nothing</source>
+        <translation>只更新已有记录，不新建</translation>
+    </message>
+    <message>
+        <source>Update what is here, create the rest</source>
+        <translation>更新已有记录，其余新建</translation>
+    </message>
+    <message>
+        <source>Nothing is compared.</source>
+        <translation>不做比较。</translation>
+    </message>
+    <message>
+        <source>Only what is not here yet is created.</source>
+        <translation>只新建还没有的记录。</translation>
+    </message>
+    <message>
+        <source>Rows without a record here are left out.</source>
+        <translation>没有对应记录的行被跳过。</translation>
+    </message>
+    <message>
+        <source>Filled cells replace what the record says; taking the import back restores it.</source>
+        <translation>非空单元格覆盖记录原有内容；撤销导入可恢复原值。</translation>
+    </message>
+    <message>
+        <source>The same record is the one with the same</source>
+        <translation>以下字段相同即为同一记录</translation>
+    </message>
+    <message>
+        <source>No column has a field that records can be found by. Go back and match one.</source>
+        <translation>没有可用来查找记录的字段，请返回匹配一列。</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3271,107 @@
     </message>
 </context>
 <context>
+    <name>millrace::ImportPage</name>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing of it was kept</source>
+        <translation>导入已取消，没有保留任何内容</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation>已导入：%1</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>The step before (Alt+P)</source>
+        <translation>上一步（Alt+P）</translation>
+    </message>
+    <message>
+        <source>The next step (Alt+N)</source>
+        <translation>下一步（Alt+N）</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ImportQuestions</name>
+    <message>
+        <source>Choose a file to import</source>
+        <translation>选择要导入的文件</translation>
+    </message>
+    <message>
+        <source>Tables and contact cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.vcf *.gz);;All files (*)</source>
+        <translation>表格和电子名片 (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.vcf *.gz);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ImportTask</name>
+    <message>
+        <source>Pasted rows</source>
+        <translation>粘贴的表格</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>Checking %1</source>
+        <translation>正在检查 %1</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>Saving the refused rows</source>
+        <translation>正在保存未通过的行</translation>
+    </message>
+    <message>
+        <source>Saving the template</source>
+        <translation>正在保存模板</translation>
+    </message>
+    <message>
+        <source>Saving the mapping</source>
+        <translation>正在保存匹配方案</translation>
+    </message>
+    <message>
+        <source>Taking the import back</source>
+        <translation>正在撤销导入</translation>
+    </message>
+</context>
+<context>
     <name>millrace::MainWindow</name>
     <message>
         <source>There is nothing to go back to yet</source>
@@ -3073,6 +3440,105 @@
     <message>
         <source>Status</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MapStep</name>
+    <message>
+        <source>Match</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>Field for the column %1</source>
+        <translation>列 %1 对应的字段</translation>
+    </message>
+    <message>
+        <source>As the mapping says</source>
+        <translation>按匹配方案</translation>
+    </message>
+    <message>
+        <source>— not imported —</source>
+        <translation>— 不导入 —</translation>
+    </message>
+    <message>
+        <source>No column for: %1. Rows need it.</source>
+        <translation>没有对应的列：%1。该字段必填。</translation>
+    </message>
+    <message>
+        <source>Sure</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Likely</source>
+        <translation>很可能</translation>
+    </message>
+    <message>
+        <source>Please check</source>
+        <translation>请核对</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Remove the value %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Columns were matched by their names. Look at those that are not sure; what has no field is left out.</source>
+        <translation>已按列名自动匹配。请核对不确定的列；没有对应字段的列不导入。</translation>
+    </message>
+    <message>
+        <source>Column in the file</source>
+        <translation>文件中的列</translation>
+    </message>
+    <message>
+        <source>First values</source>
+        <translation>前几个值</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>确定程度</translation>
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation>文件的各列</translation>
+    </message>
+    <message>
+        <source>For new records where the file has nothing</source>
+        <translation>文件中没有内容时，新记录的默认值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Keep this for the next time as</source>
+        <translation>保存此匹配方案为</translation>
+    </message>
+    <message>
+        <source>Field to be filled</source>
+        <translation>要填写的字段</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the value</source>
+        <translation>添加默认值</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the mapping</source>
+        <translation>保存匹配方案</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3666,85 @@
     <message>
         <source>Nothing found. You can</source>
         <translation>没有找到，您可以</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ParseStep</name>
+    <message>
+        <source>Read</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>自动：%1</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>逗号</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>分号</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>竖线</translation>
+    </message>
+    <message>
+        <source>The headings take several rows, which were put together. If that is wrong, say which row has the names of the columns.</source>
+        <translation>标题占多行，已合并为一行。如果不对，请指定哪一行是列名。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) above the headings are left out.</source>
+        <translation>
+            <numerusform>标题上方的 %Ln 行不导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The encoding is not certain. Look whether the texts below can be read, or choose another one.</source>
+        <translation>编码不确定。请查看下面的文字是否正常，或另选编码。</translation>
+    </message>
+    <message>
+        <source>Some bytes are no characters of this encoding.</source>
+        <translation>有些字节不是该编码的字符。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The workbook has %Ln sheet(s); one of them is imported at a time.</source>
+        <translation>
+            <numerusform>工作簿有 %Ln 个工作表，每次导入其中一个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first rows as they are read now.</source>
+        <translation>按当前设置读出的前几行。</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Between cells</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Row with the headings</source>
+        <translation>列名所在行</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
     </message>
 </context>
 <context>
@@ -3699,6 +4244,30 @@
         <source>maximum</source>
         <translation>最大值</translation>
     </message>
+    <message>
+        <source>there are some</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>there are none</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>their number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>the total of</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>the smallest or earliest</source>
+        <translation>最小或最早</translation>
+    </message>
+    <message>
+        <source>the largest or latest</source>
+        <translation>最大或最晚</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RelatedPanel</name>
@@ -3734,6 +4303,85 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RunStep</name>
+    <message>
+        <source>%1 refused rows.csv</source>
+        <translation>%1 未通过的行.csv</translation>
+    </message>
+    <message>
+        <source>Save the refused rows</source>
+        <translation>保存未通过的行</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Import another file</source>
+        <translation>导入另一个文件</translation>
+    </message>
+    <message>
+        <source>Import now</source>
+        <translation>开始导入</translation>
+    </message>
+    <message>
+        <source>The import was taken back; everything is as it was before</source>
+        <translation>导入已撤销，一切恢复原样</translation>
+    </message>
+    <message>
+        <source>%1 → %2: imported</source>
+        <translation>%1 → %2：已导入</translation>
+    </message>
+    <message>
+        <source>%L1 new, %L2 updated, %L3 left out, %L4 refused.</source>
+        <translation>新建 %L1，更新 %L2，跳过 %L3，未通过 %L4。</translation>
+    </message>
+    <message>
+        <source>Everything comes in as one operation: it can be taken back at any time, or cancelled while it runs; then nothing of it stays.</source>
+        <translation>全部内容作为一次操作导入：随时可以撤销；运行中也可取消，取消后不保留任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing %1</source>
+        <translation>正在导入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is ready to be imported</source>
+        <translation>%1 已准备好导入</translation>
+    </message>
+    <message>
+        <source>%L1 will be new, %L2 updated, %L3 left out, %L4 refused.</source>
+        <translation>将新建 %L1，更新 %L2，跳过 %L3，未通过 %L4。</translation>
+    </message>
+    <message>
+        <source>Cancel the import</source>
+        <translation>取消导入</translation>
+    </message>
+    <message>
+        <source>Show the new records</source>
+        <translation>查看新记录</translation>
+    </message>
+    <message>
+        <source>Save the refused rows…</source>
+        <translation>保存未通过的行…</translation>
+    </message>
+    <message>
+        <source>Take the import back</source>
+        <translation>撤销导入</translation>
+    </message>
+    <message>
+        <source>The same columns and one more with the reason; put right, the file can be imported</source>
+        <translation>列不变，另加一列原因；改正后可再次导入</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>导入进度</translation>
+    </message>
+    <message>
+        <source>Worth knowing</source>
+        <translation>注意事项</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
+#include "ui/views/import/import_page.h"
 #include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
@@ -248,6 +249,14 @@ void Composition::makeWindow()
                          return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
                      }});
     }
+    if (m_workspace && m_workspace->isWritable())
+        m_pages.add({QStringLiteral("import"), QT_TRANSLATE_NOOP("commands", "Import"), QStringLiteral("upload"),
+                     RailGroup::Foot,
+                     [this](QWidget *parent) -> Page * {
+                         return new ImportPage(*m_context, pagesByEntity(),
+                                               QDir(m_options.profile).filePath(QStringLiteral("mappings")), parent);
+                     },
+                     false});
     if (m_data)
         m_pages.add({QStringLiteral("bin"), QT_TRANSLATE_NOOP("commands", "Recycle bin"), QStringLiteral("trash"),
                      RailGroup::Foot, [this](QWidget *parent) -> Page * { return new BinPage(*m_context, parent); }});

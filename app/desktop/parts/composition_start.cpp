@@ -186,6 +186,11 @@ void Composition::addCommands()
     m_window->addToMenu(MainMenu::File, QStringLiteral("file.saveCopy"));
     if (!m_workspace->isWritable())
         return;
+    addImportCommand(m_commands, m_window.get(), [this] {
+        const QString entity = pagesByEntity().key(m_window->currentPageId());
+        m_window->openPage({QStringLiteral("import"), entity});
+    });
+    m_window->addToMenu(MainMenu::File, QStringLiteral("file.import"), true);
     m_sample = new SampleNotice(*m_context, *m_window->banner(), m_window.get());
     m_commands.add({.id = "sample.remove",
                     .text = QT_TRANSLATE_NOOP("commands", "&Remove the sample company"),
