@@ -255,6 +255,9 @@ TEST_CASE("pasted rows and a dropped file are read like a chosen one; the encodi
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(
         desk.file(QStringLiteral("gb.csv"), "Name,City\n\xBA\xBC\xD6\xDD\xB9\xAB\xCB\xBE,\xBA\xBC\xD6\xDD\n"))});
+    QDragEnterEvent enter(QPoint(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&desk.page, &enter);
+    CHECK(enter.isAccepted());
     QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&desk.page, &drop);
     desk.leadTo(AtRead);
