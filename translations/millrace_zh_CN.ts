@@ -4244,30 +4244,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>maximum</source>
         <translation>最大值</translation>
     </message>
-    <message>
-        <source>there are some</source>
-        <translation>有</translation>
-    </message>
-    <message>
-        <source>there are none</source>
-        <translation>没有</translation>
-    </message>
-    <message>
-        <source>their number</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>the total of</source>
-        <translation>合计</translation>
-    </message>
-    <message>
-        <source>the smallest or earliest</source>
-        <translation>最小或最早</translation>
-    </message>
-    <message>
-        <source>the largest or latest</source>
-        <translation>最大或最晚</translation>
-    </message>
 </context>
 <context>
     <name>millrace::RelatedPanel</name>
