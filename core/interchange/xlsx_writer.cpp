@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 
 namespace millrace {
 
@@ -105,6 +106,12 @@ XlsxWriter::XlsxWriter(QString path, std::vector<XlsxColumn> columns, const Xlsx
 
 XlsxWriter::~XlsxWriter()
 {
+    if (!m_workbook)
+        return;
+    // The library closes its temporary files only where it assembles the workbook.
+    for (lxw_sheet *sheet = m_workbook->sheets->stqh_first; sheet; sheet = sheet->list_pointers.stqe_next)
+        if (!sheet->is_chartsheet && sheet->u.worksheet->optimize_tmpfile)
+            std::fclose(std::exchange(sheet->u.worksheet->optimize_tmpfile, nullptr));
     lxw_workbook_free(m_workbook);
 }
 
