@@ -118,11 +118,11 @@ void CheckStep::showAnswer()
     m_pending = false;
     m_model->reload();
     const int letter = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(CheckModel::Fate, letter * 14);
-    m_table->setColumnWidth(CheckModel::Why, letter * 44);
-    m_table->setColumnWidth(CheckModel::Line, letter * 8);
+    m_table->setColumnWidth(CheckModel::Fate, letter * 10);
+    m_table->setColumnWidth(CheckModel::Why, letter * 32);
+    m_table->setColumnWidth(CheckModel::Line, letter * 5);
     for (int i = CheckModel::FirstCell; i < m_model->columnCount(); ++i)
-        m_table->setColumnWidth(i, letter * 20);
+        m_table->setColumnWidth(i, letter * 12);
     if (line >= 0 && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(int(std::min<qint64>(line, m_model->rowCount() - 1)), column));
     const QString chosen = m_column->currentText();

@@ -161,9 +161,9 @@ void MapStep::showColumns()
         showSurety(i);
     }
     const int letter = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(FileColumn, letter * 26);
-    m_table->setColumnWidth(Field, letter * 30);
-    m_table->setColumnWidth(Surety, letter * 20);
+    m_table->setColumnWidth(FileColumn, letter * 16);
+    m_table->setColumnWidth(Field, letter * 20);
+    m_table->setColumnWidth(Surety, letter * 11);
     m_table->horizontalHeader()->setSectionResizeMode(Samples, QHeaderView::Stretch);
     const QStringList lacking = missing();
     m_missing->setText(tr("No column for: %1. Rows need it.").arg(lacking.join(QStringLiteral(", "))));
