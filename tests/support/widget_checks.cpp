@@ -9,6 +9,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
@@ -155,6 +156,8 @@ QStringList unnamedWidgets(QWidget *root)
 
 QStringList clippedTexts(QWidget *root)
 {
+    // A text that was just set has asked for its room; it is seen once the layouts have answered.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     QStringList findings;
     for (QWidget *widget : visibleWidgets(root)) {
         const auto *label = qobject_cast<QLabel *>(widget);

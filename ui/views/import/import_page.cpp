@@ -31,11 +31,18 @@ enum ImportStepNumber { Choosing, Reading, Matching, Comparing, Checking, Runnin
 ImportPage::ImportPage(const ViewContext &context, const QHash<QString, QString> &pagesByEntity,
                        const QString &mappingsFolder, QWidget *parent, ImportQuestions questions)
     : Page(parent), m_context(context), m_pages(pagesByEntity), m_questions(std::move(questions)),
-      m_task(context, mappingsFolder, this), m_stack(new QStackedWidget(this)), m_banner(new Banner(this)),
-      m_back(new QPushButton(this)), m_next(new QPushButton(this)), m_stop(new QPushButton(this))
+      m_task(context, mappingsFolder, this)
 {
     setObjectName(QStringLiteral("importPage"));
     setAcceptDrops(true);
+    // Made in the order in which they are seen: Tab follows it.
+    for (QPushButton *&mark : m_marks)
+        mark = new QPushButton(this);
+    m_banner = new Banner(this);
+    m_stack = new QStackedWidget(this);
+    m_stop = new QPushButton(this);
+    m_back = new QPushButton(this);
+    m_next = new QPushButton(this);
     auto *run = new RunStep(m_task, m_questions, m_stack);
     m_widgets = {
         new ChooseStep(m_task, m_questions, m_stack), new ParseStep(m_task, m_stack), new MapStep(m_task, m_stack),
@@ -44,12 +51,11 @@ ImportPage::ImportPage(const ViewContext &context, const QHash<QString, QString>
     marks->setSpacing(space::xs);
     for (int i = 0; i < steps; ++i) {
         m_stack->addWidget(m_widgets[size_t(i)]);
-        auto *mark = new QPushButton(this);
+        QPushButton *mark = m_marks[size_t(i)];
         mark->setObjectName(QStringLiteral("importStep.%1").arg(i + 1));
         mark->setCheckable(true);
         setButtonKind(mark, ButtonKind::Quiet);
         marks->addWidget(mark, 0, Qt::AlignLeft);
-        m_marks[size_t(i)] = mark;
         connect(mark, &QPushButton::clicked, this, [this, i] { i < m_step ? showStep(i) : showButtons(); });
         connect(m_widgets[size_t(i)], &ImportStep::readyChanged, this, &ImportPage::showButtons);
     }

@@ -56,11 +56,11 @@ private:
     QHash<QString, QString> m_pages;
     ImportQuestions m_questions;
     ImportTask m_task;
-    QStackedWidget *m_stack;
+    QStackedWidget *m_stack = nullptr;
     std::array<ImportStep *, steps> m_widgets;
     std::array<QPushButton *, steps> m_marks;
-    Banner *m_banner;
-    QPushButton *m_back, *m_next, *m_stop;
+    Banner *m_banner = nullptr;
+    QPushButton *m_back = nullptr, *m_next = nullptr, *m_stop = nullptr;
     int m_step = 0;
 };
 
