@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Activities</source>
-        <translation>活动</translation>
+        <translation>跟进</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1662,7 +1662,7 @@
         <translation>看板</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -3928,7 +3928,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         </translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -4256,7 +4256,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -4638,7 +4638,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
 <context>
     <name>millrace::TablePage</name>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -4670,7 +4670,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Search: %1</source>
+        <source>Search %1</source>
         <translation>搜索%1</translation>
     </message>
     <message>
@@ -5209,7 +5209,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>今日</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>

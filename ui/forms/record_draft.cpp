@@ -227,7 +227,7 @@ void RecordDraft::stored(const Result<CommitReceipt> &receipt, const QString &ti
 
 void RecordDraft::retranslate()
 {
-    const QString title = tr("New: %1").arg(entityLabel(*m_entity, m_data.locale()));
+    const QString title = tr("New %1").arg(labelInSentence(entityLabel(*m_entity, m_data.locale()), m_data.locale()));
     setWindowTitle(title);
     m_title->setText(title);
     m_save->setText(tr("Save"));

@@ -17,7 +17,7 @@ EntityDef customerEntity()
                 .maxLength = 500,
                 .nameOf = NameOf::Company,
                 .identity = Identity::Name,
-                .width = 30})
+                .width = 22})
         .field("short_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Short name"),
                {.searchable = true, .maxLength = 200, .nameOf = NameOf::Company})
         .field(customer::kind, QT_TRANSLATE_NOOP("schema", "Kind"),

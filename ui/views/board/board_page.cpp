@@ -84,7 +84,8 @@ QString BoardPage::layoutKey(const char *what) const
 QString BoardPage::newLabel() const
 {
     return m_data.workspace().isWritable()
-               ? tr("New: %1").arg(entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()))
+               ? tr("New %1").arg(labelInSentence(
+                     entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()), m_data.locale()))
                : QString();
 }
 

@@ -88,6 +88,10 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     });
     connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
     connect(m_related, &RelatedPanel::newRequested, this, &RecordPage::createRelated);
+    connect(m_related, &RelatedPanel::loaded, this, [this] {
+        if (m_columns == 3)
+            m_related->setVisible(m_related->hasContent());
+    });
     connect(m_related, &RelatedPanel::listRequested, this, &RecordPage::listRelated);
     connect(m_timeline->view(), &TimelineView::openRequested, this, &RecordPage::open);
     connect(m_timeline->view(), &TimelineView::failed, this, &RecordPage::fail);
@@ -415,7 +419,7 @@ void RecordPage::arrange(int columns)
     }
     if (columns == 3) {
         m_splitter->insertWidget(2, m_related);
-        m_related->show();
+        m_related->setVisible(m_related->hasContent());
     } else {
         m_tabs->insertTab(m_tabs->indexOf(m_centre) + 1, m_related, QString());
     }

@@ -147,8 +147,9 @@ void TablePage::goTo(const QString &place)
 
 QString TablePage::newLabel() const
 {
-    return m_data.workspace().isWritable() ? tr("New: %1").arg(entityLabel(*m_model->entity(), m_data.locale()))
-                                           : QString();
+    return m_data.workspace().isWritable()
+               ? tr("New %1").arg(labelInSentence(entityLabel(*m_model->entity(), m_data.locale()), m_data.locale()))
+               : QString();
 }
 
 void TablePage::createNew()
@@ -351,8 +352,8 @@ void TablePage::retranslate()
     setAccessibleName(plural);
     m_open->setToolTip(tr("Open the record in full (Enter)"));
     m_open->setAccessibleName(tr("Open the record in full"));
-    m_search->setPlaceholderText(tr("Search: %1").arg(plural));
-    m_search->setAccessibleName(tr("Search: %1").arg(plural));
+    m_search->setPlaceholderText(tr("Search %1").arg(labelInSentence(plural, m_data.locale())));
+    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setToolTip(tr("Name, pinyin, initials, phone, e-mail (Ctrl+F)"));
     const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
         button->setText(text);
@@ -378,8 +379,7 @@ void TablePage::retranslate()
     m_tabs->setTabText(0, tr("Details"));
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setAccessibleName(tr("Record"));
-    m_emptyNew->setTexts(
-        tr("No %1 yet").arg(m_data.locale().startsWith(QLatin1String("zh")) ? plural : plural.toLower()), newLabel());
+    m_emptyNew->setTexts(tr("No %1 yet").arg(labelInSentence(plural, m_data.locale())), newLabel());
     m_emptyFiltered->setTexts(tr("Nothing matches what you asked for"), tr("Clear search and filter"));
     const RecordSet *set = m_context.sets.find(m_place);
     m_setButton->setVisible(set != nullptr);
