@@ -19,8 +19,10 @@
 #include "ui/views/board/board_page.h"
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
+#include "ui/views/convert/convert_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
+#include "ui/views/merge/merge_dialog.h"
 #include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
@@ -287,6 +289,14 @@ void Composition::openHere()
     m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);
     connect(followUps, &FollowUpCommands::openRequested, m_window.get(), &MainWindow::openPage);
     followUps->offerDrafts(m_window->banner());
+    auto *conversions = new ConvertCommands(
+        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.convert"));
+    connect(conversions, &ConvertCommands::openRequested, m_window.get(), &MainWindow::openPage);
+    auto *merges = new MergeCommands(
+        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.merge"));
+    connect(merges, &MergeCommands::openRequested, m_window.get(), &MainWindow::openPage);
     m_undo = new UndoCommands(
         *m_data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
     connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);

@@ -98,11 +98,20 @@ void BoardPage::createNew()
         if (!m_board->columns.empty())
             draft->preset(m_board->statusKey, m_board->columns.front().status());
     }
+    connect(draft, &RecordDraft::openAsked, this, [this](const QString &entity, const RecordId &id) {
+        Q_EMIT openRequested(recordPageAddress(entity, id));
+    });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
     });
     draft->open();
+}
+
+RecordAddress BoardPage::currentRecord() const
+{
+    const std::vector<RecordId> ids = m_view->chosen();
+    return ids.empty() ? RecordAddress() : RecordAddress{m_source->entity, ids.front()};
 }
 
 QWidget *BoardPage::mainWidget()

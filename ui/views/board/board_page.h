@@ -41,6 +41,7 @@ public:
     QString newLabel() const override;
     void createNew() override;
     QWidget *mainWidget() override;
+    RecordAddress currentRecord() const override;
 
     BoardView *board() const { return m_view; }
     CardMoves *moves() const { return m_moves; }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/table/table_page.h"
+#include "ui/views/table/letter_strip.h"
 
 #include "ui/fields/record_delegate.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
+#include "ui/models/letter_places.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
@@ -156,6 +158,8 @@ void TablePage::createNew()
 {
     auto *draft = new RecordDraft(m_data, m_model->entity()->key, this);
     draft->setAttribute(Qt::WA_DeleteOnClose);
+    connect(draft, &RecordDraft::openAsked, this,
+            [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
@@ -262,6 +266,7 @@ void TablePage::refreshState()
     else
         m_skeleton->end();
     m_stack->setCurrentWidget(shown);
+    m_letters->setVisible(shown == m_table && lettersField(m_model->query(), *m_model->entity()));
     if (m_model->error()) {
         const ErrorWords words = describeError(*m_model->error(), m_data.catalog(), m_data.locale());
         m_failed->setTexts(words.sentences(), tr("Try again"));
