@@ -1003,6 +1003,22 @@
         <source>Take a merge back at any later time; what was changed since is kept</source>
         <translation>随时拆开一次合并；之后的改动保留</translation>
     </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Because they</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Customers in classes by how lately, how often and for how much they bought</source>
+        <translation>按最近、频次和金额给客户分类（RFM）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1365,6 +1381,14 @@
     <message>
         <source>same twice double join unite</source>
         <translation>重复 相同 合并 查重</translation>
+    </message>
+    <message>
+        <source>Customers by what they &amp;bought…</source>
+        <translation>客户价值分类(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>rfm recency frequency value class segment</source>
+        <translation>RFM 分类 价值 频次 最近 购买</translation>
     </message>
 </context>
 <context>
@@ -4664,6 +4688,57 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::RfmDialog</name>
+    <message>
+        <source>Customers by what they bought</source>
+        <translation>客户价值分类</translation>
+    </message>
+    <message>
+        <source>Nothing was won yet: classes appear with the first won opportunity.</source>
+        <translation>还没有赢单：有了第一笔赢单后即可分类。</translation>
+    </message>
+    <message>
+        <source>Recency, frequency and value of won opportunities, each in fifths of all who bought: 5 is best.</source>
+        <translation>按赢单商机的最近度、频次和金额，各在购买过的客户中分为五档：5 为最好。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>They …</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>List this class</source>
+        <translation>列出这一类</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Customers of this class, and why</source>
+        <translation>这一类的客户及原因</translation>
+    </message>
+</context>
+<context>
     <name>millrace::RunStep</name>
     <message>
         <source>%1 refused rows.csv</source>
@@ -5957,6 +6032,73 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>rfm</name>
+    <message>
+        <source>Champions</source>
+        <translation>重要价值客户</translation>
+    </message>
+    <message>
+        <source>bought lately and often (both 4 or 5)</source>
+        <translation>近期买过且常买（两项均为 4–5）</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚客户</translation>
+    </message>
+    <message>
+        <source>buy again and again (both 3 or more)</source>
+        <translation>反复购买（两项均不低于 3）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>bought lately, but not often yet (recency 4 or 5)</source>
+        <translation>近期买过，但次数不多（最近度 4–5）</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>渐冷客户</translation>
+    </message>
+    <message>
+        <source>bought a while ago, seldom (recency 3)</source>
+        <translation>有一段时间没买，次数少（最近度 3）</translation>
+    </message>
+    <message>
+        <source>Valuable, at risk</source>
+        <translation>重要挽留客户</translation>
+    </message>
+    <message>
+        <source>bought for much, but long ago (value 4 or 5, recency 1 or 2)</source>
+        <translation>金额大，但很久没买（金额 4–5，最近度 1–2）</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>流失风险客户</translation>
+    </message>
+    <message>
+        <source>bought often, but long ago (frequency 3 or more, recency 1 or 2)</source>
+        <translation>曾经常买，但很久没买（频次不低于 3，最近度 1–2）</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失客户</translation>
+    </message>
+    <message>
+        <source>bought seldom and long ago (both 1 or 2)</source>
+        <translation>买得少且很久没买（两项均为 1–2）</translation>
+    </message>
+    <message>
+        <source>last won %1 days ago (recency %2 of 5), won %3 times (frequency %4), %5 in all (value %6)</source>
+        <translation>上次赢单在 %1 天前（最近度 %2/5），赢单 %3 次（频次 %4），合计 %5（金额 %6）</translation>
+    </message>
+    <message>
+        <source>; amounts without a rate, not in it: %1</source>
+        <translation>；另有 %1 笔没有汇率，未计入</translation>
     </message>
 </context>
 <context>

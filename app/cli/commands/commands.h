@@ -23,6 +23,7 @@ Command historyCommand();
 Command undoCommand();
 Command restoreCommand();
 Command funnelCommand();
+Command rfmCommand();
 Command exportCommand();
 Command schemaCommand();
 Command fieldCommand();

@@ -25,6 +25,7 @@
 #include "ui/views/merge/merge_dialog.h"
 #include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
+#include "ui/views/rfm/rfm_dialog.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
 
@@ -284,6 +285,9 @@ void Composition::openHere()
     connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
     addCaptureCommand(*m_context, m_window.get(), [this](const PageAddress &address) { m_window->openPage(address); });
     m_window->addToMenu(MainMenu::File, QStringLiteral("record.capture"));
+    addRfmCommand(*m_context, m_window.get(), pagesByEntity().value(customerEntity().key),
+                  [this](const PageAddress &address) { m_window->openPage(address); });
+    m_window->addToMenu(MainMenu::Go, QStringLiteral("report.rfm"), true);
     auto *followUps = new FollowUpCommands(
         *m_context, *m_drafts, [this] { return m_window->currentPage(); }, m_window.get());
     m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);
