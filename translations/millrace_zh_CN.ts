@@ -1383,12 +1383,12 @@
         <translation>重复 相同 合并 查重</translation>
     </message>
     <message>
-        <source>Customers by what they &amp;bought…</source>
-        <translation>客户价值分类(&amp;B)…</translation>
-    </message>
-    <message>
         <source>rfm recency frequency value class segment</source>
         <translation>RFM 分类 价值 频次 最近 购买</translation>
+    </message>
+    <message>
+        <source>Customers by &amp;what they bought…</source>
+        <translation>客户价值分类(&amp;W)…</translation>
     </message>
 </context>
 <context>

@@ -151,7 +151,7 @@ void addRfmCommand(const ViewContext &context, QWidget *owner, const QString &pa
 {
     Command command;
     command.id = QStringLiteral("report.rfm");
-    command.text = QT_TRANSLATE_NOOP("commands", "Customers by what they &bought…");
+    command.text = QT_TRANSLATE_NOOP("commands", "Customers by &what they bought…");
     command.icon = QStringLiteral("bar-chart");
     command.group = CommandGroup::View;
     command.keywords = QT_TRANSLATE_NOOP("commands", "rfm recency frequency value class segment");
