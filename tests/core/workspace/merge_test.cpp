@@ -167,13 +167,13 @@ TEST_CASE_METHOD(Merging, "what cannot be merged is said, and nothing is changed
 
 TEST_CASE("any merge taken apart leaves everything as it was")
 {
+    int merged = 0;
     for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
         INFO("seed " << seed);
         Merging ws;
         RandomLife life(ws, seed);
-        for (int i = 0; i < 40; ++i)
+        for (int i = 0; i < 60; ++i)
             life.step();
-        int merged = 0;
         for (int i = 0; i < 12; ++i) {
             static const char *const entities[] = {"customer", "contact", "opportunity", "lead"};
             const QString entity = QString::fromLatin1(entities[life.below(4)]);
@@ -199,7 +199,7 @@ TEST_CASE("any merge taken apart leaves everything as it was")
             ++merged;
             life.step();
         }
-        CHECK(merged > 3);
         ws.requireSound();
     }
+    CHECK(merged > 10);
 }
