@@ -202,7 +202,7 @@ public:
                 else if (person && likeness.score >= 0.6)
                     weight = 8.75 * (likeness.score - 0.6);
                 else if (!person && likeness.score >= 0.5)
-                    weight = 10.4 * (likeness.score - 0.5);
+                    weight = 11.4 * (likeness.score - 0.5);
                 if (weight > best) {
                     best = weight;
                     named = &mine;

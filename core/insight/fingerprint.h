@@ -52,7 +52,7 @@ struct Fingerprint
 ///
 /// The score is 1 / (1 + e^-(w - 4)), w the sum of: code equal +8, of one letter's difference +3, different -4; mail
 /// equal +5.5, much alike +3, different -0.5; phone equal +4.5, different -0.5; domain equal +4, different -0.5; name
-/// of a firm the same +5.7, alike by s from 0.5 on 10.4 (s - 0.5), less alike -2.5; of a person the same +3.5, alike
+/// of a firm the same +5.7, alike by s from 0.5 on 11.4 (s - 0.5), less alike -2.5; of a person the same +3.5, alike
 /// by s from 0.6 on 8.75 (s - 0.6), less alike -1.5; each field beside the name equal +3.5, alike +2, different -0.5.
 /// A value that n records share counts by the square root of 2 / n (a firm's name: of 8 / n) where that is less than 1:
 /// a switchboard or a common name says little.

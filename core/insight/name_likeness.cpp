@@ -139,8 +139,9 @@ NameLikeness firms(const NameKey &a, const NameKey &b)
 {
     const double apart = (differ(a.place, b.place) ? 0.3 : 0) + (differ(a.trade, b.trade) ? 0.3 : 0);
     const qsizetype shortest = std::min(a.core.size(), b.core.size());
+    const bool brief = a.hasHan && shortest < 3 && (a.trade.isEmpty() || a.trade != b.trade);
     if (a.core == b.core)
-        return {0.9 - apart - (a.hasHan && shortest < 3 ? 0.1 : 0), Why::SameCore};
+        return {0.9 - apart - (brief ? 0.04 : 0), Why::SameCore};
     if (a.sound == b.sound && (a.text.size() >= 3 || a.hasHan != b.hasHan))
         return {0.9, Why::SameSound};
     if (a.hasHan != b.hasHan)

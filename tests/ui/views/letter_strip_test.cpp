@@ -14,7 +14,7 @@ struct PeopleDesk : ListDesk
 {
     PeopleDesk()
     {
-        for (const char *name : {"Zoo", "鑫晟", "曾国强", "阿里", "重庆", "Alice", "单雄信", "解放", "8号"})
+        for (const char *name : {"Zoo", "鑫晟", "曾国强", "8号", "阿里", "Alice", "单雄信", "解放", "重庆"})
             workspace.create(u"contact", {{"name", QString::fromUtf8(name)}});
     }
     std::unique_ptr<TablePage> sorted(bool descending = false)
