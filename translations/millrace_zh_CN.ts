@@ -1390,6 +1390,10 @@
         <source>Customers by &amp;what they bought…</source>
         <translation>客户价值分类(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>

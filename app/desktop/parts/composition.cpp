@@ -5,6 +5,7 @@
 #include "core/interchange/generate.h"
 #include "core/schema/builtin/activity.h"
 #include "core/schema/builtin/contact.h"
+#include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/customer.h"
 #include "core/schema/builtin/lead.h"
 #include "core/schema/builtin/opportunity.h"
@@ -54,6 +55,7 @@ constexpr ListPage listPages[] = {
     {"products", QT_TRANSLATE_NOOP("commands", "Products"), productEntity, RailGroup::Sales},
     {"activities", QT_TRANSLATE_NOOP("commands", "Activities"), activityEntity, RailGroup::Team},
     {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
+    {"currencies", QT_TRANSLATE_NOOP("commands", "Currencies"), currencyEntity, RailGroup::Foot},
     {"rates", QT_TRANSLATE_NOOP("commands", "Exchange rates"), rateEntity, RailGroup::Foot},
 };
 
