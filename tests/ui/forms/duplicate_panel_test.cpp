@@ -62,7 +62,7 @@ TEST_CASE_METHOD(Drafting, "typing a name shows who is here under another spelli
     const QString detail = panel.detailText(0);
     INFO(detail.toStdString());
     CHECK(detail.contains(QStringLiteral("Owner: ")));
-    CHECK(detail.contains(QStringLiteral("last follow-up 12-24")));
+    CHECK(detail.contains(QStringLiteral("last follow-up 24 Dec 2025")));
     CHECK(detail.contains(QStringLiteral("same Name")));
     CHECK(checks::unnamedWidgets(dialog.get()) == QStringList());
     CHECK(ws.count("customer") == 1);
