@@ -59,8 +59,6 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     setButtonKind(m_save, ButtonKind::Primary);
     m_saveNew->setObjectName(QStringLiteral("draftSaveNew"));
     m_cancel->setObjectName(QStringLiteral("draftCancel"));
-    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -283,6 +281,9 @@ void RecordDraft::retranslate()
     m_save->setToolTip(tr("Save and close (Ctrl+Enter)"));
     m_saveNew->setText(tr("Save and new"));
     m_saveNew->setToolTip(tr("Save and begin another (Alt+S)"));
+    // A new text takes the key of a button away.
+    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
     m_cancel->setText(tr("Cancel"));
     m_all->setText(m_all->isChecked() ? tr("Fewer fields") : tr("All fields"));
     m_duplicates->setWayOn(

@@ -334,6 +334,10 @@ void Composition::openHere()
         connect(today, &TodayPage::agendaShown, m_probe.get(), ready);
     else if (auto *funnel = qobject_cast<FunnelPage *>(m_window->currentPage()))
         connect(funnel, &FunnelPage::reportShown, m_probe.get(), ready);
+    else if (auto *board = qobject_cast<BoardPage *>(m_window->currentPage()))
+        connect(board, &BoardPage::boardShown, m_probe.get(), ready);
+    else
+        ready();
 }
 
 void Composition::tellState()

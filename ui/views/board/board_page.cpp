@@ -116,8 +116,13 @@ RecordAddress BoardPage::currentRecord() const
 
 QWidget *BoardPage::mainWidget()
 {
-    if (m_stack->currentWidget() != m_view)
+    if (m_stack->currentWidget() == m_emptyNew)
+        return m_emptyNew->button();
+    if (m_stack->currentWidget() != m_view) {
+        // Once there are cards, the keyboard goes to them.
+        m_wantsCards = true;
         return m_fields;
+    }
     if (CardList *list = m_view->focusedList())
         return list;
     for (BoardColumnView *column : m_view->columns())
@@ -247,6 +252,8 @@ void BoardPage::refresh()
         m_view->setCurrent(m_toSelect, !m_quickAdd);
         m_toSelect = {};
     }
+    if (std::exchange(m_wantsCards, false) && window()->focusWidget() == m_fields)
+        mainWidget()->setFocus(Qt::OtherFocusReason);
     tellSelection();
 }
 
