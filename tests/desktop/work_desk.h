@@ -6,6 +6,7 @@
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
+#include <QInputMethodEvent>
 #include <QLineEdit>
 
 namespace millrace::test {
@@ -97,10 +98,19 @@ struct WorkDesk : Program
         QTest::keyClick(focus, Qt::Key(key), modifiers);
         settle();
     }
+    /// Types letters, or composes what no key has.
     void type(const QString &text)
     {
-        REQUIRE(QApplication::focusWidget());
-        QTest::keyClicks(QApplication::focusWidget(), text);
+        QWidget *focus = QApplication::focusWidget();
+        REQUIRE(focus);
+        if (std::all_of(text.begin(), text.end(), [](QChar letter) { return letter.unicode() < 128; })) {
+            QTest::keyClicks(focus, text);
+        } else {
+            // As an input method hands over what was composed.
+            QInputMethodEvent composed;
+            composed.setCommitString(text);
+            QApplication::sendEvent(focus, &composed);
+        }
         settle();
     }
     /// The text of the latest toast.
@@ -109,6 +119,8 @@ struct WorkDesk : Program
     {
         QAction *action = composition->commands().action(QStringLiteral("edit.undo"));
         until([&] { return action->isEnabled(); });
+        QApplication::setActiveWindow(&window());
+        settle();
         press(Qt::Key_Z, Qt::ControlModifier);
     }
 };

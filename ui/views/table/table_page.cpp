@@ -162,6 +162,7 @@ void TablePage::createNew()
             [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
+        m_wantsTable = true;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
     });
     draft->open();
