@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/cli/command.h"
-#include "core/schema/entity.h"
 
 namespace millrace::cli {
 

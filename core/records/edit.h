@@ -8,10 +8,17 @@ namespace millrace {
 /// One field of an edit: the value wanted, and, for dated facts, when it became so in the business.
 struct FieldEdit
 {
+    /// What a dated value is beside the later ones that the journal may know.
+    enum class Standing {
+        Decide,  ///< the journal decides: older than a later step, it enters history only
+        Present, ///< it stands from now on, whatever its date
+        Past,    ///< it enters history only
+    };
     int field = -1;
     Value now;
     std::optional<Instant> at; ///< empty = the moment of recording
     bool atKnown = true;       ///< false where `at` is a stand-in for an unknown day
+    Standing standing = Standing::Decide;
 };
 
 /// What a caller wants done to one record. `fields` of a creation are its first values; `steps` are later dated values

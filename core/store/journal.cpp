@@ -157,6 +157,20 @@ Result<void> JournalWriter::rewind(Database &database)
         m_lastMid = last.number(1);
         m_lastH = last.bytes(2);
     }
+    return rereadSeen(database);
+}
+
+Result<void> JournalWriter::rereadSeen(Database &database)
+{
+    const auto meta = [&](const char *key) -> Result<QByteArray> {
+        MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT value FROM meta WHERE key = ?"));
+        statement.bind(1, QString::fromLatin1(key));
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        return row ? statement.bytes(0) : QByteArray();
+    };
+    MILLRACE_ASSIGN(const QByteArray seq, meta("sync_seen_seq"));
+    MILLRACE_ASSIGN(m_seenH, meta("sync_seen_h"));
+    m_seenSeq = seq.toLongLong();
     return {};
 }
 
@@ -166,7 +180,12 @@ Result<void> JournalWriter::append(Database &database, CommitRow &commit, std::v
         return fail(ErrorCode::Internal, {QStringLiteral("a commit of more than 65,536 changes")});
     commit.no = m_lastNo + 1;
     commit.mid = m_lastMid + 1;
-    commit.clientId = m_clientId;
+    if (commit.clientId.isNull())
+        commit.clientId = m_clientId;
+    if (commit.origin != Origin::Remote) {
+        commit.seenSeq = m_seenSeq;
+        commit.seenH = m_seenH;
+    }
     for (size_t i = 0; i < changes.size(); ++i) {
         changes[i].commitNo = commit.no;
         changes[i].ord = int(i);
@@ -176,7 +195,8 @@ Result<void> JournalWriter::append(Database &database, CommitRow &commit, std::v
     MILLRACE_ASSIGN(
         Statement insertCommit,
         database.prepare("INSERT INTO journal_commit(no, uuid, operation, mid, client_id, actor, recorded_at, "
-                         "origin, cause, label, schema, operation_state, h) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+                         "origin, cause, label, schema, operation_state, h, seen_seq, seen_h) "
+                         "VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     insertCommit.bind(1, commit.no).bind(2, commit.uuid).bind(3, commit.operation).bind(4, commit.mid);
     insertCommit.bind(5, commit.clientId)
         .bind(6, commit.actor)
@@ -187,7 +207,8 @@ Result<void> JournalWriter::append(Database &database, CommitRow &commit, std::v
         insertCommit.bind(12, int(*commit.operationState));
     else
         insertCommit.bindNull(12);
-    insertCommit.bindBlob(13, commit.h);
+    insertCommit.bindBlob(13, commit.h).bind(14, commit.seenSeq);
+    commit.seenH.isEmpty() ? insertCommit.bindNull(15) : insertCommit.bindBlob(15, commit.seenH);
     MILLRACE_TRY(insertCommit.run());
 
     MILLRACE_ASSIGN(Statement insertChange,
@@ -306,6 +327,25 @@ Result<void> forEachChangeOfEntity(Database &database, int entity, const std::ve
                                                           wanted + ") ORDER BY entity, record, position"));
     statement.bind(1, entity);
     return visitChanges(statement, visit);
+}
+
+Result<void> forget(Database &database, int entity, const RecordId &record)
+{
+    MILLRACE_ASSIGN(const auto life, changesOfRecord(database, entity, record));
+    for (const ChangeRow &change : life) {
+        if (change.was.isEmpty() && change.now.isEmpty())
+            continue;
+        MILLRACE_ASSIGN(const auto commit, commitByNo(database, change.commitNo));
+        const bool remote = commit && commit->origin == Origin::Remote;
+        MILLRACE_ASSIGN(
+            Statement statement,
+            database.prepare("UPDATE journal_change SET digest = ?, was = NULL, now = ? WHERE position = ?"));
+        statement.bindBlob(1, change.digest.isEmpty() ? changeDigest(change) : change.digest);
+        remote || change.now.isEmpty() ? statement.bindNull(2) : statement.bindBlob(2, change.now);
+        statement.bind(3, change.commitNo << 16 | change.ord);
+        MILLRACE_TRY(statement.run());
+    }
+    return {};
 }
 
 Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,

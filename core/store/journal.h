@@ -75,6 +75,8 @@ public:
     Result<bool> knows(Database &database, const RecordId &operation);
     /// After a rollback: what was appended since the transaction began does not exist.
     Result<void> rewind(Database &database);
+    /// How far a server had been read is stamped on every commit that is made here.
+    Result<void> rereadSeen(Database &database);
     std::int64_t lastNo() const { return m_lastNo; }
 
 private:
@@ -82,6 +84,8 @@ private:
     std::int64_t m_lastNo = 0;
     std::int64_t m_lastMid = 0;
     QByteArray m_lastH;
+    std::int64_t m_seenSeq = 0;
+    QByteArray m_seenH;
 };
 
 /// The journal's reading half, on any connection.
@@ -102,6 +106,10 @@ Result<void> forEachChange(Database &database, const std::function<bool(const Ch
 /// are skipped by the database itself. Created, Binned, Restored and Retracted rows are always visited.
 Result<void> forEachChangeOfEntity(Database &database, int entity, const std::vector<int> &fields,
                                    const std::function<bool(const ChangeRow &)> &visit);
+
+/// Empties the values of a record's changes that came from a server, and what it had shown where the change was made
+/// here; the digests stay, so the chain still holds.
+Result<void> forget(Database &database, int entity, const RecordId &record);
 
 /// Recomputes the whole chain; answers the number of the first commit that was altered, or nothing.
 Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,

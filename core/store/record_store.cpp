@@ -157,6 +157,19 @@ Result<void> forEach(Database &database, const EntityPtr &entity,
     }
 }
 
+Result<void> forEachWithExtra(Database &database, const EntityPtr &entity,
+                              const std::function<void(const Record &)> &visit)
+{
+    const QByteArray extra = quoted(entity->at(system_field::Extra).key);
+    MILLRACE_ASSIGN(Statement statement, database.prepare(sqlOf(*entity).select + " WHERE " + extra + " IS NOT NULL"));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        visit(readRecord(statement, entity, 1));
+    }
+}
+
 Result<std::vector<RecordId>> idsWhere(Database &database, const EntityDef &entity, const FieldDef &field,
                                        const Value &value, int limit)
 {

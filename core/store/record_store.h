@@ -39,6 +39,9 @@ Result<std::optional<StoredRecord>> loadByNumber(Database &database, const Entit
 /// Visits all rows of the entity in order of number until the visitor answers false.
 Result<void> forEach(Database &database, const EntityPtr &entity,
                      const std::function<bool(const StoredRecord &)> &visit);
+/// Visits the records that carry fields which this program did not know when they came.
+Result<void> forEachWithExtra(Database &database, const EntityPtr &entity,
+                              const std::function<void(const Record &)> &visit);
 /// Ids of live records whose field holds exactly this value (text, choice or reference); at most `limit`.
 Result<std::vector<RecordId>> idsWhere(Database &database, const EntityDef &entity, const FieldDef &field,
                                        const Value &value, int limit);

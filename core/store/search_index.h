@@ -19,6 +19,8 @@ SearchText textOf(const Record &record);
 Result<void> add(Database &database, const EntityDef &entity, std::int64_t no, const SearchText &text);
 /// `text` must be what was added: contentless tables forget by being told what they knew.
 Result<void> remove(Database &database, const EntityDef &entity, std::int64_t no, const SearchText &text);
+/// Rewrites the index of an entity so that what was removed is no longer in the file.
+Result<void> scrub(Database &database, const EntityDef &entity);
 /// Drops and rebuilds nothing but empties the index of an entity.
 Result<void> clear(Database &database, const EntityDef &entity);
 
@@ -39,10 +41,6 @@ struct Hits
 /// `limit` bounds the answer of an incomplete search and the documents.
 /// `exact` = how many candidates may be looked at for an exact answer; a search over many entities shares one budget.
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit);
-
-/// "cqpijiu": syllables and initials mixed in the readings of a title; for a query that nothing was found for directly.
-/// Found through the initials that it may mean, then held against the syllables. At most `limit` candidates for each.
-Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit);
 
 /// The numbers of all records that match, in descending order; for the rows of a list.
 Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query);

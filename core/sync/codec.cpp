@@ -173,7 +173,8 @@ std::optional<SyncMutation> mutationFromJson(const QJsonObject &json)
             return std::nullopt;
         mutation.ops.push_back(*op);
     }
-    if (!members.ok() || origin > int(Origin::Admin) || mutation.uuid.isNull())
+    // What came from a server is not sent to one.
+    if (!members.ok() || origin > int(Origin::Admin) || mutation.origin == Origin::Remote || mutation.uuid.isNull())
         return std::nullopt;
     return mutation;
 }

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/records/edit.h"
+#include "core/store/sync_point.h"
 
 #include <QHash>
 #include <QJsonArray>
@@ -17,15 +18,6 @@ namespace millrace {
 
 /// The version of the protocol that this program speaks.
 inline constexpr int syncProtocol = 1;
-
-/// A place in the server's order: the number of a commit and the beginning of its chain value, which no other history
-/// shares. The default is the place before the first commit.
-struct SyncPoint
-{
-    std::int64_t seq = 0;
-    QByteArray h; ///< 16 hexadecimal characters; empty before the first commit
-    bool operator==(const SyncPoint &) const = default;
-};
 
 /// What every request begins with.
 struct SyncHead

@@ -17,6 +17,8 @@ struct CommitRequest
     std::vector<Edit> edits;
     std::optional<RecordId> operation; ///< goes on with an open operation; none = an operation of its own
     bool leaveOpen = false;            ///< the operation goes on after this commit
+    std::optional<RecordId> uuid;      ///< of the first commit, where somebody else made it; none = a new one
+    RecordId client;                   ///< the installation that it came from; null = this file
 };
 
 /// What a commit did.

@@ -142,6 +142,9 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Recor
         m_commit.operation = m_commit.uuid;
         m_commit.operationState = request.leaveOpen ? OperationState::Open : OperationState::Done;
     }
+    if (request.uuid)
+        m_commit.uuid = *request.uuid;
+    m_commit.clientId = request.client;
     receipt.operation = m_commit.operation;
     const std::int64_t before = m_journal.lastNo();
     m_version = before + 1;
@@ -243,9 +246,9 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
     for (const FieldEdit &field : edit.fields) {
         if (isDerivedField(field.field) || field.field == system_field::DeletedAt)
             continue;
-        if (field.at) {
+        if (field.at && field.standing != FieldEdit::Standing::Present) {
             MILLRACE_ASSIGN(const bool later, laterStepKnown(before, field));
-            if (later) {
+            if (later || field.standing == FieldEdit::Standing::Past) {
                 past.emplace_back(&field, field.now);
                 continue;
             }
@@ -387,6 +390,7 @@ Result<void> Committer::afterMetadata()
         MILLRACE_TRY(applyCatalog(m_database, *m_metadata->catalog));
         MILLRACE_TRY(m_dictionary.extend(m_database, *m_metadata->catalog));
         m_notice.catalogChanged = true;
+        m_catalogGrew = true;
     }
     if (rates)
         MILLRACE_TRY(rewriteBaseAmounts());

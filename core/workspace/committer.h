@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <unordered_map>
+#include <utility>
 
 namespace millrace {
 
@@ -32,6 +33,22 @@ public:
     Result<CommitReceipt> applyPrepared(std::vector<PreparedCreation> &creations, const CommitRequest &request,
                                         const RecordId &actor, Instant now, std::vector<Refused> &refused);
 
+    /// Appends a commit as another file made it and brings tables and search to what it says: no checks, for they were
+    /// made where it came from. The changes need entity, record, root, field, values and date.
+    Result<void> replayCommit(CommitRow commit, std::vector<ChangeRow> changes);
+    /// A commit without changes, so that something has a place in the order; answers its number.
+    Result<std::int64_t> appendEmpty(CommitRow commit);
+    /// Reads what describes the workspace anew if replayed commits touched it.
+    Result<void> settleMetadata();
+    /// Whether fields were added since the last call.
+    bool takeCatalogChange() { return std::exchange(m_catalogGrew, false); }
+    /// How far the server was read has changed: commits from now on bear it.
+    Result<void> rereadSeen() { return m_journal.rereadSeen(m_database); }
+    const Dictionary &dictionary() const { return m_dictionary; }
+    /// From now on what is removed is overwritten in the file, until scrub() has cleared the search of these entities.
+    Result<void> beginScrub() { return m_database.execute("PRAGMA secure_delete=ON"); }
+    Result<void> scrub(const QStringList &entities);
+
     /// Says that an open operation is finished or taken back.
     Result<void> endOperation(const RecordId &operation, OperationState state);
 
@@ -52,6 +69,7 @@ private:
     Result<void> bin(const EntityPtr &entity, StoredRecord stored, bool cascade, std::vector<Problem> &problems);
     Result<void> restore(const EntityPtr &entity, StoredRecord stored, bool cascade, std::vector<Problem> &problems);
     Result<void> retract(const EntityPtr &entity, StoredRecord stored);
+    Result<void> store(const EntityPtr &entity, const std::optional<StoredRecord> &before, const Record &now);
     Result<void> reroot(const EntityPtr &entity, const RecordId &parent, const RecordId &oldRoot);
     Result<void> checkReferences(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
     Result<void> checkUnique(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
@@ -90,6 +108,7 @@ private:
     bool m_metadataTouched = false;
     bool m_ratesTouched = false;
     bool m_fieldsTouched = false;
+    bool m_catalogGrew = false;
 };
 
 /// Reads the snapshot of a workspace from its file.

@@ -112,7 +112,7 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
         MILLRACE_TRY(workspace->readIdentity(*database));
         MILLRACE_TRY(database->commit());
         MILLRACE_TRY(workspace->startWriting(std::move(database)));
-        return workspace->seed(options);
+        return options.blank ? Result<void>() : workspace->seed(options);
     }();
     if (!made) {
         // A half-made file is worse than none.

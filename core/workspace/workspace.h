@@ -34,7 +34,8 @@ public:
         CurrencyCode currency;
         QString locale = QStringLiteral("zh_CN"); ///< language of the first stage names
         QTimeZone zone = QTimeZone::utc();
-        QString person; ///< name of the first user
+        QString person;     ///< name of the first user
+        bool blank = false; ///< nothing in it: what it is to hold comes from a server that it joins
     };
     enum class Access { Read, Write };
 
@@ -95,8 +96,6 @@ public:
     Result<RecordHistory> history(const Session &session, const QString &entity, const RecordId &id) const;
     /// Operations, newest first: what can be undone.
     Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
-    /// Where a finished operation came from; nothing where there is none of that id.
-    Result<std::optional<Origin>> originOf(const Session &session, const RecordId &operation) const;
     /// Stage courses and other readings of the journal: visits changes of some fields of an entity, grouped by record.
     Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
                                const std::function<bool(const FieldCourse &)> &visit) const;
@@ -144,6 +143,7 @@ private:
     friend class Operation;
     friend class ReaderLease;
     friend class AsOfReader;
+    friend class SyncDoor;
     Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions);
     Result<void> readIdentity(Database &database);
     Result<void> startWriting(std::unique_ptr<Database> database);

@@ -57,7 +57,7 @@ const std::vector<Layer> &layers()
         {"core/insight", theDoor, coreOnly, {}},
         {"core/reports", theDoor, coreOnly, {}},
         {"core/interchange", theDoor, coreOnly, {"zip.h", "xlsxwriter", "freexl.h", "zlib.h"}},
-        {"core/sync", theDoor + QStringList{"core/store/journal"}, coreOnly, {"zstd.h"}},
+        {"core/sync", theDoor + QStringList{"core/store/journal", "core/store/sync"}, coreOnly, {"zstd.h"}},
         {"core/sync/http_peer", theDoor + QStringList{"core/sync/"}, {"QtCore", "QtNetwork"}, {}},
         {"ui/text", theReaders, coreOnly, {}},
         {"ui/language", theTexts, coreOnly, {}},

@@ -70,19 +70,13 @@ QString withoutChineseForms(QString key)
 
 } // namespace
 
-QStringList companyWords(QStringView name)
+QString companyKey(QStringView name)
 {
     QStringList words = wordsOfName(foldText(name));
     while (words.size() > 1 && isLegalWord(words.last()))
         words.removeLast();
     if (words.size() > 2)
         words.removeAll(QStringLiteral("and"));
-    return words;
-}
-
-QString companyKey(QStringView name)
-{
-    const QStringList words = companyWords(name);
     const QString whole = words.join(QString());
     const QString key = withoutChineseForms(whole);
     return key.isEmpty() ? whole : key;

@@ -3,6 +3,7 @@
 
 #include "core/schema/builtin/activity.h"
 #include "core/schema/builtin/attachment.h"
+#include "core/schema/builtin/conflict.h"
 #include "core/schema/builtin/contact.h"
 #include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/custom_field.h"
@@ -28,7 +29,7 @@ std::vector<EntityDef> builtinEntities()
         customerEntity(),  contactEntity(),     leadEntity(),       opportunityEntity(), productEntity(),
         activityEntity(),  taskEntity(),        userEntity(),       departmentEntity(),  pipelineEntity(),
         stageEntity(),     optionEntity(),      currencyEntity(),   rateEntity(),        tagEntity(),
-        savedViewEntity(), customFieldEntity(), attachmentEntity(),
+        savedViewEntity(), customFieldEntity(), attachmentEntity(), conflictEntity(),
     };
 }
 

@@ -27,7 +27,6 @@ class PasteBar;
 class SelectionBar;
 struct ExportWish;
 class HistoryPanel;
-class LetterStrip;
 class RecordForm;
 class RecordTable;
 class SkeletonRows;
@@ -55,7 +54,6 @@ public:
     QWidget *mainWidget() override;
     void saveDrafts() override;
     RecordAddress currentRecord() const override;
-    std::vector<RecordAddress> markedRecords(int most) const override;
     /// Opens the record under the cursor in full; "previous" and "next" there follow this list.
     void openCurrent();
 
@@ -78,11 +76,6 @@ public:
     void saveView();
     void saveViewAs(const QString &name, bool shared);
     void removeView();
-    /// To the first row whose name begins so, where the list is ordered by a name.
-    void goToLetter(QChar letter);
-    LetterStrip *letters() const { return m_letters; }
-    /// Asks since when, and tells who entered or left what is shown.
-    void showMoves();
     const ListLayout &listLayout() const { return m_layout; }
     /// Shows these columns so; the layout is kept for the next time.
     void setListLayout(const ListLayout &layout);
@@ -134,7 +127,6 @@ private:
     void storeView(ListView view);
     void askViewName(bool renames);
     void countViews();
-    bool countsHangOn(const CommitNotice &notice) const;
     const ListView *viewOf(const QString &key) const;
     ListLayout layoutOf(const ListView &view) const;
     QString layoutKey(const QString &view) const;
@@ -197,8 +189,6 @@ private:
     QPushButton *m_setButton = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack = nullptr;
-    LetterStrip *m_letters = nullptr;
-    quint64 m_letterQuestion = 0;
     RecordTable *m_table = nullptr;
     SkeletonRows *m_skeleton = nullptr;
     EmptyState *m_emptyNew = nullptr, *m_emptyFiltered = nullptr, *m_failed = nullptr;

@@ -43,7 +43,6 @@ Q_SIGNALS:
     void revertRequested();
     void renameRequested();
     void removeRequested();
-    void movesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

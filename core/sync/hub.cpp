@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/hub.h"
+
+#include "core/store/sync_hub.h"
+#include "core/workspace/committer.h"
+#include "core/workspace/prepare.h"
+#include "core/workspace/sync_door.h"
+
+#include <QCryptographicHash>
+
+namespace millrace {
+
+namespace {
+
+constexpr const char *metaDone = "sync_scopes_seq";
+constexpr const char *metaBackup = "sync_backup_seq";
+
+} // namespace
+
+QString policyMark(const QStringList &scopes, const QHash<QString, QStringList> &hidden)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QStringList words = scopes;
+    for (auto it = hidden.begin(); it != hidden.end(); ++it)
+        for (const QString &field : it.value())
+            words << u'-' + it.key() + u'.' + field;
+    words.sort();
+    hash.addData(words.join(u'\n').toUtf8());
+    return QString::fromLatin1(hash.result().toHex().left(16));
+}
+
+Hub::Hub(Workspace &workspace, const Visibility &visibility, Options options)
+    : m_workspace(workspace), m_visibility(visibility), m_options(std::move(options))
+{
+}
+
+Result<std::unique_ptr<Hub>> Hub::open(Workspace &workspace, const Visibility &visibility, Options options)
+{
+    std::unique_ptr<Hub> hub(new Hub(workspace, visibility, std::move(options)));
+    const CatalogPtr catalog = workspace.catalog();
+    MILLRACE_TRY(sync_door::write(workspace, [&](Committer &committer) -> Result<void> {
+        MILLRACE_TRY(sync_hub::createTables(committer.database(), *catalog));
+        MILLRACE_ASSIGN(const QString id, sync_door::meta(committer.database(), "db_id"));
+        hub->m_database = RecordId::fromString(id).value_or(RecordId());
+        return {};
+    }));
+    MILLRACE_TRY(hub->catchUp());
+    return hub;
+}
+
+QByteArray Hub::answer(const Caller &caller, SyncCall call, const QByteArray &body)
+{
+    auto answered = answerHere(caller, call, body);
+    if (answered)
+        return *answered;
+    SyncRefusal refusal;
+    refusal.code = SyncRefusal::Code::ServerError;
+    refusal.detail = errorWord(answered.error().code);
+    return sync_codec::encode(refusal);
+}
+
+Result<QByteArray> Hub::answerHere(const Caller &caller, SyncCall call, const QByteArray &body)
+{
+    const auto bad = [] { return sync_codec::encode(SyncRefusal{}); };
+    switch (call) {
+    case SyncCall::Hello: {
+        const auto request = sync_codec::helloRequest(body);
+        return request ? hello(caller, *request) : bad();
+    }
+    case SyncCall::Push: {
+        const auto request = sync_codec::pushRequest(body);
+        return request ? push(caller, *request) : bad();
+    }
+    case SyncCall::Pull: {
+        const auto request = sync_codec::pullRequest(body);
+        return request ? pull(caller, *request) : bad();
+    }
+    case SyncCall::Snapshot: {
+        const auto request = sync_codec::snapshotRequest(body);
+        return request ? snapshot(caller, *request) : bad();
+    }
+    case SyncCall::Verify: {
+        const auto request = sync_codec::verifyRequest(body);
+        return request ? verify(caller, *request) : bad();
+    }
+    }
+    return bad();
+}
+
+static Result<bool> knows(Database &database, const SyncPoint &point)
+{
+    if (point.seq == 0)
+        return point.h.isEmpty();
+    MILLRACE_ASSIGN(const QByteArray mark, sync_hub::mark(database, point.seq));
+    return !mark.isEmpty() && mark == point.h;
+}
+
+/// What is looked at before every answer, in this order: is it this database, do both know one history, does the
+/// workstation know what its user may see.
+Result<std::optional<SyncRefusal>> Hub::refusal(Database &database, const Caller &caller, const SyncHead &head)
+{
+    SyncRefusal refusal;
+    if (head.protocol != syncProtocol) {
+        refusal.code = SyncRefusal::Code::Upgrade;
+        return std::optional(refusal);
+    }
+    if (head.database != m_database || head.environment != m_options.environment) {
+        refusal.code = SyncRefusal::Code::WrongDatabase;
+        return std::optional(refusal);
+    }
+    MILLRACE_ASSIGN(refusal.head, sync_hub::head(database));
+    MILLRACE_ASSIGN(const bool known, knows(database, head.top));
+    if (!known) {
+        refusal.code = SyncRefusal::Code::Diverged;
+        for (const SyncPoint &sample : head.samples) {
+            MILLRACE_ASSIGN(const bool shared, knows(database, sample));
+            if (shared && sample.seq > refusal.common.seq)
+                refusal.common = sample;
+        }
+        return std::optional(refusal);
+    }
+    const QStringList scopes = m_visibility.scopesOf(caller.user);
+    const auto hidden = m_visibility.hiddenFrom(caller.user);
+    const QString mark = policyMark(scopes, hidden);
+    if (mark != head.policy) {
+        refusal.code = SyncRefusal::Code::Policy;
+        refusal.policy = mark;
+        refusal.scopes = scopes;
+        refusal.hidden = hidden;
+        return std::optional(refusal);
+    }
+    return std::optional<SyncRefusal>();
+}
+
+Result<SyncTrailer> Hub::trailer(Database &database) const
+{
+    SyncTrailer trailer;
+    MILLRACE_ASSIGN(trailer.top, sync_hub::head(database));
+    trailer.now = m_workspace.clock().now();
+    MILLRACE_ASSIGN(const QString backup, sync_door::meta(database, metaBackup));
+    trailer.backupSeq = backup.toLongLong();
+    return trailer;
+}
+
+Result<QByteArray> Hub::hello(const Caller &caller, const sync_codec::HelloRequest &request)
+{
+    if (request.head.protocol != syncProtocol) {
+        SyncRefusal refusal;
+        refusal.code = SyncRefusal::Code::Upgrade;
+        return sync_codec::encode(refusal);
+    }
+    sync_codec::HelloAnswer answer;
+    answer.database = m_database;
+    answer.environment = m_options.environment;
+    answer.user = caller.user;
+    answer.currency = m_workspace.baseCurrency().toString();
+    MILLRACE_TRY(catchUp());
+    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(answer.trailer, trailer(database));
+        return {};
+    }));
+    return sync_codec::encode(answer);
+}
+
+Result<SyncPoint> Hub::head() const
+{
+    SyncPoint head;
+    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(head, sync_hub::head(database));
+        return {};
+    }));
+    return head;
+}
+
+Result<void> Hub::compact(std::int64_t upTo)
+{
+    return sync_door::write(m_workspace, [&](Committer &committer) -> Result<void> {
+        MILLRACE_ASSIGN(const QString before, sync_door::meta(committer.database(), metaHorizon));
+        if (upTo <= before.toLongLong())
+            return {};
+        MILLRACE_TRY(catchUp(committer.database()));
+        MILLRACE_TRY(sync_hub::forgetEvents(committer.database(), upTo));
+        return sync_door::setMeta(committer.database(), metaHorizon, QString::number(upTo));
+    });
+}
+
+Result<void> Hub::setBackupSeq(std::int64_t seq)
+{
+    return sync_door::write(m_workspace, [&](Committer &committer) {
+        return sync_door::setMeta(committer.database(), metaBackup, QString::number(seq));
+    });
+}
+
+Result<void> Hub::catchUp()
+{
+    bool behind = false;
+    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(database));
+        MILLRACE_ASSIGN(const QString done, sync_door::meta(database, metaDone));
+        behind = done.toLongLong() < head.seq;
+        return {};
+    }));
+    if (!behind)
+        return {};
+    return sync_door::write(m_workspace, [&](Committer &committer) { return catchUp(committer.database()); });
+}
+
+Result<void> Hub::catchUp(Database &database)
+{
+    MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(database));
+    MILLRACE_ASSIGN(const QString doneText, sync_door::meta(database, metaDone));
+    const std::int64_t done = doneText.toLongLong();
+    if (done >= head.seq)
+        return {};
+    MILLRACE_ASSIGN(const Dictionary numbers, Dictionary::load(database));
+    const CatalogPtr catalog = m_workspace.catalog();
+    struct Touched
+    {
+        int entity;
+        RecordId record;
+        std::int64_t seq;
+        RecordId left, entered; ///< roots that a record moved between
+    };
+    std::vector<Touched> touched;
+    MILLRACE_TRY(journal::forEachChange(
+        database,
+        [&](const ChangeRow &change) {
+            const EntityPtr entity = catalog->entity(numbers.entityKey(change.entity));
+            const FieldDef *field =
+                entity && change.field >= 0 ? entity->field(numbers.fieldKey(change.field)) : nullptr;
+            const bool moved = field && field->index == system_field::Root;
+            const bool shared =
+                field && (field->index == system_field::Owner || field->index == system_field::Department);
+            const bool whole = change.field == change_kind::Created || change.field == change_kind::Retracted;
+            if (!moved && (change.root != change.record || (!shared && !whole)))
+                return true;
+            Touched one{change.entity, change.record, change.commitNo, {}, {}};
+            if (moved) {
+                one.left = decodedValue(change.was).valueOr<RecordId>();
+                one.entered = change.root;
+            }
+            touched.push_back(one);
+            return true;
+        },
+        done + 1));
+    for (const Touched &one : touched) {
+        const EntityPtr entity = catalog->entity(numbers.entityKey(one.entity));
+        if (!entity)
+            continue;
+        // What somebody holds of either root is no longer right.
+        if (!one.left.isNull()) {
+            MILLRACE_TRY(sync_hub::touch(database, one.left, one.seq));
+            MILLRACE_TRY(sync_hub::touch(database, one.entered, one.seq));
+        }
+        MILLRACE_ASSIGN(const auto stored, record_store::load(database, entity, one.record));
+        const bool isRoot = stored && stored->record.root() == one.record;
+        QStringList scopes = isRoot ? m_visibility.scopesOfRoot(stored->record) : QStringList();
+        scopes.sort();
+        MILLRACE_TRY(sync_hub::setScopes(database, one.record, scopes, one.seq));
+    }
+    return sync_door::setMeta(database, metaDone, QString::number(head.seq));
+}
+
+Result<std::vector<Hub::Refused>> Hub::quarantine() const
+{
+    std::vector<Refused> refused;
+    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(const auto kept, sync_hub::quarantine(database));
+        for (const sync_hub::Answered &one : kept) {
+            const auto verdict = sync_codec::verdictFromJson(QJsonDocument::fromJson(one.result).object());
+            const auto mutation = sync_codec::mutationFromJson(QJsonDocument::fromJson(one.body).object());
+            refused.push_back({one.user, verdict.value_or(SyncVerdict{}), mutation.value_or(SyncMutation{})});
+        }
+        return {};
+    }));
+    return refused;
+}
+
+} // namespace millrace
