@@ -112,6 +112,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::ConvertDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct</source>
+        <translation>
+            <numerusform>%n place to correct</numerusform>
+            <numerusform>%n places to correct</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::ExportDialog</name>
     <message numerus="yes">
         <source>What the list shows: %Ln record(s)</source>
@@ -145,6 +155,23 @@
         <translation>
             <numerusform>%Ln amount without a rate is not in it</numerusform>
             <numerusform>%Ln amounts without a rate are not in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MergeDialog</name>
+    <message numerus="yes">
+        <source>Merge %n record(s) into one</source>
+        <translation>
+            <numerusform>Merge %n record into one</numerusform>
+            <numerusform>Merge %n records into one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what is kept. %Ln reference(s) to the others move along; the merge can be taken back at any later time.</source>
+        <translation>
+            <numerusform>Choose what is kept. %Ln reference to the others moves along; the merge can be taken back at any later time.</numerusform>
+            <numerusform>Choose what is kept. %Ln references to the others move along; the merge can be taken back at any later time.</numerusform>
         </translation>
     </message>
 </context>
@@ -229,6 +256,23 @@
         <translation>
             <numerusform>The sample is gone; %Ln record that you work with stayed</numerusform>
             <numerusform>The sample is gone; %Ln records that you work with stayed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::SegmentMovesDialog</name>
+    <message numerus="yes">
+        <source>%Ln record(s) stayed</source>
+        <translation>
+            <numerusform>%Ln record stayed</numerusform>
+            <numerusform>%Ln records stayed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
 </context>

@@ -899,6 +899,126 @@
         <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
         <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
+    <message>
+        <source>--least is a number from 0 to 1</source>
+        <translation>--least 是 0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <translation>相似度</translation>
+    </message>
+    <message>
+        <source>Because of</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Pairs that look alike: %1</source>
+        <translation>疑似重复的成对记录：%1</translation>
+    </message>
+    <message>
+        <source>Last follow-up</source>
+        <translation>最近跟进</translation>
+    </message>
+    <message>
+        <source>Records that look alike: %1</source>
+        <translation>疑似重复的记录：%1</translation>
+    </message>
+    <message>
+        <source>Records that may be the same: of the whole base, of one record, of one to be made</source>
+        <translation>查重：整个库、某条记录，或将要新建的记录</translation>
+    </message>
+    <message>
+        <source>Compare all records with each other; so too without ID and values</source>
+        <translation>两两比较所有记录；不给 ID 和字段值时也是如此</translation>
+    </message>
+    <message>
+        <source>Only pairs at least so alike, from 0 to 1; 0.7 where not said</source>
+        <translation>只列出相似度不低于此值（0 到 1）的成对记录；默认 0.7</translation>
+    </message>
+    <message>
+        <source>At most so many, the likeliest first</source>
+        <translation>最多列出多少条，最相似的在前</translation>
+    </message>
+    <message>
+        <source>“%1”: write FIELD=N, N being the place of a record in the call, from 1</source>
+        <translation>“%1”：请写成 FIELD=N，N 是记录在命令中的位置，从 1 起</translation>
+    </message>
+    <message>
+        <source>Merged into “%1”: %2. References that moved: %3. This is commit %4.</source>
+        <translation>已合并到“%1”：%2 条。转移的引用：%3 处。这是提交 %4。</translation>
+    </message>
+    <message>
+        <source>Several records become one; unmerge takes them apart again at any time</source>
+        <translation>把几条记录合并成一条；之后随时可用 unmerge 拆开</translation>
+    </message>
+    <message>
+        <source>Fields that take the value of the N-th record; else the first that has one</source>
+        <translation>取第 N 条记录之值的字段；未指定的取第一个有值的</translation>
+    </message>
+    <message>
+        <source>Entered: %1</source>
+        <translation>进入：%1</translation>
+    </message>
+    <message>
+        <source> (new record)</source>
+        <translation>（新建）</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source> (deleted)</source>
+        <translation>（已删除）</translation>
+    </message>
+    <message>
+        <source>Stayed: %1</source>
+        <translation>仍在：%1</translation>
+    </message>
+    <message>
+        <source>%1 saved views are called “%2”</source>
+        <translation>名为“%2”的已存视图有 %1 个</translation>
+    </message>
+    <message>
+        <source>Those of a saved view</source>
+        <translation>某个已存视图中的记录</translation>
+    </message>
+    <message>
+        <source>Who came among them or left since then</source>
+        <translation>自那时起谁进入、谁离开</translation>
+    </message>
+    <message>
+        <source>That merge is taken back already.</source>
+        <translation>这次合并已经拆开过了。</translation>
+    </message>
+    <message>
+        <source>The records are apart again. This is commit %1.</source>
+        <translation>记录已重新拆开。这是提交 %1。</translation>
+    </message>
+    <message>
+        <source>Take a merge back at any later time; what was changed since is kept</source>
+        <translation>随时拆开一次合并；之后的改动保留</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Because they</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Customers in classes by how lately, how often and for how much they bought</source>
+        <translation>按最近、频次和金额给客户分类（RFM）</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1036,7 +1156,7 @@
     </message>
     <message>
         <source>Activities</source>
-        <translation>活动</translation>
+        <translation>跟进</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -1245,6 +1365,65 @@
     <message>
         <source>csv excel xlsx vcard spreadsheet table</source>
         <translation>表格 电子表格 文件 excel csv 名片</translation>
+    </message>
+    <message>
+        <source>&amp;Convert…</source>
+        <translation>转换(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>lead to customer contact opportunity</source>
+        <translation>线索 转客户 联系人 商机</translation>
+    </message>
+    <message>
+        <source>Find duplicates and &amp;merge…</source>
+        <translation>查重与合并(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>same twice double join unite</source>
+        <translation>重复 相同 合并 查重</translation>
+    </message>
+    <message>
+        <source>rfm recency frequency value class segment</source>
+        <translation>RFM 分类 价值 频次 最近 购买</translation>
+    </message>
+    <message>
+        <source>Customers by &amp;what they bought…</source>
+        <translation>客户价值分类(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>货币</translation>
+    </message>
+</context>
+<context>
+    <name>duplicates</name>
+    <message>
+        <source>same %1</source>
+        <translation>%1相同</translation>
+    </message>
+    <message>
+        <source>nearly the same %1</source>
+        <translation>%1几乎相同</translation>
+    </message>
+    <message>
+        <source>same internet domain (%1)</source>
+        <translation>网络域名相同（%1）</translation>
+    </message>
+    <message>
+        <source>%1 sounds the same</source>
+        <translation>%1读音相同</translation>
+    </message>
+    <message>
+        <source>%1 the same but for place or trade</source>
+        <translation>%1除地名、行业外相同</translation>
+    </message>
+    <message>
+        <source>similar %1</source>
+        <translation>%1相似</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1662,7 +1841,7 @@
         <translation>看板</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -1936,10 +2115,6 @@
         <translation>客户「%1」已存在，联系人会加到它下面。</translation>
     </message>
     <message>
-        <source>May be here already: %1</source>
-        <translation>可能已存在：%1</translation>
-    </message>
-    <message>
         <source>A name or a company is needed.</source>
         <translation>需要姓名或公司。</translation>
     </message>
@@ -1982,6 +2157,14 @@
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The contact “%1” is here already and takes in what it lacks.</source>
+        <translation>联系人“%1”已经存在，只补充其空缺的字段。</translation>
+    </message>
+    <message>
+        <source>Or create a new one all the same.</source>
+        <translation>也可以仍然新建。</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2713,97 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ConvertCommands</name>
+    <message>
+        <source>Choose a lead first: it becomes a customer, a contact and an opportunity.</source>
+        <translation>请先选择一条线索：它将转换为客户、联系人和商机。</translation>
+    </message>
+    <message>
+        <source>Converted: %1</source>
+        <translation>已转换：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ConvertDialog</name>
+    <message numerus="yes">
+        <source>%n place(s) to correct</source>
+        <translation>
+            <numerusform>%n 处需要修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>没有任何改动。%1</translation>
+    </message>
+    <message>
+        <source>Convert: %1</source>
+        <translation>转换：%1</translation>
+    </message>
+    <message>
+        <source>Convert “%1”</source>
+        <translation>转换“%1”</translation>
+    </message>
+    <message>
+        <source>Its history stays with it and is seen at the new records too. One undo takes all of it back.</source>
+        <translation>历史记录保留在原处，在新记录中同样可见。一次撤销即可全部恢复。</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>Convert (Ctrl+Enter)</source>
+        <translation>转换（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ConvertPart</name>
+    <message>
+        <source>Make new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Use one that is here</source>
+        <translation>使用已有的</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 that is here</source>
+        <translation>已有的%1</translation>
+    </message>
+    <message>
+        <source>Or make a new one all the same.</source>
+        <translation>也可以仍然新建。</translation>
+    </message>
+    <message>
+        <source>from “%1”</source>
+        <translation>来自“%1”</translation>
+    </message>
+    <message>
+        <source>Keeps everything it has and takes in nothing.</source>
+        <translation>保留原有内容，不作补充。</translation>
+    </message>
+    <message>
+        <source>Keeps everything it has and takes in: %1</source>
+        <translation>保留原有内容，并补充：%1</translation>
+    </message>
+</context>
+<context>
     <name>millrace::DateEditor</name>
     <message>
         <source>Choose a day</source>
@@ -2542,6 +2816,37 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>e.g. 2025-03-07, tomorrow, +3d</source>
         <translation>如 2025-03-07、明天、+3d</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::DuplicatePanel</name>
+    <message>
+        <source>Owner: %1</source>
+        <translation>负责人：%1</translation>
+    </message>
+    <message>
+        <source>last follow-up %1</source>
+        <translation>最近跟进 %1</translation>
+    </message>
+    <message>
+        <source>no follow-up yet</source>
+        <translation>尚无跟进</translation>
+    </message>
+    <message>
+        <source>May be here already</source>
+        <translation>可能已存在</translation>
+    </message>
+    <message>
+        <source>Open “%1”</source>
+        <translation>打开“%1”</translation>
+    </message>
+    <message>
+        <source>Use this one</source>
+        <translation>用这个</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>使用“%1”</translation>
     </message>
 </context>
 <context>
@@ -3372,6 +3677,21 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::LetterStrip</name>
+    <message>
+        <source>Go to a letter</source>
+        <translation>按字母跳转</translation>
+    </message>
+    <message>
+        <source>At %1</source>
+        <translation>当前 %1</translation>
+    </message>
+    <message>
+        <source>Go to a letter: click, or type it while the focus is here</source>
+        <translation>按字母跳转：点击，或焦点在此时键入字母</translation>
+    </message>
+</context>
+<context>
     <name>millrace::MainWindow</name>
     <message>
         <source>There is nothing to go back to yet</source>
@@ -3539,6 +3859,80 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Save the mapping</source>
         <translation>保存匹配方案</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MergeCommands</name>
+    <message>
+        <source>Choose a record first, or mark those that are the same.</source>
+        <translation>请先选择一条记录，或选中相同的几条。</translation>
+    </message>
+    <message>
+        <source>Nothing looks like this record. Mark several to merge them all the same.</source>
+        <translation>没有发现与此重复的记录。要合并其他记录，请先选中几条。</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Take apart</source>
+        <translation>拆开</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MergeDialog</name>
+    <message>
+        <source>Nothing was changed. %1</source>
+        <translation>没有任何改动。%1</translation>
+    </message>
+    <message>
+        <source>Merge: %1</source>
+        <translation>合并：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n record(s) into one</source>
+        <translation>
+            <numerusform>将 %n 条记录合并为一条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Choose what is kept. %Ln reference(s) to the others move along; the merge can be taken back at any later time.</source>
+        <translation>
+            <numerusform>请选择保留的内容。指向其他记录的 %Ln 处引用会一并转移；以后随时可以拆开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept record</source>
+        <translation>保留的记录</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Merge (Ctrl+Enter)</source>
+        <translation>合并（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Keep “%1”</source>
+        <translation>保留“%1”</translation>
+    </message>
+    <message>
+        <source>All of them: %1</source>
+        <translation>全部：%1</translation>
+    </message>
+    <message>
+        <source>(nothing)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -3928,7 +4322,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         </translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -3958,6 +4352,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>All fields</source>
         <translation>全部字段</translation>
+    </message>
+    <message>
+        <source>“Use this one” adds what you typed where it has nothing yet. Saving makes a new record all the same.</source>
+        <translation>“用这个”会把您填写的内容补充到它空缺的字段；点“保存”则仍然新建。</translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4436,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Attach files…</source>
         <translation>添加附件…</translation>
+    </message>
+    <message>
+        <source>Convert…</source>
+        <translation>转换…</translation>
+    </message>
+    <message>
+        <source>Find duplicates and merge…</source>
+        <translation>查重与合并…</translation>
+    </message>
+    <message>
+        <source>Convert it into other records (Ctrl+Shift+Enter)</source>
+        <translation>转换为其他记录（Ctrl+Shift+Enter）</translation>
     </message>
 </context>
 <context>
@@ -4256,7 +4666,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -4279,6 +4689,57 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RfmDialog</name>
+    <message>
+        <source>Customers by what they bought</source>
+        <translation>客户价值分类</translation>
+    </message>
+    <message>
+        <source>Nothing was won yet: classes appear with the first won opportunity.</source>
+        <translation>还没有赢单：有了第一笔赢单后即可分类。</translation>
+    </message>
+    <message>
+        <source>Recency, frequency and value of won opportunities, each in fifths of all who bought: 5 is best.</source>
+        <translation>按赢单商机的最近度、频次和金额，各在购买过的客户中分为五档：5 为最好。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>They …</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>List this class</source>
+        <translation>列出这一类</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Customers of this class, and why</source>
+        <translation>这一类的客户及原因</translation>
     </message>
 </context>
 <context>
@@ -4387,6 +4848,81 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::SegmentMovesDialog</name>
+    <message>
+        <source>Entered “%1”</source>
+        <translation>进入“%1”</translation>
+    </message>
+    <message>
+        <source>Left “%1”</source>
+        <translation>离开“%1”</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) stayed</source>
+        <translation>
+            <numerusform>%Ln 条仍在</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 条</translation>
+    </message>
+    <message>
+        <source>Entered: %1</source>
+        <translation>进入：%1</translation>
+    </message>
+    <message>
+        <source>Left: %1</source>
+        <translation>离开：%1</translation>
+    </message>
+    <message>
+        <source>List those who entered</source>
+        <translation>列出进入者</translation>
+    </message>
+    <message>
+        <source>List those who left</source>
+        <translation>列出离开者</translation>
+    </message>
+    <message>
+        <source>Who entered or left</source>
+        <translation>进入与离开</translation>
+    </message>
+    <message>
+        <source>Who entered or left “%1”</source>
+        <translation>谁进入或离开了“%1”</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln day(s) ago</source>
+        <translation>
+            <numerusform>%Ln 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -4638,7 +5174,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
 <context>
     <name>millrace::TablePage</name>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -4670,7 +5206,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>列</translation>
     </message>
     <message>
-        <source>Search: %1</source>
+        <source>Search %1</source>
         <translation>搜索%1</translation>
     </message>
     <message>
@@ -5209,7 +5745,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>今日</translation>
     </message>
     <message>
-        <source>New: %1</source>
+        <source>New %1</source>
         <translation>新建%1</translation>
     </message>
     <message>
@@ -5406,6 +5942,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Ready-made lists</source>
         <translation>现成列表</translation>
     </message>
+    <message>
+        <source>Who entered or left…</source>
+        <translation>进入与离开…</translation>
+    </message>
 </context>
 <context>
     <name>millrace::WelcomePage</name>
@@ -5496,6 +6036,73 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>rfm</name>
+    <message>
+        <source>Champions</source>
+        <translation>重要价值客户</translation>
+    </message>
+    <message>
+        <source>bought lately and often (both 4 or 5)</source>
+        <translation>近期买过且常买（两项均为 4–5）</translation>
+    </message>
+    <message>
+        <source>Loyal</source>
+        <translation>忠诚客户</translation>
+    </message>
+    <message>
+        <source>buy again and again (both 3 or more)</source>
+        <translation>反复购买（两项均不低于 3）</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新客户</translation>
+    </message>
+    <message>
+        <source>bought lately, but not often yet (recency 4 or 5)</source>
+        <translation>近期买过，但次数不多（最近度 4–5）</translation>
+    </message>
+    <message>
+        <source>Fading</source>
+        <translation>渐冷客户</translation>
+    </message>
+    <message>
+        <source>bought a while ago, seldom (recency 3)</source>
+        <translation>有一段时间没买，次数少（最近度 3）</translation>
+    </message>
+    <message>
+        <source>Valuable, at risk</source>
+        <translation>重要挽留客户</translation>
+    </message>
+    <message>
+        <source>bought for much, but long ago (value 4 or 5, recency 1 or 2)</source>
+        <translation>金额大，但很久没买（金额 4–5，最近度 1–2）</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>流失风险客户</translation>
+    </message>
+    <message>
+        <source>bought often, but long ago (frequency 3 or more, recency 1 or 2)</source>
+        <translation>曾经常买，但很久没买（频次不低于 3，最近度 1–2）</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>流失客户</translation>
+    </message>
+    <message>
+        <source>bought seldom and long ago (both 1 or 2)</source>
+        <translation>买得少且很久没买（两项均为 1–2）</translation>
+    </message>
+    <message>
+        <source>last won %1 days ago (recency %2 of 5), won %3 times (frequency %4), %5 in all (value %6)</source>
+        <translation>上次赢单在 %1 天前（最近度 %2/5），赢单 %3 次（频次 %4），合计 %5（金额 %6）</translation>
+    </message>
+    <message>
+        <source>; amounts without a rate, not in it: %1</source>
+        <translation>；另有 %1 笔没有汇率，未计入</translation>
     </message>
 </context>
 <context>
@@ -6926,6 +7533,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>largest %1</source>
         <translation>最大的%1</translation>
+    </message>
+    <message>
+        <source>Nothing is left to merge “%1” with</source>
+        <translation>没有可与“%1”合并的记录</translation>
+    </message>
+    <message>
+        <source>The commit %1 did not merge anything</source>
+        <translation>提交 %1 不是一次合并</translation>
+    </message>
+    <message>
+        <source>“%1” was merged into another record: take the merge back instead</source>
+        <translation>“%1”已合并到另一条记录：请改为拆开这次合并</translation>
     </message>
 </context>
 <context>

@@ -8,10 +8,12 @@ namespace millrace::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
-        initCommand(),   generateCommand(), importCommand(),  importSetCommand(), queryCommand(),   searchCommand(),
-        readCommand(),   createCommand(),   updateCommand(),  deleteCommand(),    convertCommand(), historyCommand(),
-        undoCommand(),   restoreCommand(),  funnelCommand(),  exportCommand(),    schemaCommand(),  fieldCommand(),
-        verifyCommand(), rebuildCommand(),  reindexCommand(), backupCommand(),
+        initCommand(),    generateCommand(),   importCommand(), importSetCommand(), queryCommand(),
+        searchCommand(),  readCommand(),       createCommand(), updateCommand(),    deleteCommand(),
+        convertCommand(), duplicatesCommand(), mergeCommand(),  unmergeCommand(),   historyCommand(),
+        undoCommand(),    restoreCommand(),    funnelCommand(), rfmCommand(),       exportCommand(),
+        schemaCommand(),  fieldCommand(),      verifyCommand(), rebuildCommand(),   reindexCommand(),
+        backupCommand(),
     };
     return all;
 }

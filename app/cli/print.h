@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/schema/entity.h"
 
 namespace millrace::cli {
 

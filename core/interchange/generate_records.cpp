@@ -34,10 +34,14 @@ Instant Calendar::moment(Chance &chance, std::int64_t day) const
     if (weekday >= 5 && chance.percent(90))
         day += 7 - weekday;
     const std::int64_t second = 8 * 3600 + 1800 + chance.below(10 * 3600);
-    Instant made{((m_first + day) * secondsPerDay + second - m_offset) * 1'000'000};
-    if (past && made >= m_now)
-        made = {m_now.us - chance.between(60, 8 * 3600) * 1'000'000};
-    return made;
+    const auto on = [&](std::int64_t which) {
+        return Instant{((m_first + which) * secondsPerDay + second - m_offset) * 1'000'000};
+    };
+    if (!past || on(day) < m_now)
+        return on(day);
+    // Nobody calls at night because the day has just begun: it was on the working day before.
+    const std::int64_t today = ((m_first + day + 3) % 7 + 7) % 7;
+    return on(day - (today == 0 ? 3 : today == 6 ? 2 : 1));
 }
 
 std::int64_t Calendar::dayOf(Instant moment) const

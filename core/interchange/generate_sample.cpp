@@ -43,7 +43,8 @@ public:
         MILLRACE_TRY(addContacts());
         MILLRACE_TRY(addOpportunities());
         MILLRACE_TRY(addActivities());
-        return addTasks();
+        MILLRACE_TRY(addTasks());
+        return addLeads();
     }
 
 private:
@@ -53,6 +54,7 @@ private:
     Result<void> addOpportunities();
     Result<void> addActivities();
     Result<void> addTasks();
+    Result<void> addLeads();
     Course courseOf(QStringView text);
     /// The workspace's own person has every third customer, so that "mine" is not empty.
     RecordId ownerOf(size_t customer) const { return m_owners[customer % m_owners.size()]; }
@@ -294,6 +296,32 @@ Result<void> Sample::addTasks()
             });
         if (about != sampleOpportunities().end())
             edit.with(*entity, u"opportunity", m_opportunities[size_t(about - sampleOpportunities().begin())]);
+        MILLRACE_TRY(m_records.add(std::move(edit)));
+    }
+    return {};
+}
+
+Result<void> Sample::addLeads()
+{
+    const EntityPtr entity = m_records.entity(u"lead");
+    for (const SampleLead &seed : sampleLeads()) {
+        const Instant at = m_calendar.at(m_calendar.today() - seed.daysAgo, 9, int(m_chance.below(45)));
+        const RecordId owner = m_chance.pick(std::span<const RecordId>(m_owners));
+        Edit edit = m_records.create(entity, std::min(at, m_records.now()), owner);
+        edit.fields.push_back({system_field::Owner, owner, std::nullopt, true});
+        const auto set = [&](QStringView key, QStringView text) {
+            if (!text.isEmpty())
+                edit.with(*entity, key, text.toString());
+        };
+        set(u"name", seed.name);
+        set(u"company", seed.company);
+        set(u"phone", seed.phone);
+        set(u"email", seed.email);
+        set(u"region", seed.region);
+        set(u"source", seed.source);
+        set(u"status", seed.status);
+        set(u"notes", seed.notes);
+        edit.with(*entity, u"tags", RecordIds::of({m_tag}));
         MILLRACE_TRY(m_records.add(std::move(edit)));
     }
     return {};

@@ -190,6 +190,23 @@ constexpr SampleOpportunity opportunities[] = {
     {37, u"Vertex Solar: dispatch", 88, u"q21 n4", u"", 6, 48, u"Demo on site"},
 };
 
+constexpr SampleLead leads[] = {
+    {u"覃晓峰", u"长沙星湖精密制造有限公司", u"138 7312 0645", u"qin.xf@xinghujm.example", u"湖南", u"exhibition",
+     u"new", 0, u"展会上看过质检相机演示，想约到厂里试装一台"},
+    {u"Priya Nair", u"Malabar Spices Ltd", u"+91 98470 12345", u"priya@malabarspices.example", u"Kerala", u"website",
+     u"new", 1, u"Asked for a price list for three warehouses"},
+    {u"仇文静", u"无锡太湖印染有限公司", u"136 0617 8823", u"qiu.wj@taihudye.example", u"江苏", u"advertising",
+     u"contacted", 4, u"先发资料，下周再通电话"},
+    {u"Tomás Herrera", u"Andes Logistica S.A.", u"+56 9 6123 4567", u"t.herrera@andeslog.example", u"Santiago",
+     u"partner", u"contacted", 6, u"Introduced by a partner; decides together with the IT director"},
+    {u"单志强", u"青岛海汇冷链有限公司", u"139 5328 4410", u"shan.zq@haihui.example", u"山东", u"referral",
+     u"qualified", 9, u"预算已批，十月底前要上线"},
+    {u"Hannah Weber", u"Weber Medizintechnik GmbH", u"+49 171 5550123", u"h.weber@weber-med.example", u"Bayern",
+     u"exhibition", u"qualified", 12, u"Wants a pilot in one production hall before the end of the year"},
+    {u"马小军", u"", u"137 0991 2306", u"", u"新疆", u"phone", u"invalid", 20, u"只是学生做调研"},
+    {u"Oliver Grant", u"Grant & Sons Joinery", u"+44 7700 900456", u"oliver@grantjoinery.example", u"Kent", u"website",
+     u"invalid", 26, u"Too small for what we sell; asked us to delete the number"}};
+
 } // namespace
 
 std::span<const SampleCustomer> sampleCustomers()
@@ -205,6 +222,11 @@ std::span<const SampleContact> sampleContacts()
 std::span<const SampleOpportunity> sampleOpportunities()
 {
     return opportunities;
+}
+
+std::span<const SampleLead> sampleLeads()
+{
+    return leads;
 }
 
 static_assert(std::size(customers) == 40);

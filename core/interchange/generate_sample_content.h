@@ -50,8 +50,22 @@ struct SampleOpportunity
     QStringView nextStep;
 };
 
+struct SampleLead
+{
+    QStringView name;
+    QStringView company;
+    QStringView phone;
+    QStringView email;
+    QStringView region;
+    QStringView source;
+    QStringView status;
+    int daysAgo; ///< when it came in
+    QStringView notes;
+};
+
 std::span<const SampleCustomer> sampleCustomers();
 std::span<const SampleContact> sampleContacts();
 std::span<const SampleOpportunity> sampleOpportunities();
+std::span<const SampleLead> sampleLeads();
 
 } // namespace millrace::generating

@@ -5,6 +5,8 @@
 #include "core/records/validate.h"
 #include "core/schema/builtin/opportunity.h"
 
+#include <algorithm>
+
 namespace millrace::interchange {
 
 namespace {
@@ -62,6 +64,15 @@ std::shared_ptr<ReferenceFinder> RowBuilder::finderFor(const FieldDef &field, co
     return m_finders.back();
 }
 
+/// Whether nothing more than a name is asked of what describes the workspace: a currency is made by its code.
+static bool isMadeOfItsTitle(const EntityDef &entity)
+{
+    return entity.metadata && std::none_of(entity.fields.begin(), entity.fields.end(), [&](const FieldDef &field) {
+               return field.required && std::find(entity.titleFields.begin(), entity.titleFields.end(), field.index) ==
+                                            entity.titleFields.end();
+           });
+}
+
 RowBuilder::ColumnPlan RowBuilder::planFor(const ColumnMapping &mapping, const FieldDef &field)
 {
     ColumnPlan plan;
@@ -77,7 +88,9 @@ RowBuilder::ColumnPlan RowBuilder::planFor(const ColumnMapping &mapping, const F
         plan.create = mapping.create.value_or(true);
     } else if (field.isReference() && !field.target.isEmpty()) {
         plan.finder = finderFor(field, mapping.lookup);
-        plan.create = mapping.create.value_or(field.index == m_pipelineField || field.index == m_stageField);
+        const EntityPtr target = m_writer.metadata()->catalog->entity(field.target);
+        plan.create = mapping.create.value_or(field.index == m_pipelineField || field.index == m_stageField ||
+                                              (field.required && isMadeOfItsTitle(*target)));
         plan.self = field.type == FieldType::Reference && field.target == m_setting.entity->key;
     }
     return plan;

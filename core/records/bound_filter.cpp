@@ -110,6 +110,7 @@ private:
         Bound related;
         related.kind = Bound::Kind::Related;
         related.measure = filter.measure;
+        related.asksRoots = m_entity.rootFields().empty();
         related.entities = {child};
         related.steps = {via};
         FilterBinder binder(m_catalog, *child, m_context);

@@ -49,6 +49,7 @@ struct BoundFilter : BoundPath
     /// but for Has, the test of their measure (its leaves stand for the measure) and a leaf with the path measured.
     std::vector<BoundFilter> children;
     Filter::Measure measure = Filter::Measure::Has; ///< Related: never HasNo
+    bool asksRoots = false;                         ///< Related: the records asked for are roots, always
     CompareOp op = CompareOp::Equal;                ///< Compare: never Contains
     /// Compare: one (Phone: the text and, where it is a number, its E.164 form); AnyOf, SetHas: one or more; Range:
     /// [from, to), either may be empty. Of the field's own type, but a Money field has base minor units as integers and

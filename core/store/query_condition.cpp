@@ -252,7 +252,8 @@ private:
     QByteArray writeRelated(const Bound &filter)
     {
         JoinPlan joins(m_joins.root() + "r");
-        const QByteArray via = joins.column(filter, filter.field().key);
+        const bool byRoot = countsWholeRoots(filter);
+        const QByteArray via = byRoot ? joins.root() + ".\"root\"" : joins.column(filter, filter.field().key);
         const QByteArray where = ConditionWriter(joins, m_bindings).write(filter.children.front());
         QByteArray tail;
         bool inverted = false;
@@ -269,7 +270,19 @@ private:
         m_joins.include(joins);
         return m_joins.root() + ".\"id\"" + (inverted ? " NOT IN (SELECT " : " IN (SELECT ") + via + " FROM " +
                quoted(filter.entities.front()->key) + " AS " + joins.root() + joins.text() + " WHERE " + where +
-               " AND " + joins.root() + ".\"deleted_at\" IS NULL AND " + via + " IS NOT NULL" + tail + ")";
+               " AND " + joins.root() + ".\"deleted_at\" IS NULL" +
+               (byRoot ? QByteArray() : " AND " + via + " IS NOT NULL") + tail + ")";
+    }
+
+    /// Whether counting by the root, which one index answers without a look at the rows, counts by the reference: it is
+    /// the only one that decides the root, and what it names is a root itself. Records without the reference are roots
+    /// of their own, whose ids no record asked for has.
+    static bool countsWholeRoots(const Bound &filter)
+    {
+        const EntityDef &related = *filter.entities.front();
+        return filter.measure == Filter::Measure::Count && filter.children.front().kind == Bound::Kind::Everything &&
+               related.rootFields().size() == 1 && related.rootFields().front() == filter.field().index &&
+               filter.asksRoots;
     }
 
     static QByteArray measureText(const Bound &filter, JoinPlan &joins)

@@ -6,6 +6,7 @@
 #include "core/store/layout.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace millrace::search_index {
 
@@ -239,7 +240,7 @@ struct StoredTerms
     bool match(QByteArrayView document) const
     {
         for (qsizetype i = 0; i < texts.size(); ++i) {
-            if (!document.contains(stored[i]))
+            if (find(document, stored[i]) < 0)
                 return false;
             if (matchesAtWordStart(texts[i]) && !termMatches(QString::fromUtf8(document), texts[i]))
                 return false;
@@ -254,12 +255,22 @@ struct StoredTerms
         const QByteArrayView title = end < 0 ? document : document.first(end);
         if (title.startsWith(whole))
             return title.size() == whole.size() ? 0 : 1;
-        if (title.contains(stored.first()))
-            return rank(QString::fromUtf8(document), texts, folded);
-        for (qsizetype at = document.indexOf(stored.first()); at >= 0; at = document.indexOf(stored.first(), at + 1))
+        const QByteArray &term = stored.first();
+        if (find(title, term) >= 0 && rank(QString::fromUtf8(title), texts, folded) == 2)
+            return 2;
+        for (qsizetype at = find(document, term); at >= 0; at = find(document, term, at + 1))
             if (at > 0 && document[at - 1] == '\n')
                 return 3;
         return 4;
+    }
+
+private:
+    /// Several times as quick as QByteArrayView::indexOf for the few hundred bytes of a document.
+    static qsizetype find(QByteArrayView document, const QByteArray &term, qsizetype from = 0)
+    {
+        const size_t at = std::string_view(document.data(), size_t(document.size()))
+                              .find(std::string_view(term.constData(), size_t(term.size())), size_t(from));
+        return at == std::string_view::npos ? -1 : qsizetype(at);
     }
 };
 
@@ -357,11 +368,33 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
     return hits;
 }
 
-/// "cqpijiu": syllables and initials mixed. Found through the initials that it may mean, then held against the
-/// syllables of the title's readings.
-Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &term, int limit)
+} // namespace
+
+namespace {
+
+/// Whether the letters of the term stand in this order in one line of the document, as those of "cqpijiu" do in
+/// "chongqingpijiu": what every mixed reading satisfies, and far cheaper than making the readings anew.
+bool holdsInOrder(const QString &document, const QString &term)
+{
+    qsizetype next = 0;
+    for (const QChar c : document) {
+        if (c == u'\n')
+            next = 0;
+        else if (c == term[next] && ++next == term.size())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit)
 {
     Hits hits;
+    const QStringList terms = queryTerms(query);
+    if (terms.size() != 1 || !entity.searched)
+        return hits;
+    const QString &term = terms.first();
     const FieldDef &title = entity.at(entity.titleFields.front());
     const bool latin = std::all_of(term.begin(), term.end(), [](QChar c) { return c >= u'a' && c <= u'z'; });
     if (title.nameOf == NameOf::Nothing || !latin || term.size() < 3)
@@ -376,7 +409,7 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
             const QStringView line = QStringView(document).left(std::max<qsizetype>(document.indexOf(u'\n'), 0));
             const bool known =
                 std::find(hits.numbers.begin(), hits.numbers.end(), found.numbers[i]) != hits.numbers.end();
-            if (known)
+            if (known || !holdsInOrder(document, term))
                 continue;
             for (const Reading &reading : readings(line, kindOf(title)))
                 if (mixedMatches(reading.syllables, term)) {
@@ -389,17 +422,12 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
     return hits;
 }
 
-} // namespace
-
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact)
 {
     const QStringList terms = queryTerms(query);
     if (terms.isEmpty() || !entity.searched)
         return Hits{};
-    MILLRACE_ASSIGN(Hits hits, findDirect(database, entity, terms, limit, exact));
-    if (hits.numbers.empty() && terms.size() == 1)
-        return findMixed(database, entity, terms.first(), std::max(limit, 1000));
-    return hits;
+    return findDirect(database, entity, terms, limit, exact);
 }
 
 Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query)
@@ -426,7 +454,7 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
         numbers.push_back(no);
     }
     if (numbers.empty() && terms.size() == 1) {
-        MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, terms.first(), 10'000));
+        MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, query, 10'000));
         numbers = mixed.numbers;
     }
     return numbers;

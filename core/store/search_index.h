@@ -42,6 +42,10 @@ struct Hits
 /// `exact` = how many candidates may be looked at for an exact answer; a search over many entities shares one budget.
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit);
 
+/// "cqpijiu": syllables and initials mixed in the readings of a title; for a query that nothing was found for directly.
+/// Found through the initials that it may mean, then held against the syllables. At most `limit` candidates for each.
+Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit);
+
 /// The numbers of all records that match, in descending order; for the rows of a list.
 Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query);
 

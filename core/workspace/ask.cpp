@@ -58,8 +58,11 @@ Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session,
     bound.selection.entity = entity;
     bound.selection.rows = query.rows;
     const Filter visible = Filter::all({policy.rows(session, *entity), query.filter});
-    MILLRACE_ASSIGN(bound.selection.filter,
-                    bindFilter(visible, catalog, *entity, askContext(workspace, session, database, metadata)));
+    AskContext context = askContext(workspace, session, database, metadata);
+    // "The last 30 days" of a moment ago are those before that moment.
+    if (query.asOf || query.knownAt)
+        context.now = query.asOf ? *query.asOf : *query.knownAt;
+    MILLRACE_ASSIGN(bound.selection.filter, bindFilter(visible, catalog, *entity, context));
     MILLRACE_ASSIGN(bound.sort, bindSort(query.sort, catalog, *entity));
     if (query.fields.empty()) {
         for (const FieldDef &field : entity->fields)

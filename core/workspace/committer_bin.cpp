@@ -77,6 +77,8 @@ Result<void> Committer::restore(const EntityPtr &entity, StoredRecord stored, bo
         if (field.unique && !record.value(field.index).isEmpty())
             set.push_back(field.index);
     std::vector<Problem> found;
+    if (cascade && !record.value(system_field::MergedInto).isEmpty())
+        found.push_back({{}, QStringLiteral("merged"), {record.title()}, Severity::Error});
     MILLRACE_TRY(checkUnique(record, set, found));
     problems.insert(problems.end(), found.begin(), found.end());
     if (refuses(found))

@@ -103,6 +103,12 @@ static Result<std::optional<Origin>> originOf(Database &database, const RecordId
     return row ? std::optional(Origin(statement.number(0))) : std::nullopt;
 }
 
+Result<std::optional<Origin>> Workspace::originOf(const Session &, const RecordId &operation) const
+{
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    return millrace::originOf(*lease, operation);
+}
+
 Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
 {
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
@@ -148,7 +154,7 @@ Result<RecordId> Workspace::lastRedoable(const Session &session) const
         if (operation.origin != Origin::Undo)
             return false; // something new was done since: there is nothing to do again
         const auto cause = RecordId::fromString(operation.cause);
-        const auto origin = cause ? originOf(*lease, *cause) : Result<std::optional<Origin>>();
+        const auto origin = cause ? millrace::originOf(*lease, *cause) : Result<std::optional<Origin>>();
         if (!origin)
             failure = fail(origin.error());
         else if (*origin != Origin::Undo)

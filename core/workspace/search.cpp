@@ -11,6 +11,9 @@ namespace millrace {
 
 namespace {
 
+/// How many candidates of a mixed reading are looked at for each of the initials that it may mean.
+constexpr int mixedCandidates = 1000;
+
 /// The line of the document that holds the first term: what a person sees of why it was found.
 QString snippetOf(const QString &document, const QStringList &terms)
 {
@@ -58,21 +61,32 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         int rank;
     };
     std::vector<Found> found;
-    int budget = search_index::exactLimit;
-    for (const EntityPtr &entity : snapshot->catalog->entities()) {
-        if (!entity->searched || (!entities.isEmpty() && !entities.contains(entity->key)))
-            continue;
-        if (!m_policy->may(session, Action::See, *entity))
-            continue;
-        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget));
-        budget = std::max(0, budget - hits.candidates);
+    std::vector<EntityPtr> searched;
+    for (const EntityPtr &entity : snapshot->catalog->entities())
+        if (entity->searched && (entities.isEmpty() || entities.contains(entity->key)) &&
+            m_policy->may(session, Action::See, *entity))
+            searched.push_back(entity);
+    const auto take = [&](const EntityPtr &entity, search_index::Hits hits) {
         answer.count += qint64(hits.numbers.size());
         answer.complete = answer.complete && hits.complete;
         for (size_t i = 0; i < hits.documents.size() && i < size_t(limit); ++i) {
             const int rank = search_index::rank(hits.documents[i], terms, folded);
             found.push_back({entity, hits.numbers[i], std::move(hits.documents[i]), rank});
         }
+    };
+    int budget = search_index::exactLimit;
+    for (const EntityPtr &entity : searched) {
+        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget));
+        budget = std::max(0, budget - hits.candidates);
+        take(entity, std::move(hits));
     }
+    // Costly, and only a guess at what was meant: asked where nothing says so directly.
+    if (answer.count == 0)
+        for (const EntityPtr &entity : searched) {
+            MILLRACE_ASSIGN(search_index::Hits hits,
+                            search_index::findMixed(*lease, *entity, text, std::max(limit, mixedCandidates)));
+            take(entity, std::move(hits));
+        }
     // Stable: within a rank the catalog's order stands, customers before activities, newest first within each.
     std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) { return a.rank < b.rank; });
     if (found.size() > size_t(limit))

@@ -96,6 +96,8 @@ public:
     Result<RecordHistory> history(const Session &session, const QString &entity, const RecordId &id) const;
     /// Operations, newest first: what can be undone.
     Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
+    /// Where a finished operation came from; nothing where there is none of that id.
+    Result<std::optional<Origin>> originOf(const Session &session, const RecordId &operation) const;
     /// Stage courses and other readings of the journal: visits changes of some fields of an entity, grouped by record.
     Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
                                const std::function<bool(const FieldCourse &)> &visit) const;

@@ -5,6 +5,7 @@
 #include "tests/support/widget_checks.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/banner.h"
+#include "ui/views/board/board_page.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
@@ -15,6 +16,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QThread>
 
 #include <future>
@@ -139,6 +141,20 @@ TEST_CASE("skipping begins with the sample company; removing it takes the sample
     CHECK(program.count("task") == 0);
     CHECK_FALSE(program.window().banner()->isVisible());
     CHECK_FALSE(program.composition->commands().action(QStringLiteral("sample.remove"))->isEnabled());
+    int empty = 0;
+    for (const char *page : {"contacts", "leads", "opportunities", "products", "activities", "tasks"}) {
+        program.window().openPage({QString::fromLatin1(page), {}});
+        auto *list = qobject_cast<TablePage *>(program.window().currentPage());
+        REQUIRE(list);
+        REQUIRE(QTest::qWaitFor([&] { return list->model()->hasLoaded() && list->emptyKind() == 1; }, 10000));
+        for (const QPushButton *button : list->findChildren<QPushButton *>(QStringLiteral("emptyButton")))
+            empty += button->isVisible() && !button->text().isEmpty() ? 1 : 0;
+    }
+    CHECK(empty == 6);
+    program.window().openPage({QStringLiteral("board"), {}});
+    auto *board = qobject_cast<BoardPage *>(program.window().currentPage());
+    REQUIRE(board);
+    CHECK(QTest::qWaitFor([&] { return board->emptyKind() == 1; }, 10000));
 
     // It was itself an undo, so what takes it back is redo (as does the toast's button).
     QAction *redo = program.composition->commands().action(QStringLiteral("edit.redo"));
@@ -234,7 +250,7 @@ TEST_CASE("a second start hands its link to the first and ends")
 
 TEST_CASE("the probe is told when the first page has its data, whichever page that is")
 {
-    for (const char *page : {"today", "customers", "funnel"}) {
+    for (const char *page : {"today", "customers", "board", "funnel", "bin"}) {
         Program program;
         program.options.page = QString::fromLatin1(page);
         program.options.probe = program.folder.filePath(QStringLiteral("probe.json"));

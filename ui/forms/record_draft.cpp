@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/record_draft.h"
 
+#include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_form.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_parse.h"
@@ -20,7 +21,7 @@ namespace millrace {
 RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     : QDialog(parent), m_data(data), m_entity(data.catalog()->entity(entity)),
       m_title(new TextLabel(TextStyle::Title, TextTone::Primary, this)),
-      m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
+      m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this)), m_duplicates(new DuplicatePanel(data, this))
 {
     setObjectName(QStringLiteral("recordDraft"));
     m_summary->setObjectName(QStringLiteral("draftSummary"));
@@ -39,6 +40,8 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
                 FieldBlock *other = this->block(key);
                 return other ? other->editor()->value().value_or(Value()) : Value();
             });
+            if (field->identity != Identity::Nothing)
+                connect(block->editor(), &FieldEditor::edited, this, &RecordDraft::lookForDuplicates);
             column->addWidget(block);
             m_blocks.push_back(block);
         }
@@ -56,8 +59,6 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     setButtonKind(m_save, ButtonKind::Primary);
     m_saveNew->setObjectName(QStringLiteral("draftSaveNew"));
     m_cancel->setObjectName(QStringLiteral("draftCancel"));
-    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -68,6 +69,9 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     head->setContentsMargins(space::l, space::l, space::l, 0);
     head->addWidget(m_title);
     head->addWidget(m_summary);
+    auto *alike = new QVBoxLayout;
+    alike->setContentsMargins(space::l, 0, space::l, 0);
+    alike->addWidget(m_duplicates);
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::l, space::s, space::l, space::l);
     buttons->setSpacing(space::s);
@@ -80,6 +84,7 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     all->setContentsMargins(0, 0, 0, 0);
     all->addLayout(head);
     all->addWidget(area, 1);
+    all->addLayout(alike);
     all->addLayout(buttons);
     resize(520, 600);
 
@@ -87,14 +92,56 @@ RecordDraft::RecordDraft(LiveData &data, const QString &entity, QWidget *parent)
     connect(m_saveNew, &QPushButton::clicked, this, [this] { save(true); });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_all, &QToolButton::toggled, this, &RecordDraft::showAllFields);
+    connect(m_duplicates, &DuplicatePanel::useAsked, this, &RecordDraft::useExisting);
+    connect(m_duplicates, &DuplicatePanel::openAsked, this, [this](const RecordId &id) {
+        reject();
+        Q_EMIT openAsked(m_entity->key, id);
+    });
     connect(&data, &LiveData::localeChanged, this, &RecordDraft::retranslate);
     start();
     showAllFields(false);
     retranslate();
 }
 
+Record RecordDraft::typed() const
+{
+    Record record(m_entity);
+    for (const FieldBlock *block : m_blocks)
+        if (auto value = block->editor()->value())
+            record.set(block->field().index, std::move(*value));
+    return record;
+}
+
+void RecordDraft::lookForDuplicates()
+{
+    m_duplicates->ask(typed());
+}
+
+void RecordDraft::useExisting(const RecordId &id)
+{
+    const auto existing = m_data.workspace().record(m_data.session(), m_entity->key, id);
+    if (m_saving || !existing)
+        return;
+    CommitRequest request;
+    request.label = QStringLiteral("edit");
+    request.edits.push_back(Edit::update(m_entity, existing->id()));
+    const Record offered = typed();
+    for (const FieldBlock *block : m_blocks) {
+        const FieldDef &field = block->field();
+        // A fallback was not typed, and says nothing of a record that is there.
+        if (block->isDirty() && existing->value(field.index).isEmpty() && !offered.value(field.index).isEmpty())
+            request.edits.back().fields.push_back({field.index, offered.value(field.index), {}, true});
+    }
+    m_saving = true;
+    m_data.commit(this, std::move(request), [this, title = existing->title()](Result<CommitReceipt> receipt) {
+        m_saving = false;
+        stored(receipt, title, false);
+    });
+}
+
 void RecordDraft::start()
 {
+    m_duplicates->clear();
     for (FieldBlock *block : m_blocks) {
         block->setClean();
         block->setProblems({});
@@ -227,15 +274,20 @@ void RecordDraft::stored(const Result<CommitReceipt> &receipt, const QString &ti
 
 void RecordDraft::retranslate()
 {
-    const QString title = tr("New: %1").arg(entityLabel(*m_entity, m_data.locale()));
+    const QString title = tr("New %1").arg(labelInSentence(entityLabel(*m_entity, m_data.locale()), m_data.locale()));
     setWindowTitle(title);
     m_title->setText(title);
     m_save->setText(tr("Save"));
     m_save->setToolTip(tr("Save and close (Ctrl+Enter)"));
     m_saveNew->setText(tr("Save and new"));
     m_saveNew->setToolTip(tr("Save and begin another (Alt+S)"));
+    // A new text takes the key of a button away.
+    m_save->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_saveNew->setShortcut(QKeySequence(Qt::ALT | Qt::Key_S));
     m_cancel->setText(tr("Cancel"));
     m_all->setText(m_all->isChecked() ? tr("Fewer fields") : tr("All fields"));
+    m_duplicates->setWayOn(
+        tr("“Use this one” adds what you typed where it has nothing yet. Saving makes a new record all the same."));
     for (FieldBlock *block : m_blocks)
         block->retranslate();
 }

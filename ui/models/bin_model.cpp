@@ -55,6 +55,9 @@ Result<BinReading> readBin(const Workspace &workspace, const Session &session, c
         query.rows = Query::Rows::Bin;
         query.sort = {{FieldPath{{entity->at(system_field::DeletedAt).key}}, true}};
         query.limit = limit;
+        // What was merged into another record is taken back by unmerging, not out of the bin.
+        const Filter alone = Filter::empty(entity->at(system_field::MergedInto).key);
+        query.filter = alone;
         if (!text.isEmpty()) {
             std::vector<Filter> titles;
             for (const int field : entity->titleFields) {
@@ -63,7 +66,7 @@ Result<BinReading> readBin(const Workspace &workspace, const Session &session, c
             }
             if (titles.empty())
                 continue;
-            query.filter = Filter::any(std::move(titles));
+            query.filter = Filter::all({alone, Filter::any(std::move(titles))});
         }
         MILLRACE_ASSIGN(const RowSet rows, workspace.rows(session, query));
         page.atEnd = page.atEnd && int(rows.rows.size()) < limit;

@@ -50,12 +50,18 @@ QByteArray jsonOf(const Record &record, const FieldKey<Json> &key)
     return record.value(key).value_or(Json()).text;
 }
 
-/// Whether the catalog knows what the filter asks; titles and labels need not be found for that.
-bool isReadable(const Filter &filter, const EntityDef &entity, const Catalog &catalog)
+/// What the catalog says of a filter; titles and labels need not be found for that.
+Result<BoundFilter> boundByCatalog(const Filter &filter, const EntityDef &entity, const Catalog &catalog)
 {
     AskContext context;
     context.baseCurrency = *CurrencyCode::fromString(u"CNY");
-    const auto bound = bindFilter(filter, catalog, entity, context);
+    return bindFilter(filter, catalog, entity, context);
+}
+
+/// Whether the fields that the filter asks for are known; what else is wrong with it is told where it is shown.
+bool isReadable(const Filter &filter, const EntityDef &entity, const Catalog &catalog)
+{
+    const auto bound = boundByCatalog(filter, entity, catalog);
     return bound || bound.error().code != ErrorCode::UnknownField;
 }
 
@@ -75,7 +81,7 @@ std::vector<ListView> listScenes(const EntityDef &entity, const Catalog &catalog
         ListView view;
         view.key = QString::fromLatin1(scene.key);
         const auto filter = parseFilter(QString::fromLatin1(scene.filter));
-        if (!filter || !isReadable(*filter, entity, catalog))
+        if (!filter || !boundByCatalog(*filter, entity, catalog))
             continue;
         view.folded = scene.folded;
         view.filter = *filter;

@@ -6,6 +6,7 @@
 #include "ui/shell/error_page.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/search_keys.h"
 #include "ui/shell/top_strip.h"
 
 #include <QApplication>
@@ -104,6 +105,7 @@ Page *MainWindow::page(const QString &id)
         made->setObjectName(QStringLiteral("page.") + id);
     m_stack->addWidget(made);
     m_pages[id] = made;
+    new SearchKeys(made);
     connect(made, &Page::breadcrumbChanged, this, &MainWindow::refreshPage);
     connect(made, &Page::openRequested, this, &MainWindow::openPage);
     connect(made, &Page::selectionSummaryChanged, this, [this, made](const QString &summary) {

@@ -7,6 +7,8 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <vector>
+
 namespace millrace {
 
 /// Where in the program one is: a page, and a place inside it that only the page understands (a record's id, a filter,
@@ -71,6 +73,13 @@ public:
     virtual QString railPage() const { return {}; }
     /// The record that is open or stands under the cursor: what commands like "follow up" are about.
     virtual RecordAddress currentRecord() const { return {}; }
+    /// The records that are marked, at most `most`; where none are, the current one.
+    virtual std::vector<RecordAddress> markedRecords(int most) const
+    {
+        Q_UNUSED(most)
+        const RecordAddress current = currentRecord();
+        return current.isNull() ? std::vector<RecordAddress>() : std::vector<RecordAddress>{current};
+    }
 
     /// Begins a new record of the page's kind (Ctrl+N). `newLabel` names it for the button; empty: nothing to be made.
     virtual QString newLabel() const { return {}; }

@@ -116,6 +116,20 @@ template <class Menu> void addActions(QJsonObject &line, const Menu *menu)
     line["actions"] = actions;
 }
 
+/// The least size that shows the text of a label or button whole; invalid for what elides and for other widgets.
+QSize neededSize(const QWidget *widget)
+{
+    const auto *label = qobject_cast<const QLabel *>(widget);
+    if (!label && !qobject_cast<const QAbstractButton *>(widget))
+        return {};
+    if (textOf(widget).isEmpty() || widget->inherits("millrace::ElidedLabel") ||
+        widget->inherits("QLineEditIconButton"))
+        return {};
+    if (label && label->wordWrap())
+        return {0, label->heightForWidth(label->width())};
+    return widget->minimumSizeHint();
+}
+
 bool isTelling(const QWidget *widget)
 {
     if (!widget->isVisible() || widget->objectName().startsWith(QLatin1String("qt_")))
@@ -134,7 +148,10 @@ QJsonObject lineOf(QWidget *widget)
                      {"rect", rectOf(widget->mapToGlobal(QPoint(0, 0)), widget->size())},
                      {"enabled", widget->isEnabled()},
                      {"focused", widget->hasFocus()},
+                     {"inputMethod", widget->testAttribute(Qt::WA_InputMethodEnabled)},
                      {"text", textOf(widget)}};
+    if (const QSize needed = neededSize(widget); needed.isValid())
+        line["needs"] = QJsonArray{needed.width(), needed.height()};
     const QString description = interface ? interface->text(QAccessible::Description) : QString();
     if (!description.isEmpty())
         line["description"] = description;

@@ -17,7 +17,8 @@ namespace millrace {
 /// that only this user can read and to whoever hears `lineReady` (a local socket). Made only for `--ux-probe`, since it
 /// writes out whatever is shown. A line holds `seq`, `ms` and `ready` (milliseconds since the start, ready null until
 /// `markReady`), `focus`, and the visible `widgets` with objectName, name, role, rect (global x, y, width, height),
-/// enabled, focused, text; views also with `rows`, `columns` and their visible `cells`, menus with their `actions`.
+/// enabled, focused, inputMethod (whether it takes the text of input methods), text; labels and buttons also with the
+/// size that their text `needs`, views with `rows`, `columns` and their visible `cells`, menus with their `actions`.
 class UxProbe : public QObject
 {
     Q_OBJECT

@@ -135,6 +135,9 @@ QString editText(const FieldDef &field, const Value &value, const FormatContext 
     }
     if (const auto *day = value.as<QDate>())
         return formats::date(*day, true);
+    // A bare number would be read as minutes.
+    if (const auto *length = value.as<Duration>())
+        return formats::duration(*length, context.isChinese());
     if (field.type == FieldType::Phone || !field.isReference())
         return valueToText(field, value);
     return showValue(field, value, context);

@@ -83,6 +83,13 @@ QString entityPluralLabel(const EntityDef &entity, const QString &locale)
                                                                                : schemaText(entity.pluralLabel);
 }
 
+QString labelInSentence(const QString &label, const QString &locale)
+{
+    // Only English writes its labels with a capital that a sentence drops; what begins with two is an abbreviation.
+    const bool lowers = locale.startsWith(QLatin1String("en")) && label.size() > 1 && label[1].isLower();
+    return lowers ? label.left(1).toLower() + label.mid(1) : label;
+}
+
 QString sectionLabel(const QString &section)
 {
     const QString known = namedText(std::begin(sections), std::end(sections), section);

@@ -11,6 +11,8 @@ namespace millrace {
 QString fieldLabel(const FieldDef &field, const QString &locale);
 QString entityLabel(const EntityDef &entity, const QString &locale);
 QString entityPluralLabel(const EntityDef &entity, const QString &locale);
+/// A label as it stands within a sentence of the language: "opportunities" in "Search opportunities".
+QString labelInSentence(const QString &label, const QString &locale);
 /// The heading of a form's section ("contact", "business"); an unknown key is shown as it is.
 QString sectionLabel(const QString &section);
 /// What a person did, as the journal names it ("edit", "delete", "import: file.csv").

@@ -9,8 +9,10 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTextEdit>
 #include <QVariant>
 
 namespace millrace {
@@ -99,6 +101,10 @@ int MillraceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         return space::rowIcon;
     if (metric == PM_ToolBarIconSize)
         return space::toolIcon;
+    // The square area inside keeps clear of the round corners of the frame.
+    if (metric == PM_DefaultFrameWidth &&
+        (qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget)))
+        return space::xs;
     if (metric == PM_HeaderMargin)
         return space::xs;
     if (metric == PM_MenuVMargin || metric == PM_MenuHMargin)

@@ -8,19 +8,16 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTextEdit>
 
 namespace millrace {
 
 namespace {
 
-/// Areas that text is typed into wear the colours of a field.
-QColor frameColour(const QStyleOption *option, const QWidget *widget, const Tokens &t)
+/// Areas that text is typed into look like a field of several lines.
+bool takesText(const QWidget *widget)
 {
-    if (paint::isRefused(widget))
-        return t.danger;
-    if (!qobject_cast<const QPlainTextEdit *>(widget))
-        return t.border;
-    return option->state & QStyle::State_HasFocus ? t.accent : t.controlBorder;
+    return qobject_cast<const QPlainTextEdit *>(widget) || qobject_cast<const QTextEdit *>(widget);
 }
 
 } // namespace
@@ -71,9 +68,11 @@ void MillraceStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         paint::chevron(painter, option->rect, Qt::LeftArrow, t.textSecondary);
     } else if (element == PE_IndicatorArrowRight) {
         paint::chevron(painter, option->rect, Qt::RightArrow, t.textSecondary);
+    } else if (element == PE_Frame && takesText(widget)) {
+        paint::field(painter, option, option->rect, widget);
     } else if (element == PE_Frame || element == PE_FrameWindow || element == PE_FrameMenu) {
         painter->save();
-        painter->setPen(frameColour(option, widget, t));
+        painter->setPen(paint::isRefused(widget) ? t.danger : t.border);
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         painter->restore();

@@ -53,8 +53,13 @@ void headerSection(QPainter *painter, const QStyleOption *option)
                             : t.raised;
     painter->fillRect(option->rect, fill);
     const QRect &r = option->rect;
-    painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.border);
     const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    // Numbers of rows stand beside cells without lines.
+    if (header && header->orientation == Qt::Vertical) {
+        painter->fillRect(QRect(r.right(), r.top(), 1, r.height()), t.border);
+        return;
+    }
+    painter->fillRect(QRect(r.left(), r.bottom(), r.width(), 1), t.border);
     if (header && header->position != QStyleOptionHeader::End && header->position != QStyleOptionHeader::OnlyOneSection)
         painter->fillRect(QRect(r.right(), r.top() + space::s, 1, r.height() - 2 * space::s), t.border);
 }

@@ -144,8 +144,7 @@ void TextLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     const auto type = event->type();
-    if (type == QEvent::ApplicationFontChange || type == QEvent::ApplicationPaletteChange ||
-        type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::StyleChange)
+    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::StyleChange)
         restyle();
 }
 
@@ -156,7 +155,9 @@ void TextLabel::restyle()
     m_restyling = true;
     setFont(styledFont(m_style, QApplication::font()));
     const Tokens &tokens = Tokens::of(QApplication::palette());
-    QPalette palette = QApplication::palette();
+    // Only this role is its own: a label of which every colour is its own is not told when the program's colours
+    // change.
+    QPalette palette;
     palette.setColor(QPalette::WindowText, toneColour(m_tone, tokens));
     palette.setColor(QPalette::Disabled, QPalette::WindowText, tokens.textDisabled);
     setPalette(palette);

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/print.h"
 #include "app/cli/run.h"
+#include "core/workspace/merge.h"
 #include "ui/text/labels.h"
 
 #include <QJsonArray>
@@ -34,6 +35,28 @@ Attempt<RecordId> operationAsked(Run &run)
     return operation;
 }
 
+QJsonArray touchedShown(const Run &run, const UndoReceipt &receipt, QString &list)
+{
+    QJsonArray touched;
+    for (const TouchedLater &each : receipt.touchedLater) {
+        touched.append(QJsonObject{{QStringLiteral("entity"), each.entity},
+                                   {QStringLiteral("id"), each.id.toString()},
+                                   {QStringLiteral("title"), each.title},
+                                   {QStringLiteral("field"), each.field}});
+        if (touched.size() <= 20)
+            list += touchedText(run, each);
+    }
+    return touched;
+}
+
+QJsonObject undoDocument(const UndoReceipt &receipt, const RecordId &operation, const QJsonArray &touched)
+{
+    return {{QStringLiteral("commit"), receipt.operation.isNull() ? QJsonValue() : receipt.operation.toString()},
+            {QStringLiteral("undone"), receipt.undone},
+            {QStringLiteral("of"), operation.toString()},
+            {QStringLiteral("touched_later"), touched}};
+}
+
 Attempt<Answer> performUndo(Run &run)
 {
     const bool force = run.arguments().has("force");
@@ -45,21 +68,9 @@ Attempt<Answer> performUndo(Run &run)
     const LaterEdits later = force ? LaterEdits::Overwrite : keep ? LaterEdits::Keep : LaterEdits::Block;
     MILLRACE_ASSIGN(const UndoReceipt receipt,
                     run.workspace().undo(run.session(), operation, later, run.progress(translate("cli", "Undoing"))));
-    QJsonArray touched;
     QString list;
-    for (const TouchedLater &each : receipt.touchedLater) {
-        touched.append(QJsonObject{{QStringLiteral("entity"), each.entity},
-                                   {QStringLiteral("id"), each.id.toString()},
-                                   {QStringLiteral("title"), each.title},
-                                   {QStringLiteral("field"), each.field}});
-        if (touched.size() <= 20)
-            list += touchedText(run, each);
-    }
-    QJsonObject document{
-        {QStringLiteral("commit"), receipt.operation.isNull() ? QJsonValue() : receipt.operation.toString()},
-        {QStringLiteral("undone"), receipt.undone},
-        {QStringLiteral("of"), operation.toString()},
-        {QStringLiteral("touched_later"), touched}};
+    const QJsonArray touched = touchedShown(run, receipt, list);
+    QJsonObject document = undoDocument(receipt, operation, touched);
     if (receipt.blocked) {
         const Failure failure(Error{ErrorCode::UndoBlocked, {QString::number(touched.size())}, {}});
         const QJsonObject error = failureDocument(failure, &run);
@@ -81,7 +92,36 @@ Attempt<Answer> performUndo(Run &run)
     return Answer::of(document, text);
 }
 
+Attempt<Answer> performUnmerge(Run &run)
+{
+    MILLRACE_TRY(run.open(Workspace::Access::Write));
+    MILLRACE_ASSIGN(const RecordId operation, run.id(run.word(1)));
+    MILLRACE_ASSIGN(const UndoReceipt receipt, unmerge(run.workspace(), run.session(), operation));
+    QString list;
+    const QJsonArray touched = touchedShown(run, receipt, list);
+    const QJsonObject document = undoDocument(receipt, operation, touched);
+    if (receipt.operation.isNull())
+        return Answer::of(document, translate("cli", "That merge is taken back already.") + u'\n', exits::notAll);
+    QString text =
+        translate("cli", "The records are apart again. This is commit %1.").arg(receipt.operation.toString()) + u'\n';
+    if (!list.isEmpty())
+        text += translate("cli", "Later changes that were kept:") + u'\n' + list;
+    return Answer::of(document, text);
+}
+
 } // namespace
+
+Command unmergeCommand()
+{
+    return {"unmerge",
+            "WORKSPACE COMMIT",
+            QT_TRANSLATE_NOOP("cli", "Take a merge back at any later time; what was changed since is kept"),
+            "millrace-cli unmerge sales.millrace 0192f6d4-7c1b-7a80-9d55-3f2f1c5b8a10",
+            {},
+            2,
+            2,
+            performUnmerge};
+}
 
 Command undoCommand()
 {

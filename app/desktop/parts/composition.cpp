@@ -5,6 +5,7 @@
 #include "core/interchange/generate.h"
 #include "core/schema/builtin/activity.h"
 #include "core/schema/builtin/contact.h"
+#include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/customer.h"
 #include "core/schema/builtin/lead.h"
 #include "core/schema/builtin/opportunity.h"
@@ -19,10 +20,13 @@
 #include "ui/views/board/board_page.h"
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
+#include "ui/views/convert/convert_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
+#include "ui/views/merge/merge_dialog.h"
 #include "ui/views/record/follow_up_commands.h"
 #include "ui/views/record/record_page.h"
+#include "ui/views/rfm/rfm_dialog.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
 
@@ -51,6 +55,7 @@ constexpr ListPage listPages[] = {
     {"products", QT_TRANSLATE_NOOP("commands", "Products"), productEntity, RailGroup::Sales},
     {"activities", QT_TRANSLATE_NOOP("commands", "Activities"), activityEntity, RailGroup::Team},
     {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
+    {"currencies", QT_TRANSLATE_NOOP("commands", "Currencies"), currencyEntity, RailGroup::Foot},
     {"rates", QT_TRANSLATE_NOOP("commands", "Exchange rates"), rateEntity, RailGroup::Foot},
 };
 
@@ -282,11 +287,22 @@ void Composition::openHere()
     connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
     addCaptureCommand(*m_context, m_window.get(), [this](const PageAddress &address) { m_window->openPage(address); });
     m_window->addToMenu(MainMenu::File, QStringLiteral("record.capture"));
+    addRfmCommand(*m_context, m_window.get(), pagesByEntity().value(customerEntity().key),
+                  [this](const PageAddress &address) { m_window->openPage(address); });
+    m_window->addToMenu(MainMenu::Go, QStringLiteral("report.rfm"), true);
     auto *followUps = new FollowUpCommands(
         *m_context, *m_drafts, [this] { return m_window->currentPage(); }, m_window.get());
     m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);
     connect(followUps, &FollowUpCommands::openRequested, m_window.get(), &MainWindow::openPage);
     followUps->offerDrafts(m_window->banner());
+    auto *conversions = new ConvertCommands(
+        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.convert"));
+    connect(conversions, &ConvertCommands::openRequested, m_window.get(), &MainWindow::openPage);
+    auto *merges = new MergeCommands(
+        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.merge"));
+    connect(merges, &MergeCommands::openRequested, m_window.get(), &MainWindow::openPage);
     m_undo = new UndoCommands(
         *m_data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
     connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);
@@ -318,6 +334,10 @@ void Composition::openHere()
         connect(today, &TodayPage::agendaShown, m_probe.get(), ready);
     else if (auto *funnel = qobject_cast<FunnelPage *>(m_window->currentPage()))
         connect(funnel, &FunnelPage::reportShown, m_probe.get(), ready);
+    else if (auto *board = qobject_cast<BoardPage *>(m_window->currentPage()))
+        connect(board, &BoardPage::boardShown, m_probe.get(), ready);
+    else
+        ready();
 }
 
 void Composition::tellState()

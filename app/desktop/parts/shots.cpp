@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/parts/shots.h"
 
+#include "ui/forms/duplicate_panel.h"
+#include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/preferences.h"
 #include "ui/views/funnel/funnel_page.h"
@@ -124,6 +126,57 @@ void drawLists(MainWindow &window, Camera &camera)
     }
 }
 
+/// What may be here already, a lead on its way, two records side by side, and who came and went.
+void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera)
+{
+    window.openPage({QStringLiteral("customers"), {}});
+    settle();
+    auto *list = qobject_cast<TablePage *>(window.currentPage());
+    if (!list || list->model()->rowCount() < 2)
+        return;
+    list->createNew();
+    if (auto *draft = list->findChild<RecordDraft *>()) {
+        const QString name = list->model()->entity()->at(list->model()->entity()->titleFields.front()).key;
+        const int column = int(list->model()->columns().indexOf(name));
+        draft->preset(name, list->model()->valueAt(0, column));
+        Record typed(list->model()->entity());
+        typed.set(name, list->model()->valueAt(0, column));
+        draft->duplicates()->ask(typed);
+        settle();
+        camera.draw(draft, QStringLiteral("new-record-duplicates"));
+        draft->reject();
+    }
+    list->table()->selectionModel()->select(QItemSelection(list->model()->index(0, 0), list->model()->index(1, 0)),
+                                            QItemSelectionModel::ClearAndSelect);
+    const auto dialogOf = [&](const char *command, const char *name, const char *picture) {
+        composition.commands().action(QString::fromLatin1(command))->trigger();
+        settle();
+        if (auto *dialog = window.findChild<QDialog *>(QString::fromLatin1(name))) {
+            camera.draw(dialog, QString::fromLatin1(picture));
+            dialog->reject();
+        }
+    };
+    dialogOf("record.merge", "mergeDialog", "merge");
+    list->showMoves();
+    settle();
+    if (auto *moves = list->findChild<QDialog *>(QStringLiteral("segmentMoves"))) {
+        camera.draw(moves, QStringLiteral("segment-moves"));
+        moves->reject();
+    }
+    window.openPage({QStringLiteral("contacts"), {}});
+    settle();
+    if (auto *people = qobject_cast<TablePage *>(window.currentPage())) {
+        people->orderBy(0, false);
+        camera.draw(&window, QStringLiteral("letters"));
+    }
+    window.openPage({QStringLiteral("leads"), {}});
+    settle();
+    if (auto *leads = qobject_cast<TablePage *>(window.currentPage())) {
+        leads->table()->setCurrentIndex(leads->model()->index(0, 0));
+        dialogOf("record.convert", "convertDialog", "convert");
+    }
+}
+
 void drawFunnel(MainWindow &window, Camera &camera)
 {
     window.openPage({QStringLiteral("funnel"), {}});
@@ -168,6 +221,7 @@ bool drawScreens(Composition &composition, const QString &folder)
         return camera.isGood();
     }
     drawLists(window, camera);
+    drawDuplicates(window, composition, camera);
     for (const char *place : {"opportunity", "lead"}) {
         window.openPage({QStringLiteral("board"), QString::fromLatin1(place)});
         camera.draw(&window, QStringLiteral("board-") + QString::fromLatin1(place));

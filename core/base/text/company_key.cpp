@@ -70,13 +70,19 @@ QString withoutChineseForms(QString key)
 
 } // namespace
 
-QString companyKey(QStringView name)
+QStringList companyWords(QStringView name)
 {
     QStringList words = wordsOfName(foldText(name));
     while (words.size() > 1 && isLegalWord(words.last()))
         words.removeLast();
     if (words.size() > 2)
         words.removeAll(QStringLiteral("and"));
+    return words;
+}
+
+QString companyKey(QStringView name)
+{
+    const QStringList words = companyWords(name);
     const QString whole = words.join(QString());
     const QString key = withoutChineseForms(whole);
     return key.isEmpty() ? whole : key;

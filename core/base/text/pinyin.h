@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -46,5 +47,7 @@ int listedSurnameLength(QStringView folded);
 /// What two spellings of one firm have in common: folded, without spaces, punctuation and brackets, without forms of
 /// incorporation (有限责任公司, 股份有限公司, Co., Ltd., GmbH ...). Never empty for a text with a letter or a digit.
 QString companyKey(QStringView name);
+/// The words of a firm's name, folded, without Latin forms of incorporation at the end; Chinese is one word.
+QStringList companyWords(QStringView name);
 
 } // namespace millrace

@@ -54,18 +54,19 @@ EntityDef contactEntity()
                 .identity = Identity::Code,
                 .section = QStringLiteral("contact")})
         .field(contact::address, QT_TRANSLATE_NOOP("schema", "Address"),
-               {.maxLength = 500, .section = QStringLiteral("address")})
+               {.maxLength = 500, .identity = Identity::Together, .section = QStringLiteral("address")})
         .field(contact::city, QT_TRANSLATE_NOOP("schema", "City"),
-               {.maxLength = 100, .section = QStringLiteral("address")})
+               {.maxLength = 100, .identity = Identity::Together, .section = QStringLiteral("address")})
         .field(contact::region, QT_TRANSLATE_NOOP("schema", "Region"),
                {.maxLength = 100, .section = QStringLiteral("address")})
         .field(contact::postalCode, QT_TRANSLATE_NOOP("schema", "Postal code"),
                {.maxLength = 20, .section = QStringLiteral("address")})
         .field("country", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Country"),
                {.maxLength = 100, .section = QStringLiteral("address")})
-        .field("birthday", FieldType::Date, QT_TRANSLATE_NOOP("schema", "Birthday"), {.sensitive = true})
+        .field("birthday", FieldType::Date, QT_TRANSLATE_NOOP("schema", "Birthday"),
+               {.sensitive = true, .identity = Identity::Together})
         .field("id_number", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Identity number"),
-               {.sensitive = true, .maxLength = 40})
+               {.sensitive = true, .maxLength = 40, .identity = Identity::Code})
         .field("tags", FieldType::References, QT_TRANSLATE_NOOP("schema", "Tags"),
                {.target = QStringLiteral("tag"), .merge = Merge::Union})
         .field("external_id", FieldType::Text, QT_TRANSLATE_NOOP("schema", "External id"),

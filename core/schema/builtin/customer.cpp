@@ -17,9 +17,9 @@ EntityDef customerEntity()
                 .maxLength = 500,
                 .nameOf = NameOf::Company,
                 .identity = Identity::Name,
-                .width = 30})
+                .width = 22})
         .field("short_name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Short name"),
-               {.searchable = true, .maxLength = 200, .nameOf = NameOf::Company})
+               {.searchable = true, .maxLength = 200, .nameOf = NameOf::Company, .identity = Identity::Name})
         .field(customer::kind, QT_TRANSLATE_NOOP("schema", "Kind"),
                {.fallback = QStringLiteral("company"),
                 .options = {{"company", "Company", "公司"}, {"person", "Person", "个人"}}})
@@ -71,7 +71,10 @@ EntityDef customerEntity()
                 .maxLength = 100,
                 .section = QStringLiteral("address")})
         .field(customer::address, QT_TRANSLATE_NOOP("schema", "Address"),
-               {.searchable = true, .maxLength = 500, .section = QStringLiteral("address")})
+               {.searchable = true,
+                .maxLength = 500,
+                .identity = Identity::Together,
+                .section = QStringLiteral("address")})
         .field("postal_code", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Postal code"),
                {.maxLength = 20, .section = QStringLiteral("address")})
         .field("country", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Country"),

@@ -16,7 +16,7 @@ EntityDef opportunityEntity()
                 .listed = true,
                 .maxLength = 500,
                 .nameOf = NameOf::Thing,
-                .width = 28})
+                .width = 22})
         .field(opportunity::customer, QT_TRANSLATE_NOOP("schema", "Customer"),
                {.expected = true, .root = true, .listed = true, .target = QStringLiteral("customer")})
         .field("contact", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Contact"),

@@ -249,6 +249,10 @@ TEST_CASE("the sample has the promised size, every stage, and names to search fo
         INFO(stage.title().toStdString());
         CHECK(countWhere(ws, "opportunity", QStringLiteral("stage = \"%1\"").arg(stage.id().toString())) > 0);
     }
+    for (const char *status : {"new", "contacted", "qualified", "invalid"}) {
+        INFO(status);
+        CHECK(countWhere(ws, "lead", QStringLiteral("status = \"%1\"").arg(QLatin1String(status))) == 2);
+    }
     const auto finds = [&](const QString &text, const QString &title) {
         const SearchAnswer answer = must(ws->search(ws.session(), text, 20));
         return std::any_of(answer.hits.begin(), answer.hits.end(),

@@ -44,6 +44,9 @@ public:
                                                                                   {"customer", 30},
                                                                                   {"opportunity", opportunities}})
             fill(utf8(key), count);
+        for (auto &[key, all] : records)
+            for (Record &record : all)
+                record.set(system_field::Root, rootOf(record));
         context.actor = records[QStringLiteral("user")].front().id();
     }
     FilterWorld(const FilterWorld &) = delete;
@@ -384,6 +387,16 @@ private:
             break;
         }
         return random.oneOf(texts(field));
+    }
+
+    /// As a commit decides it: what the first rooting reference that is set names, here always a customer, which is a
+    /// root itself.
+    static RecordId rootOf(const Record &record)
+    {
+        for (const int field : record.entity()->rootFields())
+            if (const auto *id = record.value(field).as<RecordId>())
+                return *id;
+        return record.id();
     }
 
     RecordId anyId(const FieldDef &field)

@@ -121,6 +121,30 @@ TEST_CASE("a refused draft stays typed with all reasons, a good one is stored")
     CHECK(workspace.count("customer") == 1);
 }
 
+TEST_CASE("Ctrl+Enter stores a draft and Alt+S begins the next one, also after a switch of the language")
+{
+    TempWorkspace workspace;
+    LiveData data(*workspace, QStringLiteral("en"));
+    RecordDraft draft(data, QStringLiteral("customer"), nullptr);
+    draft.show();
+    QApplication::setActiveWindow(&draft);
+    data.setLocale(QStringLiteral("zh_CN"));
+    data.setLocale(QStringLiteral("en"));
+    QSignalSpy created(&draft, &RecordDraft::created);
+    QLineEdit *line = lineOf(draft.block(QStringLiteral("name")));
+    line->setFocus();
+    QTest::keyClicks(line, QStringLiteral("Alpha"));
+    QTest::keyClick(line, Qt::Key_S, Qt::AltModifier);
+    REQUIRE(QTest::qWaitFor([&] { return created.count() == 1; }, 5000));
+    CHECK(draft.isVisible());
+    CHECK(line->text().isEmpty());
+    QTest::keyClicks(line, QStringLiteral("Beta"));
+    QTest::keyClick(line, Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(QTest::qWaitFor([&] { return created.count() == 2; }, 5000));
+    CHECK_FALSE(draft.isVisible());
+    CHECK(workspace.count("customer") == 2);
+}
+
 namespace {
 
 /// The titles that a reference editor offers once its list is asked for.

@@ -128,6 +128,32 @@ TEST_CASE("Ctrl+F goes to the page's search field and F6 round the panes")
     CHECK(QApplication::focusWidget()->objectName() == "topSearch");
 }
 
+TEST_CASE("Esc in a search field takes the text away and then leads back, Down and Enter lead on to what was found")
+{
+    Shell shell;
+    shell.show();
+    PlainPage *page = shell.page("customers");
+    QPushButton rows(page);
+    rows.setObjectName("rows");
+    rows.show();
+    page->main = &rows;
+    page->field->setFocus();
+    page->field->setText("alp");
+    QTest::keyClick(page->field, Qt::Key_Escape);
+    CHECK(page->field->text().isEmpty());
+    CHECK(page->field->hasFocus());
+    QTest::keyClick(page->field, Qt::Key_Escape);
+    CHECK(rows.hasFocus());
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Return, Qt::Key_Enter}) {
+        page->field->setFocus();
+        page->field->setText("alp");
+        QTest::keyClick(page->field, key);
+        CHECK(rows.hasFocus());
+        CHECK(page->field->text() == "alp");
+    }
+    page->main = nullptr;
+}
+
 TEST_CASE("undo and redo ask whoever keeps the journal, and name what they would do")
 {
     Shell shell;

@@ -30,7 +30,7 @@ public:
     QString newLabel() const override { return creates; }
     void createNew() override { ++created; }
     QWidget *searchField() override { return field; }
-    QWidget *mainWidget() override { return field; }
+    QWidget *mainWidget() override { return main ? main : field; }
     void saveDrafts() override { ++saved; }
     void walkTo(const QString &place)
     {
@@ -44,6 +44,7 @@ private:
 
 public:
     QLineEdit *field;
+    QWidget *main = nullptr; ///< what has the keyboard besides the field
     QString shownPlace, creates;
     int created = 0, saved = 0;
 };

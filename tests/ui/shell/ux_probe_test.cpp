@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLabel>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -48,6 +50,8 @@ TEST_CASE("a snapshot names what is on the screen, where it is and what it says"
     CHECK_FALSE(widgetOf(state, "topUndo")["enabled"].toBool());
     CHECK(widgetOf(state, "rail.customers")["checked"].toBool());
     CHECK(widgetOf(state, "palette").isEmpty());
+    CHECK(field["inputMethod"].toBool());
+    CHECK_FALSE(widgetOf(state, "rail.customers")["inputMethod"].toBool());
     const QJsonObject menus = widgetOf(state, "menuBar");
     CHECK(menus["actions"].toArray().size() == 5);
     CHECK(menus["actions"].toArray()[0].toObject()["text"].toString() == "&File");
@@ -72,6 +76,28 @@ TEST_CASE("a table tells its size and the cells that are seen")
     CHECK(cells.size() < 40);
     CHECK(cells[0].toObject()["text"].toString() == "Row 500");
     CHECK(cells[2].toObject()["selected"].toBool());
+}
+
+TEST_CASE("labels and buttons tell how much room their text needs, what elides does not")
+{
+    QWidget window;
+    auto *cut = new QLabel(QStringLiteral("A sentence that is far too long for this"), &window);
+    cut->setObjectName("cutLabel");
+    cut->resize(20, 20);
+    auto *wrapped = new QLabel(QStringLiteral("A sentence that goes on in the next line"), &window);
+    wrapped->setObjectName("wrappedLabel");
+    wrapped->setWordWrap(true);
+    wrapped->resize(60, 200);
+    auto *field = new QLineEdit(&window);
+    field->setObjectName("someField");
+    window.show();
+    const QJsonObject state = UxProbe::snapshot();
+    CHECK(widgetOf(state, "cutLabel")["needs"].toArray()[0].toInt() > 20);
+    const QJsonArray room = widgetOf(state, "wrappedLabel")["needs"].toArray();
+    CHECK(room[0].toInt() == 0);
+    CHECK(room[1].toInt() > 20);
+    CHECK(room[1].toInt() <= 200);
+    CHECK_FALSE(widgetOf(state, "someField").contains("needs"));
 }
 
 TEST_CASE("the probe writes one line for each state that has come to rest")

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/schema/catalog.h"
 #include "tests/support/qt_strings.h"
 #include "ui/text/describe_error.h"
+#include "ui/text/field_format.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
 
@@ -83,5 +85,33 @@ TEST_CASE("every error has words")
         INFO(code);
         CHECK_FALSE(words.what.isEmpty());
         CHECK_FALSE(words.sentences().contains(u'%'));
+    }
+}
+
+TEST_CASE("what an editor shows of a value is read back as that value, in both languages")
+{
+    EntityPtr entity;
+    for (const EntityPtr &each : Catalog::builtin()->entities()) {
+        if (each->key == QLatin1String("activity"))
+            entity = each;
+    }
+    REQUIRE(entity);
+    FormatContext context;
+    context.zone = QTimeZone("Asia/Shanghai");
+    for (const char *locale : {"zh_CN", "en"}) {
+        context.locale = QString::fromLatin1(locale);
+        for (const std::int64_t seconds : {60, 2400, 3600, 4800, 5025, 90'000}) {
+            const FieldDef &length = *entity->field(u"duration");
+            const QString shown = editText(length, Value(Duration{seconds}), context);
+            INFO(locale << " " << shown.toStdString());
+            const auto read = parseField(length, shown, context, {});
+            REQUIRE(read);
+            CHECK(*read == Value(Duration{seconds}));
+        }
+        const FieldDef &when = *entity->field(u"at");
+        const Value moment(Instant::fromDateTime(QDateTime({2025, 9, 15}, {9, 5}, context.zone)));
+        const auto read = parseField(when, editText(when, moment, context), context, {});
+        REQUIRE(read);
+        CHECK(*read == moment);
     }
 }

@@ -138,6 +138,9 @@ TEST_CASE("a label keeps its style and tone across changes of the look")
     label.show();
     const double before = label.font().pointSizeF();
     CHECK(label.palette().color(QPalette::WindowText) == Tokens::light().textSecondary);
+    theme.apply(lookOf(ThemeMode::Dark));
+    QCoreApplication::processEvents();
+    CHECK(label.palette().color(QPalette::WindowText) == Tokens::dark().textSecondary);
     theme.apply(lookOf(ThemeMode::Dark, Density::Normal, 120));
     QCoreApplication::processEvents();
     CHECK(label.palette().color(QPalette::WindowText) == Tokens::dark().textSecondary);

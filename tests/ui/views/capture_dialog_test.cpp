@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/view_desk.h"
+#include "ui/forms/duplicate_panel.h"
 #include "ui/views/capture/capture_dialog.h"
 
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace millrace;
@@ -77,7 +79,8 @@ TEST_CASE("a company that is here already is not made a second time, and a known
     desk.workspace.create(u"contact", {{"name", QStringLiteral("老赵")}, {"mobile", QStringLiteral("13800138000")}});
     CaptureDialog dialog(desk.context, nullptr);
     dialog.setText(signature);
-    REQUIRE(until([&] { return dialog.note().contains(QStringLiteral("老赵")); }));
+    REQUIRE(until([&] { return !dialog.likePerson()->found().empty(); }));
+    CHECK(dialog.likePerson()->found().front().title == QStringLiteral("老赵"));
     CHECK(dialog.note().contains(QStringLiteral("浙江正泰")));
     CHECK(dialog.edits().size() == 1);
     QSignalSpy saved(&dialog, &CaptureDialog::saved);
@@ -85,6 +88,33 @@ TEST_CASE("a company that is here already is not made a second time, and a known
     REQUIRE(until([&] { return saved.count() == 1; }));
     CHECK(desk.workspace.count("customer") == 1);
     CHECK(desk.workspace.count("contact", QStringLiteral("customer = \"%1\"").arg(company.toString())) == 1);
+}
+
+TEST_CASE("company and person under another spelling are offered, and take in what they lack")
+{
+    ViewDesk desk;
+    const RecordId company = desk.customer(QStringLiteral("正泰电器"));
+    const RecordId person = desk.workspace.create(u"contact", {{"name", QStringLiteral("赵建国")},
+                                                               {"customer", company.toString()},
+                                                               {"mobile", QStringLiteral("+86 138 0013 8000")}});
+    CaptureDialog dialog(desk.context, nullptr);
+    dialog.setText(signature);
+    REQUIRE(until([&] { return !dialog.likePerson()->found().empty() && !dialog.likeCompany()->found().empty(); }));
+    CHECK(dialog.likeCompany()->found().front().id == company);
+    CHECK(dialog.likePerson()->found().front().id == person);
+    CHECK(dialog.edits().size() == 2);
+    dialog.show();
+    CHECK(checks::unnamedWidgets(&dialog) == QStringList());
+    dialog.likePerson()->useButton(0)->click();
+    CHECK(dialog.note().contains(QStringLiteral("赵建国")));
+    CHECK(dialog.note().contains(QStringLiteral("正泰电器")));
+    QSignalSpy saved(&dialog, &CaptureDialog::saved);
+    dialog.save();
+    REQUIRE(until([&] { return saved.count() == 1; }));
+    CHECK(onlyOf(desk, "customer") == company);
+    CHECK(onlyOf(desk, "contact") == person);
+    CHECK(desk.workspace.text(u"contact", person, "email") == QStringLiteral("zhao@chint.com"));
+    CHECK(desk.workspace.text(u"contact", person, "mobile") == QStringLiteral("+86 138 0013 8000"));
 }
 
 TEST_CASE("without a name or a company nothing is stored, and what is refused stays with its reason")

@@ -147,6 +147,8 @@ TEST_CASE("rows that would be refused are listed, gone through with F8, put righ
     desk.check().list(CheckModel::Show::All);
     desk.check().goToNextError();
     const QModelIndex wrong = desk.check().table()->currentIndex();
+    CHECK(wrong.flags().testFlag(Qt::ItemIsEditable));
+    CHECK_FALSE(desk.check().table()->testAttribute(Qt::WA_InputMethodEnabled));
     CHECK(wrong.row() == 1);
     CHECK(wrong.column() == CheckModel::FirstCell + 2);
     CHECK(wrong.data(Qt::ToolTipRole).toString().size() > 3);

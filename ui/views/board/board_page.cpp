@@ -84,7 +84,8 @@ QString BoardPage::layoutKey(const char *what) const
 QString BoardPage::newLabel() const
 {
     return m_data.workspace().isWritable()
-               ? tr("New: %1").arg(entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()))
+               ? tr("New %1").arg(labelInSentence(
+                     entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()), m_data.locale()))
                : QString();
 }
 
@@ -97,6 +98,9 @@ void BoardPage::createNew()
         if (!m_board->columns.empty())
             draft->preset(m_board->statusKey, m_board->columns.front().status());
     }
+    connect(draft, &RecordDraft::openAsked, this, [this](const QString &entity, const RecordId &id) {
+        Q_EMIT openRequested(recordPageAddress(entity, id));
+    });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
@@ -104,10 +108,21 @@ void BoardPage::createNew()
     draft->open();
 }
 
+RecordAddress BoardPage::currentRecord() const
+{
+    const std::vector<RecordId> ids = m_view->chosen();
+    return ids.empty() ? RecordAddress() : RecordAddress{m_source->entity, ids.front()};
+}
+
 QWidget *BoardPage::mainWidget()
 {
-    if (m_stack->currentWidget() != m_view)
+    if (m_stack->currentWidget() == m_emptyNew)
+        return m_emptyNew->button();
+    if (m_stack->currentWidget() != m_view) {
+        // Once there are cards, the keyboard goes to them.
+        m_wantsCards = true;
         return m_fields;
+    }
     if (CardList *list = m_view->focusedList())
         return list;
     for (BoardColumnView *column : m_view->columns())
@@ -237,6 +252,8 @@ void BoardPage::refresh()
         m_view->setCurrent(m_toSelect, !m_quickAdd);
         m_toSelect = {};
     }
+    if (std::exchange(m_wantsCards, false) && window()->focusWidget() == m_fields)
+        mainWidget()->setFocus(Qt::OtherFocusReason);
     tellSelection();
 }
 

@@ -41,6 +41,7 @@ public:
     QString newLabel() const override;
     void createNew() override;
     QWidget *mainWidget() override;
+    RecordAddress currentRecord() const override;
 
     BoardView *board() const { return m_view; }
     CardMoves *moves() const { return m_moves; }
@@ -92,7 +93,7 @@ private:
     std::optional<Error> m_error;
     RecordId m_pipelineWanted, m_toSelect;
     Chip m_chip = Chip::All;
-    bool m_asking = false, m_again = false, m_waiting = false;
+    bool m_asking = false, m_again = false, m_waiting = false, m_wantsCards = false;
 
     QComboBox *m_entity = nullptr, *m_pipeline = nullptr, *m_owner = nullptr;
     QToolButton *m_orderButton = nullptr, *m_fields = nullptr, *m_table = nullptr;

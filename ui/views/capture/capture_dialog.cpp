@@ -3,6 +3,7 @@
 
 #include "core/schema/builtin/contact.h"
 #include "core/schema/builtin/customer.h"
+#include "ui/forms/duplicate_panel.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
 #include "ui/theme/millrace_style.h"
@@ -59,7 +60,8 @@ CaptureDialog::CaptureDialog(const ViewContext &context, QWidget *parent)
       m_hint(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
       m_note(new TextLabel(TextStyle::Caption, TextTone::Info, this)),
       m_problem(new TextLabel(TextStyle::Body, TextTone::Danger, this)), m_save(new QPushButton(this)),
-      m_cancel(new QPushButton(this))
+      m_cancel(new QPushButton(this)), m_likeCompany(new DuplicatePanel(m_data, this)),
+      m_likePerson(new DuplicatePanel(m_data, this))
 {
     setObjectName(QStringLiteral("captureDialog"));
     m_source->setObjectName(QStringLiteral("captureSource"));
@@ -111,6 +113,8 @@ CaptureDialog::CaptureDialog(const ViewContext &context, QWidget *parent)
     column->setSpacing(space::m);
     column->addWidget(m_hint);
     column->addLayout(sides, 1);
+    column->addWidget(m_likeCompany);
+    column->addWidget(m_likePerson);
     column->addWidget(m_problem);
     column->addLayout(buttons);
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
@@ -123,6 +127,14 @@ CaptureDialog::CaptureDialog(const ViewContext &context, QWidget *parent)
     connect(m_save, &QPushButton::clicked, this, &CaptureDialog::save);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(&m_data, &LiveData::localeChanged, this, &CaptureDialog::retranslate);
+    connect(m_likeCompany, &DuplicatePanel::useAsked, this, &CaptureDialog::useCompany);
+    connect(m_likePerson, &DuplicatePanel::useAsked, this, &CaptureDialog::usePerson);
+    for (const auto &[panel, entity] :
+         {std::pair(m_likeCompany, customerEntity().key), std::pair(m_likePerson, contactEntity().key)})
+        connect(panel, &DuplicatePanel::openAsked, this, [this, entity = entity](const RecordId &id) {
+            reject();
+            Q_EMIT openAsked({entity, id});
+        });
     retranslate();
     parse();
     resize(fontMetrics().averageCharWidth() * 80, fontMetrics().height() * 30);
@@ -189,42 +201,84 @@ QString CaptureDialog::value(CapturePart part) const
     return m_rows[size_t(part)].line->text().trimmed();
 }
 
+Record CaptureDialog::draftOf(bool person) const
+{
+    Record draft(m_data.catalog()->entity(person ? contactEntity().key : customerEntity().key));
+    for (const PartField &field : partFields())
+        if (const QString text = value(field.part); field.person == person && !text.isEmpty())
+            draft.set(field.key, Value(text));
+    if (person && !m_existing.isNull())
+        draft.set(contact::customer, m_existing);
+    return draft;
+}
+
 /// Whether company or person may be here already: shown before anything is stored.
 void CaptureDialog::lookUp()
 {
     const quint64 question = ++m_question;
     const QString company = value(CapturePart::Company);
-    const QString number =
-        value(CapturePart::Mobile).isEmpty() ? value(CapturePart::Email) : value(CapturePart::Mobile);
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session(), company, number] {
+        [&workspace = m_data.workspace(), session = m_data.session(), company] {
             RecordId existing;
             if (!company.isEmpty()) {
                 const auto ids = workspace.idsTitled(session, customerEntity().key, company);
                 if (ids && !ids->empty())
                     existing = ids->front();
             }
-            QStringList alike;
-            if (!number.isEmpty()) {
-                if (const auto found = workspace.search(session, number, 3, {contactEntity().key})) {
-                    for (const SearchHit &hit : found->hits)
-                        alike << hit.title;
-                }
-            }
-            return std::pair(existing, alike);
+            return existing;
         },
-        [this, question, company](const std::pair<RecordId, QStringList> &found) {
+        [this, question, company](const RecordId &existing) {
             if (question != m_question)
                 return;
-            m_existing = found.first;
-            QStringList notes;
-            if (!m_existing.isNull())
-                notes << tr("The customer “%1” is here already; the contact is added to it.").arg(company);
-            if (!found.second.isEmpty())
-                notes << tr("May be here already: %1").arg(found.second.join(QStringLiteral(", ")));
-            m_note->setText(notes.join(u'\n'));
+            if (!m_companyChosen) {
+                m_existing = existing;
+                m_existingName = company;
+            }
+            m_note->setText(noteText());
+            if (m_existing.isNull())
+                m_likeCompany->ask(draftOf(false));
+            else
+                m_likeCompany->clear();
+            if (m_person.isNull())
+                m_likePerson->ask(draftOf(true));
         });
+}
+
+QString CaptureDialog::noteText() const
+{
+    QStringList notes;
+    if (!m_existing.isNull())
+        notes << tr("The customer “%1” is here already; the contact is added to it.").arg(m_existingName);
+    if (!m_person.isNull())
+        notes << tr("The contact “%1” is here already and takes in what it lacks.").arg(m_person.title());
+    return notes.join(u'\n');
+}
+
+void CaptureDialog::useCompany(const RecordId &id)
+{
+    const auto record = m_data.workspace().record(m_data.session(), customerEntity().key, id);
+    if (!record)
+        return;
+    m_existing = record->id();
+    m_existingName = record->title();
+    m_companyChosen = true;
+    m_likeCompany->clear();
+    m_note->setText(noteText());
+    m_likePerson->ask(draftOf(true));
+}
+
+void CaptureDialog::usePerson(const RecordId &id)
+{
+    auto record = m_data.workspace().record(m_data.session(), contactEntity().key, id);
+    if (!record)
+        return;
+    m_person = std::move(*record);
+    m_likePerson->clear();
+    // Who is known brings the company along.
+    if (const auto at = m_person.value(contact::customer); at && m_existing.isNull())
+        useCompany(*at);
+    m_note->setText(noteText());
 }
 
 std::vector<Edit> CaptureDialog::edits() const
@@ -256,7 +310,12 @@ std::vector<Edit> CaptureDialog::edits() const
     } else if (hasCompany) {
         who.with(*person, contact::customer, m_existing);
     }
-    if (hasPerson)
+    if (hasPerson && !m_person.isNull()) {
+        who.kind = Edit::Kind::Update;
+        who.id = m_person.id();
+        std::erase_if(who.fields, [this](const FieldEdit &field) { return !m_person.value(field.field).isEmpty(); });
+    }
+    if (hasPerson && (m_person.isNull() || !who.fields.empty()))
         edits.push_back(std::move(who));
     return edits;
 }
@@ -318,6 +377,9 @@ void CaptureDialog::retranslate()
         row.label->setText(name);
         row.line->setAccessibleName(name);
     }
+    m_note->setText(noteText());
+    for (DuplicatePanel *panel : {m_likeCompany, m_likePerson})
+        panel->setWayOn(tr("Or create a new one all the same."));
     for (size_t i = 0; i < parts; ++i)
         showCertainty(i);
 }
@@ -362,6 +424,8 @@ void addCaptureCommand(const ViewContext &context, QWidget *owner, std::function
                                             .action = [context, operation] { context.undo(operation); }});
                              open({QStringLiteral("record"), record.entity + u'/' + record.id.toString()});
                          });
+        QObject::connect(dialog, &CaptureDialog::openAsked, owner,
+                         [open](const RecordAddress &record) { open(recordPageAddress(record.entity, record.id)); });
         dialog->open();
     };
     context.commands.add(std::move(command), owner);

@@ -16,6 +16,8 @@ class QPushButton;
 
 namespace millrace {
 
+class DuplicatePanel;
+
 /// A pasted signature, chat message or contact card beside what was understood of it, each finding with how sure it is
 /// and, while it has the focus, with its place in the text. Nothing is stored before it is confirmed; then customer and
 /// contact are one operation.
@@ -31,6 +33,12 @@ public:
     /// How sure the finding in that line is, in words; empty where it was typed or there is none.
     QString certaintyText(CapturePart part) const { return m_rows[size_t(part)].words->text(); }
     QString note() const { return m_note->text(); }
+    /// What may be here already: the company's and the person's.
+    DuplicatePanel *likeCompany() const { return m_likeCompany; }
+    DuplicatePanel *likePerson() const { return m_likePerson; }
+    /// The customer or contact that takes in what was pasted, in place of a new one.
+    void useCompany(const RecordId &id);
+    void usePerson(const RecordId &id);
     /// The edits that would be made.
     std::vector<Edit> edits() const;
     void save();
@@ -38,6 +46,8 @@ public:
 Q_SIGNALS:
     void saved(const millrace::RecordId &operation, const millrace::RecordAddress &record);
     void refused();
+    /// The dialog closed because this record is to be looked at instead.
+    void openAsked(const millrace::RecordAddress &record);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,6 +67,9 @@ private:
     void showCertainty(size_t part);
     void highlight(const CapturedValue *value);
     void lookUp();
+    /// What was pasted and typed about the company or the person.
+    Record draftOf(bool person) const;
+    QString noteText() const;
     void retranslate();
     QString value(CapturePart part) const;
 
@@ -67,7 +80,11 @@ private:
     std::array<Row, parts> m_rows;
     TextLabel *m_hint, *m_note, *m_problem;
     QPushButton *m_save, *m_cancel;
-    RecordId m_existing; ///< the customer of that very name
+    DuplicatePanel *m_likeCompany, *m_likePerson;
+    RecordId m_existing; ///< the customer of that very name, or the one that was chosen
+    QString m_existingName;
+    bool m_companyChosen = false;
+    Record m_person; ///< the contact that was chosen
     quint64 m_question = 0;
     bool m_saving = false;
 };

@@ -17,9 +17,32 @@
 
 namespace millrace {
 
+namespace {
+
+/// Qt lets input methods in with every cell that could be edited; here they write into the open editor only.
+class CheckTable : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
+    {
+        QTableView::currentChanged(current, previous);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QTableView::focusInEvent(event);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
+};
+
+} // namespace
+
 CheckStep::CheckStep(ImportTask &task, QWidget *parent)
     : ImportStep(task, "importCheck", parent), m_model(new CheckModel(task, this)), m_tabs(new QTabBar(this)),
-      m_stack(new QStackedWidget(this)), m_table(new QTableView(m_stack)), m_skeleton(new SkeletonRows(m_stack)),
+      m_stack(new QStackedWidget(this)), m_table(new CheckTable(m_stack)), m_skeleton(new SkeletonRows(m_stack)),
       m_none(new EmptyState(QStringLiteral("check-circle"), m_stack)), m_next(new QPushButton(this)),
       m_again(new QPushButton(this)), m_replace(new QPushButton(this)), m_column(new QComboBox(this)),
       m_from(new QLineEdit(this)), m_to(new QLineEdit(this)),

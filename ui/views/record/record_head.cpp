@@ -38,9 +38,10 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
       m_title(new ElidedLabel(TextStyle::Title, TextTone::Primary, this)),
       m_links(new TextLabel(TextStyle::Caption, TextTone::Secondary, this)),
       m_place(new TextLabel(TextStyle::Caption, TextTone::Secondary, this)), m_chips(new QHBoxLayout),
-      m_followUp(new QPushButton(this)), m_new(headTool("recordNew", "plus-lg", this)),
-      m_more(headTool("recordMore", "three-dots", this)), m_previous(headTool("recordPrevious", "chevron-up", this)),
-      m_next(headTool("recordNext", "chevron-down", this)), m_newMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
+      m_followUp(new QPushButton(this)), m_convert(new QPushButton(this)),
+      m_new(headTool("recordNew", "plus-lg", this)), m_more(headTool("recordMore", "three-dots", this)),
+      m_previous(headTool("recordPrevious", "chevron-up", this)), m_next(headTool("recordNext", "chevron-down", this)),
+      m_newMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("recordHeader"));
     m_title->setObjectName(QStringLiteral("recordTitle"));
@@ -54,6 +55,7 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
     m_followUp->setObjectName(QStringLiteral("recordFollowUp"));
     m_followUp->setIcon(icon(QStringLiteral("chat-left-text"), IconTone::OnAccent));
     setButtonKind(m_followUp, ButtonKind::Primary);
+    m_convert->setObjectName(QStringLiteral("recordConvert"));
     m_newMenu->setObjectName(QStringLiteral("recordNewMenu"));
     m_moreMenu->setObjectName(QStringLiteral("recordMoreMenu"));
     for (const auto &[button, menu] : {std::pair(m_new, m_newMenu), std::pair(m_more, m_moreMenu)}) {
@@ -80,8 +82,10 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
     row->addWidget(m_next);
     row->addWidget(m_new);
     row->addWidget(m_more);
+    row->addWidget(m_convert);
     row->addWidget(m_followUp);
     connect(m_followUp, &QPushButton::clicked, this, &RecordHead::followUpRequested);
+    connect(m_convert, &QPushButton::clicked, this, &RecordHead::convertRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(m_links, &QLabel::linkActivated, this, [this](const QString &link) {
@@ -178,6 +182,8 @@ void RecordHead::fill()
 {
     m_followUp->setText(tr("Follow up"));
     m_followUp->setToolTip(tr("Write a follow-up (Ctrl+L)"));
+    m_convert->setText(tr("Convert…"));
+    m_convert->setToolTip(tr("Convert it into other records (Ctrl+Shift+Enter)"));
     const auto name = [](QToolButton *button, const QString &text) {
         button->setToolTip(text);
         button->setAccessibleName(text);
@@ -199,12 +205,14 @@ void RecordHead::fill()
         m_title->clear();
         m_links->clear();
         m_followUp->hide();
+        m_convert->hide();
         return;
     }
     m_icon->setIcon(m_record.entity()->icon, IconTone::Secondary);
     m_title->setText(m_record.title());
     m_followUp->setVisible(writable &&
                            !TimelineReader::entryEntities(*m_data.catalog(), m_record.entity()->key).empty());
+    m_convert->setVisible(writable && isConvertible());
     fillMenus();
     std::vector<std::pair<const FieldDef *, const Value *>> shown;
     for (const FieldDef &field : m_record.entity()->fields) {
@@ -212,6 +220,15 @@ void RecordHead::fill()
             shown.emplace_back(&field, &m_record.value(field.index));
     }
     showLinks(m_data.format(shown).titles);
+}
+
+bool RecordHead::isConvertible() const
+{
+    const ConversionFields &conversion = m_record.entity()->conversion;
+    return !conversion.isEmpty() &&
+           std::all_of(conversion.targets.begin(), conversion.targets.end(),
+                       [this](const auto &target) { return m_record.value(target.link).isEmpty(); }) &&
+           (conversion.state < 0 || m_record.value(conversion.state) != Value(conversion.done));
 }
 
 void RecordHead::fillMenus()
@@ -242,6 +259,12 @@ void RecordHead::fillMenus()
     if (!m_followUp->isHidden())
         m_moreMenu->addAction(icon(QStringLiteral("paperclip")), tr("Attach files…"), this,
                               &RecordHead::attachRequested);
+    const auto &fields = m_record.entity()->fields;
+    const bool comparable = std::any_of(fields.begin(), fields.end(),
+                                        [](const FieldDef &field) { return field.identity != Identity::Nothing; });
+    if (comparable && m_data.workspace().isWritable() && !m_record.isDeleted())
+        m_moreMenu->addAction(icon(QStringLiteral("layers")), tr("Find duplicates and merge…"), this,
+                              &RecordHead::mergeRequested);
     if (m_data.workspace().isWritable() && !m_record.isDeleted())
         m_moreMenu->addAction(icon(QStringLiteral("trash")), tr("Delete to the bin"), this,
                               &RecordHead::deleteRequested);

@@ -29,6 +29,8 @@ public:
     /// "3 / 128"; a negative position hides it.
     void setPosition(int position, int count);
     QPushButton *followUp() const { return m_followUp; }
+    /// Shown where the record can become others and did not yet.
+    QPushButton *convert() const { return m_convert; }
 
 Q_SIGNALS:
     void stepRequested(int step);
@@ -37,6 +39,8 @@ Q_SIGNALS:
     void deleteRequested();
     void linkRequested();
     void attachRequested();
+    void convertRequested();
+    void mergeRequested();
     void openRequested(const QString &entity, const millrace::RecordId &id);
 
 protected:
@@ -45,6 +49,7 @@ protected:
 private:
     void fill();
     void fillMenus();
+    bool isConvertible() const;
     void showChips();
     void showLinks(const QHash<RecordId, QString> &titles);
 
@@ -55,7 +60,7 @@ private:
     ElidedLabel *m_title;
     TextLabel *m_links, *m_place;
     QHBoxLayout *m_chips;
-    QPushButton *m_followUp;
+    QPushButton *m_followUp, *m_convert;
     QToolButton *m_new, *m_more, *m_previous, *m_next;
     QMenu *m_newMenu, *m_moreMenu;
 };

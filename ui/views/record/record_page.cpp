@@ -88,12 +88,23 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     });
     connect(m_related, &RelatedPanel::openRequested, this, &RecordPage::open);
     connect(m_related, &RelatedPanel::newRequested, this, &RecordPage::createRelated);
+    connect(m_related, &RelatedPanel::loaded, this, [this] {
+        if (m_columns == 3)
+            m_related->setVisible(m_related->hasContent());
+    });
     connect(m_related, &RelatedPanel::listRequested, this, &RecordPage::listRelated);
     connect(m_timeline->view(), &TimelineView::openRequested, this, &RecordPage::open);
     connect(m_timeline->view(), &TimelineView::failed, this, &RecordPage::fail);
     connect(m_timeline->view(), &TimelineView::deleteRequested, this,
             [this](const QString &entity, const RecordId &id) { remove(entity, id, false); });
     connect(m_header, &RecordHead::followUpRequested, this, &RecordPage::writeFollowUp);
+    const auto run = [this](const char *command) {
+        saveDrafts();
+        if (QAction *action = m_context.commands.action(QString::fromLatin1(command)))
+            action->trigger();
+    };
+    connect(m_header, &RecordHead::convertRequested, this, [run] { run("record.convert"); });
+    connect(m_header, &RecordHead::mergeRequested, this, [run] { run("record.merge"); });
     connect(m_timeline, &TimelinePanel::followUpRequested, this, &RecordPage::writeFollowUp);
     connect(m_composer, &FollowUpComposer::failed, this, &RecordPage::fail);
     connect(m_composer, &FollowUpComposer::folded, this,
@@ -370,6 +381,8 @@ void RecordPage::createRelated(const QString &entity, int field)
     auto *draft = new RecordDraft(m_data, entity, this);
     draft->setAttribute(Qt::WA_DeleteOnClose);
     draft->preset(def->at(field).key, m_id);
+    connect(draft, &RecordDraft::openAsked, this,
+            [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &, const QString &title) {
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
     });
@@ -415,7 +428,7 @@ void RecordPage::arrange(int columns)
     }
     if (columns == 3) {
         m_splitter->insertWidget(2, m_related);
-        m_related->show();
+        m_related->setVisible(m_related->hasContent());
     } else {
         m_tabs->insertTab(m_tabs->indexOf(m_centre) + 1, m_related, QString());
     }

@@ -243,12 +243,12 @@ void RelatedPanel::build()
         const bool editable = !entity.at(card.field).readOnly;
         if (!editable && card.count == 0)
             continue;
-        QVBoxLayout *column = addCard(name, title, card.count ? formats::integer(card.count) : QString(),
-                                      tr("New: %1").arg(entityLabel(entity, m_data.locale())),
-                                      editable ? std::function<void()>([this, key = entity.key, field = card.field] {
-                                          Q_EMIT newRequested(key, field);
-                                      })
-                                               : std::function<void()>());
+        QVBoxLayout *column =
+            addCard(name, title, card.count ? formats::integer(card.count) : QString(),
+                    tr("New %1").arg(labelInSentence(entityLabel(entity, m_data.locale()), m_data.locale())),
+                    editable ? std::function<void()>(
+                                   [this, key = entity.key, field = card.field] { Q_EMIT newRequested(key, field); })
+                             : std::function<void()>());
         for (const RelatedLine &line : card.lines) {
             QString state, token, amount;
             if (entity.statusField >= 0 && !line.state.isEmpty()) {
@@ -284,6 +284,11 @@ void RelatedPanel::build()
         }
     }
     m_column->addStretch(1);
+}
+
+bool RelatedPanel::hasContent() const
+{
+    return !m_loaded || !m_note->isHidden() || m_column->count() > 1; // the last is the stretch below the cards
 }
 
 void RelatedPanel::follow(const CommitNotice &notice)

@@ -47,6 +47,8 @@ public:
     void showRecord(const QString &entity, const RecordId &id);
     const RelatedSet &related() const { return m_related; }
     bool hasLoaded() const { return m_loaded; }
+    /// Whether there is anything to be seen beside the record: until it is known, yes.
+    bool hasContent() const;
 
 Q_SIGNALS:
     void loaded();

@@ -55,6 +55,11 @@ protected:
         painter.fillRect(QRect(viewport()->width() - 1, 0, 1, viewport()->height()), Tokens::of(palette()).border);
     }
     void keyPressEvent(QKeyEvent *event) override { event->ignore(); }
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
+    {
+        QTableView::currentChanged(current, previous);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
 };
 
 RecordTable::RecordTable(RecordTableModel &model, QWidget *parent)
@@ -254,6 +259,19 @@ void RecordTable::moveOn(int rows, int columns, bool editing)
     scrollTo(to);
     if (editing)
         edit(to);
+}
+
+// Qt lets input methods in with every cell that could be edited; here they write into the open editor only.
+void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
+}
+
+void RecordTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    setAttribute(Qt::WA_InputMethodEnabled, false);
 }
 
 void RecordTable::keyPressEvent(QKeyEvent *event)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/table/table_page.h"
+#include "ui/views/table/letter_strip.h"
 
 #include "ui/fields/record_delegate.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
+#include "ui/models/letter_places.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
@@ -147,16 +149,20 @@ void TablePage::goTo(const QString &place)
 
 QString TablePage::newLabel() const
 {
-    return m_data.workspace().isWritable() ? tr("New: %1").arg(entityLabel(*m_model->entity(), m_data.locale()))
-                                           : QString();
+    return m_data.workspace().isWritable()
+               ? tr("New %1").arg(labelInSentence(entityLabel(*m_model->entity(), m_data.locale()), m_data.locale()))
+               : QString();
 }
 
 void TablePage::createNew()
 {
     auto *draft = new RecordDraft(m_data, m_model->entity()->key, this);
     draft->setAttribute(Qt::WA_DeleteOnClose);
+    connect(draft, &RecordDraft::openAsked, this,
+            [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
+        m_wantsTable = true;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
     });
     draft->open();
@@ -261,6 +267,7 @@ void TablePage::refreshState()
     else
         m_skeleton->end();
     m_stack->setCurrentWidget(shown);
+    m_letters->setVisible(shown == m_table && lettersField(m_model->query(), *m_model->entity()));
     if (m_model->error()) {
         const ErrorWords words = describeError(*m_model->error(), m_data.catalog(), m_data.locale());
         m_failed->setTexts(words.sentences(), tr("Try again"));
@@ -351,8 +358,8 @@ void TablePage::retranslate()
     setAccessibleName(plural);
     m_open->setToolTip(tr("Open the record in full (Enter)"));
     m_open->setAccessibleName(tr("Open the record in full"));
-    m_search->setPlaceholderText(tr("Search: %1").arg(plural));
-    m_search->setAccessibleName(tr("Search: %1").arg(plural));
+    m_search->setPlaceholderText(tr("Search %1").arg(labelInSentence(plural, m_data.locale())));
+    m_search->setAccessibleName(m_search->placeholderText());
     m_search->setToolTip(tr("Name, pinyin, initials, phone, e-mail (Ctrl+F)"));
     const auto name = [](QToolButton *button, const QString &text, const QString &tip) {
         button->setText(text);
@@ -378,8 +385,7 @@ void TablePage::retranslate()
     m_tabs->setTabText(0, tr("Details"));
     m_tabs->setTabText(1, tr("History"));
     m_tabs->setAccessibleName(tr("Record"));
-    m_emptyNew->setTexts(
-        tr("No %1 yet").arg(m_data.locale().startsWith(QLatin1String("zh")) ? plural : plural.toLower()), newLabel());
+    m_emptyNew->setTexts(tr("No %1 yet").arg(labelInSentence(plural, m_data.locale())), newLabel());
     m_emptyFiltered->setTexts(tr("Nothing matches what you asked for"), tr("Clear search and filter"));
     const RecordSet *set = m_context.sets.find(m_place);
     m_setButton->setVisible(set != nullptr);

@@ -27,6 +27,7 @@ class PasteBar;
 class SelectionBar;
 struct ExportWish;
 class HistoryPanel;
+class LetterStrip;
 class RecordForm;
 class RecordTable;
 class SkeletonRows;
@@ -54,6 +55,7 @@ public:
     QWidget *mainWidget() override;
     void saveDrafts() override;
     RecordAddress currentRecord() const override;
+    std::vector<RecordAddress> markedRecords(int most) const override;
     /// Opens the record under the cursor in full; "previous" and "next" there follow this list.
     void openCurrent();
 
@@ -76,6 +78,11 @@ public:
     void saveView();
     void saveViewAs(const QString &name, bool shared);
     void removeView();
+    /// To the first row whose name begins so, where the list is ordered by a name.
+    void goToLetter(QChar letter);
+    LetterStrip *letters() const { return m_letters; }
+    /// Asks since when, and tells who entered or left what is shown.
+    void showMoves();
     const ListLayout &listLayout() const { return m_layout; }
     /// Shows these columns so; the layout is kept for the next time.
     void setListLayout(const ListLayout &layout);
@@ -127,6 +134,7 @@ private:
     void storeView(ListView view);
     void askViewName(bool renames);
     void countViews();
+    bool countsHangOn(const CommitNotice &notice) const;
     const ListView *viewOf(const QString &key) const;
     ListLayout layoutOf(const ListView &view) const;
     QString layoutKey(const QString &view) const;
@@ -189,6 +197,8 @@ private:
     QPushButton *m_setButton = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_stack = nullptr;
+    LetterStrip *m_letters = nullptr;
+    quint64 m_letterQuestion = 0;
     RecordTable *m_table = nullptr;
     SkeletonRows *m_skeleton = nullptr;
     EmptyState *m_emptyNew = nullptr, *m_emptyFiltered = nullptr, *m_failed = nullptr;

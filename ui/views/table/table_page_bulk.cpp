@@ -73,6 +73,22 @@ void TablePage::refreshSelectionBar()
     m_selectionBar->setCount(marked ? m_table->markedRowCount() : 0, m_model->rowCount());
 }
 
+std::vector<RecordAddress> TablePage::markedRecords(int most) const
+{
+    std::vector<quint32> numbers = m_table->markedNumbers();
+    numbers.resize(std::min(numbers.size(), size_t(most)));
+    if (numbers.size() < 2)
+        return Page::markedRecords(most);
+    const QString entity = m_model->entity()->key;
+    std::vector<RecordAddress> marked;
+    const FieldPath id{{m_model->entity()->at(system_field::Id).key}};
+    if (const auto rows = m_data.workspace().rowsByNumber(m_data.session(), entity, numbers, {id}))
+        for (const Row &row : rows->rows)
+            if (!row.id.isNull())
+                marked.push_back({entity, row.id});
+    return marked;
+}
+
 void TablePage::tellError(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled) {

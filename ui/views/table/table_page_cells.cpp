@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marked cells of a table page: clipboard, their sum, the step from record to record; and the commands of the page.
 #include "ui/forms/record_form.h"
+#include "ui/models/letter_places.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_format.h"
 #include "ui/text/formats.h"
@@ -129,6 +130,27 @@ void TablePage::sumMarked()
                                   showValue(*sum->kind, sum->average, m_data.format()), m_sumWords);
         refreshFooter();
     });
+}
+
+void TablePage::goToLetter(QChar letter)
+{
+    const FieldDef *field = lettersField(m_model->query(), *m_model->entity());
+    if (!field)
+        return;
+    const quint64 question = ++m_letterQuestion;
+    m_data.read(
+        this,
+        [&workspace = m_data.workspace(), session = m_data.session(), entity = m_model->entity()->key,
+         numbers = m_model->numbers(), field = *field, descending = m_model->query().sort.front().descending,
+         letter] { return rowOfLetter(workspace, session, entity, numbers, field, descending, letter); },
+        [this, question](const Result<int> &row) {
+            if (question != m_letterQuestion || !row || m_model->rowCount() == 0)
+                return;
+            const int there = std::min(*row, m_model->rowCount() - 1);
+            const QModelIndex index = m_model->index(there, std::max(0, m_table->currentIndex().column()));
+            m_table->setCurrentIndex(index);
+            m_table->scrollTo(index, QAbstractItemView::PositionAtTop);
+        });
 }
 
 void TablePage::stepRecord(int step)

@@ -6,6 +6,7 @@
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/theme/icons.h"
+#include "ui/views/table/letter_strip.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 
@@ -103,7 +104,16 @@ void TablePage::makeTable()
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("listSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_stack = new QStackedWidget(m_splitter);
+    auto *list = new QWidget(m_splitter);
+    m_stack = new QStackedWidget(list);
+    m_letters = new LetterStrip(list);
+    m_letters->hide();
+    auto *listRow = new QHBoxLayout(list);
+    listRow->setContentsMargins(0, 0, 0, 0);
+    listRow->setSpacing(0);
+    listRow->addWidget(m_stack, 1);
+    listRow->addWidget(m_letters);
+    connect(m_letters, &LetterStrip::letterChosen, this, &TablePage::goToLetter);
     m_table = new RecordTable(*m_model, m_stack);
 
     m_skeleton = new SkeletonRows(m_stack);
@@ -158,10 +168,11 @@ void TablePage::makeTable()
     titleRow->addWidget(m_open);
     panelColumn->addLayout(titleRow);
     panelColumn->addWidget(m_tabs, 1);
-    m_splitter->addWidget(m_stack);
+    m_splitter->addWidget(list);
     m_splitter->addWidget(m_panel);
     // They stand above the tabs, which were made before them.
-    setTabOrder(m_table, m_previous);
+    setTabOrder(m_table, m_letters);
+    setTabOrder(m_letters, m_previous);
     setTabOrder(m_previous, m_next);
     setTabOrder(m_next, m_open);
     m_splitter->setStretchFactor(0, 3);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Views of a table page: which are there, which is shown, and whether it is shown as it is kept. Its conditions.
+#include "core/records/filter_reach.h"
 #include "core/schema/builtin/saved_view.h"
 #include "ui/forms/filter_chips.h"
 #include "ui/forms/filter_editor.h"
@@ -7,6 +8,7 @@
 #include "ui/text/filter_words.h"
 #include "ui/views/table/record_header.h"
 #include "ui/views/table/record_table.h"
+#include "ui/views/table/segment_moves_dialog.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/table/view_tabs.h"
 
@@ -14,6 +16,7 @@
 #include <QLineEdit>
 #include <QTimer>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace millrace {
 
@@ -231,6 +234,19 @@ void TablePage::countViews()
     });
 }
 
+bool TablePage::countsHangOn(const CommitNotice &notice) const
+{
+    QSet<QString> read;
+    for (const ListView &view : m_views) {
+        Query query;
+        query.entity = m_model->entity()->key;
+        query.filter = view.filter;
+        read.unite(entitiesRead(query, *m_data.catalog()));
+    }
+    return std::any_of(read.begin(), read.end(),
+                       [&](const QString &entity) { return notice.records.contains(entity); });
+}
+
 void TablePage::makeViews()
 {
     m_tabsOfViews = new ViewTabs(this);
@@ -251,11 +267,12 @@ void TablePage::makeViews()
     connect(m_tabsOfViews, &ViewTabs::saveAsRequested, this, [this] { askViewName(false); });
     connect(m_tabsOfViews, &ViewTabs::renameRequested, this, [this] { askViewName(true); });
     connect(m_tabsOfViews, &ViewTabs::removeRequested, this, &TablePage::removeView);
+    connect(m_tabsOfViews, &ViewTabs::movesRequested, this, &TablePage::showMoves);
     connect(m_tabsOfViews, &ViewTabs::revertRequested, this, [this] { showView(m_view.key); });
     connect(&m_data, &LiveData::changed, this, [this](const CommitNotice &notice) {
         if (notice.everything || notice.records.contains(savedViewEntity().key))
             refreshViews();
-        else if (notice.records.contains(m_model->entity()->key))
+        else if (countsHangOn(notice))
             m_countTimer->start();
     });
     readViews();
@@ -307,6 +324,23 @@ void TablePage::refreshFilterRow()
     collectFields(m_filter, narrowed);
     for (RecordHeader *header : m_table->findChildren<RecordHeader *>())
         header->setNarrowed(narrowed);
+}
+
+void TablePage::showMoves()
+{
+    Query query;
+    query.entity = m_model->entity()->key;
+    query.filter = m_filter;
+    auto *dialog = new SegmentMovesDialog(m_data, query, m_view.isScene() ? sceneLabel(m_view.key) : m_view.name, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SegmentMovesDialog::listAsked, this,
+            [this](const QString &title, const std::vector<RecordId> &ids) {
+                const QString place = m_context.sets.add({title, ids, {}, {}});
+                const QString before = m_place;
+                goTo(place);
+                Q_EMIT placeChanged(before);
+            });
+    dialog->open();
 }
 
 void TablePage::editFilter()

@@ -58,6 +58,8 @@ ViewTabs::ViewTabs(QWidget *parent)
                                           &ViewTabs::renameRequested);
         QAction *remove =
             menu->addAction(icon(QStringLiteral("trash")), tr("Delete the view"), this, &ViewTabs::removeRequested);
+        menu->addAction(icon(QStringLiteral("clock-history")), tr("Who entered or left…"), this,
+                        &ViewTabs::movesRequested);
         rename->setEnabled(isRecord);
         remove->setEnabled(isRecord);
         bool first = true;

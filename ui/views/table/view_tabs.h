@@ -43,6 +43,7 @@ Q_SIGNALS:
     void revertRequested();
     void renameRequested();
     void removeRequested();
+    void movesRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -171,7 +171,9 @@ QString TodayPage::workEntity() const
 QString TodayPage::newLabel() const
 {
     const EntityPtr work = m_data.catalog()->entity(workEntity());
-    return work && m_data.workspace().isWritable() ? tr("New: %1").arg(entityLabel(*work, m_data.locale())) : QString();
+    return work && m_data.workspace().isWritable()
+               ? tr("New %1").arg(labelInSentence(entityLabel(*work, m_data.locale()), m_data.locale()))
+               : QString();
 }
 
 void TodayPage::createNew()
