@@ -75,14 +75,16 @@ FormatContext LiveData::format(const std::vector<std::pair<const FieldDef *, con
 
 void LiveData::commit(QObject *receiver, CommitRequest request, std::function<void(Result<CommitReceipt>)> done)
 {
-    m_workspace.commitLater(
-        m_session, std::move(request),
-        [back = m_wayBack, guard = QPointer<QObject>(receiver), done = std::move(done)](Result<CommitReceipt> receipt) {
-            back->post([guard, done, receipt = std::move(receipt)] {
-                if (guard)
-                    done(receipt);
-            });
-        });
+    ++m_awaited;
+    m_workspace.commitLater(m_session, std::move(request),
+                            [this, back = m_wayBack, guard = QPointer<QObject>(receiver),
+                             done = std::move(done)](Result<CommitReceipt> receipt) {
+                                back->post([this, guard, done, receipt = std::move(receipt)] {
+                                    --m_awaited;
+                                    if (guard)
+                                        done(receipt);
+                                });
+                            });
 }
 
 } // namespace millrace

@@ -42,18 +42,23 @@ public:
     /// `work` must touch values only.
     template <class Work, class Then> void read(QObject *receiver, Work work, Then then)
     {
-        m_readers.start(
-            [back = m_wayBack, guard = QPointer<QObject>(receiver), work = std::move(work), then = std::move(then)] {
-                auto answer = std::make_shared<decltype(work())>(work());
-                back->post([guard, answer, then] {
-                    if (guard)
-                        then(std::move(*answer));
-                });
+        ++m_awaited;
+        m_readers.start([this, back = m_wayBack, guard = QPointer<QObject>(receiver), work = std::move(work),
+                         then = std::move(then)] {
+            auto answer = std::make_shared<decltype(work())>(work());
+            back->post([this, guard, answer, then] {
+                --m_awaited;
+                if (guard)
+                    then(std::move(*answer));
             });
+        });
     }
 
     /// Sends the edits to the writer and returns at once; `done` comes on the UI thread if `receiver` still lives.
     void commit(QObject *receiver, CommitRequest request, std::function<void(Result<CommitReceipt>)> done);
+
+    /// Whether an answer to `read` or `commit` is still to come; it comes as an event of the UI thread.
+    bool isAwaiting() const { return m_awaited > 0; }
 
 Q_SIGNALS:
     void changed(const millrace::CommitNotice &notice);
@@ -82,6 +87,7 @@ private:
     Session m_session;
     std::shared_ptr<void> m_listening;
     QThreadPool m_readers;
+    int m_awaited = 0;
 };
 
 } // namespace millrace

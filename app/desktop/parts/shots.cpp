@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/parts/shots.h"
 
+#include "app/desktop/parts/rest.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
@@ -14,31 +15,25 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QTabWidget>
 #include <QTemporaryDir>
-#include <QTimer>
 
 namespace millrace {
 
 namespace {
 
-/// Lets readings arrive and layouts settle.
-void settle(int ms = 600)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-/// Draws widgets into the folder and keeps in mind whether all could be written.
+/// Draws widgets into the folder, each once the window has come to rest, and keeps in mind whether all could be
+/// written.
 class Camera
 {
 public:
-    explicit Camera(const QString &folder) : m_folder(folder) {}
+    Camera(const QString &folder, Composition &first) : m_folder(folder), m_shown(&first) {}
+    /// Another window is drawn from now on.
+    void turnTo(Composition &other) { m_shown = &other; }
+    void settle() { awaitRest(m_shown->data()); }
     void draw(QWidget *shown, const QString &name)
     {
         settle();
@@ -48,6 +43,7 @@ public:
 
 private:
     QDir m_folder;
+    Composition *m_shown;
     bool m_good = true;
 };
 
@@ -58,7 +54,7 @@ void drawLists(MainWindow &window, Camera &camera)
         camera.draw(&window, page.id);
     }
     window.openPage({QStringLiteral("customers"), {}});
-    settle();
+    camera.settle();
     auto *list = qobject_cast<TablePage *>(window.currentPage());
     if (!list)
         return;
@@ -67,7 +63,7 @@ void drawLists(MainWindow &window, Camera &camera)
     list->openCurrent();
     camera.draw(&window, QStringLiteral("record"));
     window.openPage({QStringLiteral("opportunities"), {}});
-    settle();
+    camera.settle();
     if (auto *sales = qobject_cast<TablePage *>(window.currentPage())) {
         sales->goTo(QStringLiteral("record:") + sales->model()->idAt(0).toString());
         sales->openCurrent();
@@ -82,26 +78,26 @@ void drawLists(MainWindow &window, Camera &camera)
     list->setFilterText(
         QStringLiteral("level in (\"a\", \"b\") and (phone is not empty or created_at within last 90 days)"));
     list->orderBy(0, false);
-    settle();
+    camera.settle();
     list->table()->selectionModel()->select(QItemSelection(list->model()->index(1, 0), list->model()->index(5, 2)),
                                             QItemSelectionModel::ClearAndSelect);
     list->table()->scrollToTop();
     camera.draw(&window, QStringLiteral("filtered"));
     list->editFilter();
-    settle();
+    camera.settle();
     if (auto *editor = list->findChild<QDialog *>(QStringLiteral("filterEditor"))) {
         camera.draw(editor, QStringLiteral("filter-editor"));
         editor->reject();
     }
     list->openColumnChooser();
-    settle();
+    camera.settle();
     if (QWidget *chooser = list->findChild<QWidget *>(QStringLiteral("columnChooser"))) {
         camera.draw(chooser, QStringLiteral("columns"));
         chooser->close();
     }
     list->setFilterText({});
     list->showView(QStringLiteral("all"));
-    settle();
+    camera.settle();
     list->table()->setCurrentIndex(list->model()->index(1, 1));
     QGuiApplication::clipboard()->setText(QStringLiteral("A\tcustomer\nB\tnobody\nZ\tcustomer\n"));
     list->pasteClipboard();
@@ -114,9 +110,9 @@ void drawLists(MainWindow &window, Camera &camera)
     list->groupBy(QStringLiteral("level"));
     camera.draw(&window, QStringLiteral("groups"));
     list->groupBy({});
-    settle();
+    camera.settle();
     list->createNew();
-    settle();
+    camera.settle();
     if (auto *draft = list->findChild<QDialog *>(QStringLiteral("recordDraft"))) {
         camera.draw(draft, QStringLiteral("new-record"));
         if (auto *save = draft->findChild<QAbstractButton *>(QStringLiteral("draftSave")))
@@ -130,7 +126,7 @@ void drawLists(MainWindow &window, Camera &camera)
 void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera)
 {
     window.openPage({QStringLiteral("customers"), {}});
-    settle();
+    camera.settle();
     auto *list = qobject_cast<TablePage *>(window.currentPage());
     if (!list || list->model()->rowCount() < 2)
         return;
@@ -142,7 +138,7 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
         Record typed(list->model()->entity());
         typed.set(name, list->model()->valueAt(0, column));
         draft->duplicates()->ask(typed);
-        settle();
+        camera.settle();
         camera.draw(draft, QStringLiteral("new-record-duplicates"));
         draft->reject();
     }
@@ -150,7 +146,7 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
                                             QItemSelectionModel::ClearAndSelect);
     const auto dialogOf = [&](const char *command, const char *name, const char *picture) {
         composition.commands().action(QString::fromLatin1(command))->trigger();
-        settle();
+        camera.settle();
         if (auto *dialog = window.findChild<QDialog *>(QString::fromLatin1(name))) {
             camera.draw(dialog, QString::fromLatin1(picture));
             dialog->reject();
@@ -158,19 +154,19 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
     };
     dialogOf("record.merge", "mergeDialog", "merge");
     list->showMoves();
-    settle();
+    camera.settle();
     if (auto *moves = list->findChild<QDialog *>(QStringLiteral("segmentMoves"))) {
         camera.draw(moves, QStringLiteral("segment-moves"));
         moves->reject();
     }
     window.openPage({QStringLiteral("contacts"), {}});
-    settle();
+    camera.settle();
     if (auto *people = qobject_cast<TablePage *>(window.currentPage())) {
         people->orderBy(0, false);
         camera.draw(&window, QStringLiteral("letters"));
     }
     window.openPage({QStringLiteral("leads"), {}});
-    settle();
+    camera.settle();
     if (auto *leads = qobject_cast<TablePage *>(window.currentPage())) {
         leads->table()->setCurrentIndex(leads->model()->index(0, 0));
         dialogOf("record.convert", "convertDialog", "convert");
@@ -180,14 +176,14 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
 void drawFunnel(MainWindow &window, Camera &camera)
 {
     window.openPage({QStringLiteral("funnel"), {}});
-    settle();
+    camera.settle();
     auto *funnel = qobject_cast<FunnelPage *>(window.currentPage());
     if (!funnel)
         return;
     funnel->splitBy(FieldPath::of(u"owner"));
     camera.draw(&window, QStringLiteral("funnel-split"));
     funnel->splitBy({});
-    settle();
+    camera.settle();
     funnel->drill(0);
     camera.draw(&window, QStringLiteral("funnel-records"));
 }
@@ -214,7 +210,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     MainWindow &window = composition.window();
     if (!QDir().mkpath(folder))
         return false;
-    Camera camera(folder);
+    Camera camera(folder, composition);
     window.resize(1366, 768);
     if (!composition.isOpen()) {
         camera.draw(&window, QStringLiteral("error"));
@@ -244,6 +240,7 @@ bool drawScreens(Composition &composition, const QString &folder)
         first.welcome = true;
         Composition welcome(*qApp, first);
         welcome.start();
+        camera.turnTo(welcome);
         welcome.window().resize(1366, 768);
         auto *page = welcome.window().findChild<WelcomePage *>();
         for (int step = 1; page && step <= page->stepCount(); ++step) {
@@ -256,6 +253,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     {
         Composition fresh(*qApp, options);
         fresh.start();
+        camera.turnTo(fresh);
         fresh.window().resize(1366, 768);
         camera.draw(&fresh.window(), QStringLiteral("empty-today"));
         fresh.window().openPage({QStringLiteral("customers"), {}});
@@ -267,6 +265,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     damaged.close();
     Composition broken(*qApp, options);
     broken.start();
+    camera.turnTo(broken);
     broken.window().resize(1366, 768);
     camera.draw(&broken.window(), QStringLiteral("error"));
     return camera.isGood();
