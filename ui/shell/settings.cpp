@@ -24,8 +24,7 @@ const QStringList &densityWords()
 
 } // namespace
 
-Settings::Settings(const QString &profileFolder)
-    : m_store(QDir(profileFolder).filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
+Settings::Settings(const QString &profileFolder) : m_store(QDir(profileFolder).filePath(QStringLiteral("settings.ini")))
 {
 }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/settings_file.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
 #include <QHash>
 #include <QKeySequence>
-#include <QSettings>
 #include <QStringList>
 
 #include <optional>
@@ -54,7 +54,7 @@ public:
     void setLayout(const QString &key, const QByteArray &state);
 
 private:
-    QSettings m_store;
+    SettingsFile m_store;
 };
 
 } // namespace millrace
