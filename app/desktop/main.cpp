@@ -3,10 +3,16 @@
 #include "app/desktop/parts/composition.h"
 #include "app/desktop/parts/shots.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <atomic>
 #include <csignal>
+#include <cstdlib>
+
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 namespace {
 
@@ -18,10 +24,23 @@ extern "C" void endOnSignal(int signal)
     std::signal(signal, SIG_DFL);
 }
 
+/// Long lists come and go: their memory goes back to the system at once instead of being kept for the next one.
+void keepMemorySmall()
+{
+#if defined(__GLIBC__)
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 1024 * 1024);
+    mallopt(M_ARENA_MAX, 2);
+#endif
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    QElapsedTimer begun;
+    begun.start();
+    keepMemorySmall();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("millrace"));
     QApplication::setApplicationDisplayName(QStringLiteral("Millrace"));
@@ -30,9 +49,10 @@ int main(int argc, char **argv)
     std::signal(SIGTERM, endOnSignal);
 
     int exitCode = 0;
-    const auto options = millrace::parseStart(application, exitCode);
+    auto options = millrace::parseStart(application, exitCode);
     if (!options)
         return exitCode;
+    options->begun = begun;
     using millrace::SingleInstance;
     if (options->alone && SingleInstance::handOver(SingleInstance::keyOf(options->workspace), options->link))
         return 0;

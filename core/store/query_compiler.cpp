@@ -174,6 +174,16 @@ Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<
     return compileRows(set, {}, sort, limit, offset);
 }
 
+Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set)
+{
+    CompiledQuery query;
+    JoinPlan joins;
+    Parts parts;
+    parts.select = joins.root() + ".\"no\"";
+    parts.where = whereText(set, joins, query.bindings);
+    return assembled(set, joins, parts, std::move(query));
+}
+
 Result<CompiledQuery> compileCount(const RowSelection &set)
 {
     CompiledQuery query;

@@ -50,6 +50,8 @@ Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<Bou
 /// `no` alone, in order: what a list model holds.
 Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit = -1,
                                      qint64 offset = 0);
+/// The same numbers as they come: from the smallest index that has them, where their own order needs the whole table.
+Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set);
 /// One row, one column.
 Result<CompiledQuery> compileCount(const RowSelection &set);
 

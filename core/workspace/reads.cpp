@@ -121,19 +121,25 @@ Result<std::vector<quint32>> Workspace::numbers(const Session &session, const Qu
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    // The order of the numbers themselves is made here: SQLite would walk the table for it.
+    const bool ownOrder = bound.sort.empty() && query.limit < 0 && query.offset == 0;
     MILLRACE_ASSIGN(const CompiledQuery compiled,
-                    compileNumbers(bound.selection, bound.sort, query.limit, query.offset));
+                    ownOrder ? compileUnorderedNumbers(bound.selection)
+                             : compileNumbers(bound.selection, bound.sort, query.limit, query.offset));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
     std::vector<quint32> numbers;
     for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
-            return numbers;
+            break;
         numbers.push_back(quint32(statement.number(0)));
         if ((numbers.size() & 4095) == 0 && progress.isCancelled())
             return fail(ErrorCode::Cancelled);
     }
+    if (ownOrder)
+        std::sort(numbers.begin(), numbers.end(), std::greater<>());
+    return numbers;
 }
 
 Result<RowSet> Workspace::rowsByNumber(const Session &session, const QString &entity,

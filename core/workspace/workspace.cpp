@@ -22,7 +22,8 @@ constexpr const char *metaCurrency = "base_currency";
 constexpr const char *metaZone = "zone";
 constexpr const char *metaLocale = "locale";
 constexpr const char *metaPerson = "person";
-constexpr qint64 readerCacheKib = 32'768;
+// Three connections read for a window; what lies behind these pages is in the system's own cache.
+constexpr qint64 readerCacheKib = 8'192;
 constexpr qint64 writerCacheKib = 262'144;
 
 } // namespace
@@ -143,7 +144,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     bool halfDone = false;
     bool older = false;
     {
-        MILLRACE_ASSIGN(auto probe, Database::open({path, Database::Mode::Read, QString(), 2'048}));
+        MILLRACE_ASSIGN(auto probe, Database::open({path, Database::Mode::Read, QString(), readerCacheKib}));
         MILLRACE_TRY(checkFormat(*probe));
         MILLRACE_TRY(workspace->readIdentity(*probe));
         MILLRACE_ASSIGN(older, lacksOfCatalog(*probe, *definitions));
@@ -155,6 +156,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
             halfDone = !begun.empty();
             MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
+        if (!older)
+            workspace->m_readers->idle.push_back(std::move(probe));
     }
     // A reader cannot read what the file lacks: the file is brought up to the program first.
     if (older && !write) {

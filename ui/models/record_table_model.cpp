@@ -151,13 +151,14 @@ void RecordTableModel::reload()
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     Q_EMIT loadingChanged();
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), query = m_query, from = m_numbers,
-                       cancel = m_cancel]() -> Result<RowOrderChange> {
+                       cancel = m_cancel]() -> Result<std::pair<RowOrderChange, RowNumbers>> {
         auto numbers = workspace.numbers(session, query, Progress{{}, cancel.get()});
         if (!numbers)
             return fail(numbers.error());
-        return rowOrderChange(from, std::move(*numbers));
+        RowNumbers target(*numbers);
+        return std::pair(rowOrderChange(from.all(), std::move(*numbers)), std::move(target));
     };
-    m_data.read(this, work, [this](Result<RowOrderChange> change) {
+    m_data.read(this, work, [this](Result<std::pair<RowOrderChange, RowNumbers>> change) {
         m_loading = false;
         if (m_again) {
             reload();
@@ -165,7 +166,7 @@ void RecordTableModel::reload()
         }
         if (change) {
             m_error.reset();
-            apply(*change);
+            apply(change->first, std::move(change->second));
         } else {
             m_error = change.error();
         }
@@ -181,7 +182,7 @@ void RecordTableModel::reorder(const std::vector<quint32> &order)
     const QModelIndexList held = persistentIndexList();
     QHash<quint32, int> places;
     for (const QModelIndex &index : held)
-        places.insert(m_numbers[size_t(index.row())], -1);
+        places.insert(numberAt(index.row()), -1);
     if (!places.isEmpty()) {
         for (size_t i = 0; i < order.size(); ++i) {
             if (const auto place = places.find(order[i]); place != places.end())
@@ -191,32 +192,35 @@ void RecordTableModel::reorder(const std::vector<quint32> &order)
     QModelIndexList moved;
     moved.reserve(held.size());
     for (const QModelIndex &index : held)
-        moved << createIndex(places.value(m_numbers[size_t(index.row())]), index.column());
-    m_numbers = order;
+        moved << createIndex(places.value(numberAt(index.row())), index.column());
+    m_steps = order;
     changePersistentIndexList(held, moved);
     Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
 }
 
-void RecordTableModel::apply(const RowOrderChange &change)
+void RecordTableModel::apply(const RowOrderChange &change, RowNumbers target)
 {
+    m_steps = m_numbers.all();
     if (!change.begin.empty())
         reorder(change.begin);
     for (const RowRange &range : change.removed) {
         beginRemoveRows({}, range.first, range.first + range.count - 1);
-        const auto first = m_numbers.begin() + range.first;
-        m_numbers.erase(first, first + range.count);
+        const auto first = m_steps->begin() + range.first;
+        m_steps->erase(first, first + range.count);
         endRemoveRows();
     }
     const std::vector<quint32> &grown = change.middle.empty() ? change.target : change.middle;
     for (const RowRange &range : change.inserted) {
         beginInsertRows({}, range.first, range.first + range.count - 1);
         const auto first = grown.begin() + range.first;
-        m_numbers.insert(m_numbers.begin() + range.first, first, first + range.count);
+        m_steps->insert(m_steps->begin() + range.first, first, first + range.count);
         endInsertRows();
     }
     if (!change.middle.empty())
         reorder(change.target);
-    Q_ASSERT(m_numbers == change.target);
+    Q_ASSERT(m_steps == change.target);
+    m_numbers = std::move(target);
+    m_steps.reset();
 }
 
 bool RecordTableModel::refersTo(const QString &entity) const
@@ -257,12 +261,11 @@ void RecordTableModel::forget(const std::vector<RecordId> &ids)
         const auto number = m_numberOf.constFind(id);
         if (number == m_numberOf.constEnd())
             continue;
-        const auto place = std::find(m_numbers.begin(), m_numbers.end(), *number);
+        const int row = m_numbers.rowOf(*number);
         m_rows.remove(*number);
         m_numberOf.erase(number);
-        if (place == m_numbers.end() || m_fields.empty())
+        if (row < 0 || m_fields.empty())
             continue;
-        const int row = int(place - m_numbers.begin());
         Q_EMIT dataChanged(index(row, 0), index(row, columnCount() - 1));
     }
 }
@@ -287,11 +290,11 @@ void RecordTableModel::showAnew()
 void RecordTableModel::readAround(int row) const
 {
     const int first = row / pageRows * pageRows;
-    const int last = std::min(first + pageRows, int(m_numbers.size()));
+    const int last = std::min(first + pageRows, rowCount());
     std::vector<quint32> wanted;
     for (int i = first; i < last; ++i) {
-        if (!m_rows.contains(m_numbers[size_t(i)]))
-            wanted.push_back(m_numbers[size_t(i)]);
+        if (!m_rows.contains(numberAt(i)))
+            wanted.push_back(numberAt(i));
     }
     std::vector<FieldPath> paths;
     for (const QString &key : m_columns)
@@ -332,9 +335,9 @@ void RecordTableModel::readAround(int row) const
 
 const RecordTableModel::CachedRow *RecordTableModel::row(int row) const
 {
-    if (row < 0 || row >= int(m_numbers.size()))
+    if (row < 0 || row >= rowCount())
         return nullptr;
-    const quint32 number = m_numbers[size_t(row)];
+    const quint32 number = numberAt(row);
     auto found = m_rows.constFind(number);
     if (found == m_rows.constEnd()) {
         readAround(row);
@@ -362,8 +365,7 @@ int RecordTableModel::rowOf(const RecordId &id) const
             return -1;
         number = numbers->front();
     }
-    const auto place = std::find(m_numbers.begin(), m_numbers.end(), number);
-    return place == m_numbers.end() ? -1 : int(place - m_numbers.begin());
+    return m_steps ? RowNumbers(*m_steps).rowOf(number) : m_numbers.rowOf(number);
 }
 
 } // namespace millrace

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/live_data.h"
+#include "ui/models/row_numbers.h"
 #include "ui/models/row_order.h"
 
 #include <QAbstractTableModel>
@@ -55,7 +56,7 @@ public:
 
     LiveData &source() const { return m_data; }
     /// The row numbers of the whole answer in its order: what long work on rows takes along to another thread.
-    const std::vector<quint32> &numbers() const { return m_numbers; }
+    const RowNumbers &numbers() const { return m_numbers; }
     RecordId idAt(int row) const;
     /// The row of a record, or -1. Looks at one number per row.
     int rowOf(const RecordId &id) const;
@@ -97,8 +98,9 @@ private:
     void forget(const std::vector<RecordId> &ids);
     void forgetAll();
     void resolve();
-    void apply(const RowOrderChange &change);
+    void apply(const RowOrderChange &change, RowNumbers target);
     void reorder(const std::vector<quint32> &order);
+    quint32 numberAt(int row) const { return m_steps ? (*m_steps)[size_t(row)] : m_numbers[size_t(row)]; }
     void follow(const CommitNotice &notice);
     void showAnew();
     bool refersTo(const QString &entity) const;
@@ -108,7 +110,8 @@ private:
     QStringList m_columns;
     std::vector<int> m_fields; ///< of the columns
     Query m_query;
-    std::vector<quint32> m_numbers;
+    RowNumbers m_numbers;
+    std::optional<std::vector<quint32>> m_steps; ///< the rows while a change of them is shown step by step
     std::optional<Error> m_error;
     std::shared_ptr<std::atomic<bool>> m_cancel;
     quint64 m_question = 0;

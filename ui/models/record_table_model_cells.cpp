@@ -9,7 +9,7 @@ namespace millrace {
 
 int RecordTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_numbers.size());
+    return parent.isValid() ? 0 : int(m_steps ? m_steps->size() : m_numbers.size());
 }
 
 int RecordTableModel::columnCount(const QModelIndex &parent) const

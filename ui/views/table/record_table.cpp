@@ -325,8 +325,8 @@ std::vector<quint32> RecordTable::markedNumbers() const
 {
     std::vector<quint32> numbers;
     for (const RowRange &range : markedRows()) {
-        const auto first = m_records.numbers().begin() + range.first;
-        numbers.insert(numbers.end(), first, first + range.count);
+        const std::vector<quint32> more = m_records.numbers().part(size_t(range.first), size_t(range.count));
+        numbers.insert(numbers.end(), more.begin(), more.end());
     }
     return numbers;
 }

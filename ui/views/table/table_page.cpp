@@ -90,7 +90,6 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     fitColumns();
     setFilter(m_filter);
     refreshViews();
-    m_model->reload();
     refreshState();
 }
 
@@ -200,7 +199,7 @@ void TablePage::openCurrent()
     if (current.isNull())
         return;
     saveDrafts();
-    RecordTrail trail{current.entity, m_model->numbers(), m_table->currentIndex().row(), current.id, {}};
+    RecordTrail trail{current.entity, m_model->numbers().all(), m_table->currentIndex().row(), current.id, {}};
     trail.fromPlace = m_context.sets.find(m_place) ? m_place : QString();
     m_context.sets.setTrail(std::move(trail));
     Q_EMIT openRequested(recordPageAddress(current.entity, current.id));
@@ -316,6 +315,14 @@ void TablePage::refreshPanel()
     const QModelIndex current = m_table->currentIndex();
     const RecordId id = current.isValid() ? m_model->idAt(current.row()) : RecordId();
     if (!m_panel->isVisibleTo(this) || (id.isNull() && !m_toSelect.isNull()))
+        return;
+    // The list comes first: its first record is read, and the form for it made, once the rows are painted.
+    if (!id.isNull() && !m_panelBegun) {
+        m_panelBegun = true;
+        m_panelTimer->start();
+        return;
+    }
+    if (m_panelTimer->isActive())
         return;
     if (id != m_form->recordId())
         m_form->showRecord(m_model->entity()->key, id);

@@ -173,6 +173,8 @@ private:
     QStringList m_commandIds;
     QString m_sumWords;
     QTimer *m_sumTimer = nullptr;
+    QTimer *m_panelTimer = nullptr;
+    bool m_panelBegun = false; ///< a record was shown beside the list, or is about to be
     std::shared_ptr<std::atomic<bool>> m_sumCancel;
     bool m_fitting = false;
     bool m_wantsTable = false;

@@ -166,7 +166,7 @@ void TablePage::pasteClipboard()
         const int top = m_table->markedRows().front().first;
         const int left = int(m_model->columns().indexOf(m_model->entity()->at(marked.fields.front()).key));
         const int bottom = std::min(m_model->rowCount(), top + int(typed.size()));
-        rows.assign(m_model->numbers().begin() + top, m_model->numbers().begin() + bottom);
+        rows = m_model->numbers().part(size_t(top), size_t(bottom - top));
         fields.clear();
         for (int column = left; column < m_model->columnCount(); ++column)
             fields.push_back(m_model->fieldAt(column).index);

@@ -25,6 +25,7 @@ namespace {
 /// As many rows as are read at once: up to here the clipboard is filled before the key is let go.
 constexpr size_t rowsCopiedAtOnce = 200;
 constexpr int rowsCopiedAtMost = 100'000;
+constexpr int firstPanelDelayMs = 15;
 constexpr int sumDelayMs = 120;
 
 void putOnClipboard(const CopiedCells &copied)
@@ -44,6 +45,10 @@ void TablePage::connectTable()
     m_sumTimer->setSingleShot(true);
     m_sumTimer->setInterval(sumDelayMs);
     connect(m_sumTimer, &QTimer::timeout, this, &TablePage::sumMarked);
+    m_panelTimer = new QTimer(this);
+    m_panelTimer->setSingleShot(true);
+    m_panelTimer->setInterval(firstPanelDelayMs);
+    connect(m_panelTimer, &QTimer::timeout, this, &TablePage::refreshPanel);
     RecordHeader *header = m_table->recordHeader();
     connect(header, &RecordHeader::orderRequested, this, [this](int column, bool adds) { orderBy(column, adds); });
     connect(header, &RecordHeader::menuRequested, this,
