@@ -79,6 +79,7 @@ const std::vector<Layer> &layers()
          {"QtCore", "QtNetwork"},
          {"boost/", "sodium.h"},
          true},
+        {"tests/bench/platform", theBase, coreOnly, {}, true},
         {"tests", {"core/", "ui/", "app/", "tests/"}, everyQt, {"catch2/", "sqlite3.h", "zip.h", "tl/expected.hpp"}},
     };
     return table;

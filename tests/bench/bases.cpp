@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/bases.h"
 
-#include "core/interchange/generate.h"
 #include "tests/bench/figure.h"
 
 #include <QDir>
@@ -36,9 +35,9 @@ std::unique_ptr<Workspace> Bases::open(const QString &path, Workspace::Access ac
     return must(Workspace::open(path, access, m_clock, m_ids));
 }
 
-QString Bases::base(const QString &name, qint64 customers, bool customersOnly)
+QString Bases::base(const QString &name, qint64 count, const GenerateOptions &options)
 {
-    const QString file = QStringLiteral("%1-%2-v%3.millrace").arg(name).arg(customers).arg(baseVersion);
+    const QString file = QStringLiteral("%1-%2-v%3.millrace").arg(name).arg(count).arg(baseVersion);
     const QString path = m_folder + u'/' + file;
     if (QFile::exists(path))
         return path;
@@ -48,11 +47,6 @@ QString Bases::base(const QString &name, qint64 customers, bool customersOnly)
     qint64 records = 0;
     {
         auto workspace = fresh(making);
-        GenerateOptions options;
-        options.customers = customers;
-        options.seed = 42;
-        if (customersOnly)
-            options.contacts = options.opportunities = options.activities = options.tasks = 0;
         took = timed([&] {
             for (const auto &[entity, count] : must(generate(*workspace, options)).records)
                 records += count;
@@ -67,14 +61,34 @@ QString Bases::base(const QString &name, qint64 customers, bool customersOnly)
     return path;
 }
 
+/// So many customers without anything that belongs to them.
+static GenerateOptions only(qint64 customers)
+{
+    GenerateOptions options;
+    options.customers = customers;
+    options.seed = 42;
+    options.contacts = options.opportunities = options.activities = options.tasks = 0;
+    return options;
+}
+
 QString Bases::companyPath()
 {
-    return base(QStringLiteral("company"), companyCustomers(), false);
+    GenerateOptions options;
+    options.customers = companyCustomers();
+    options.seed = 42;
+    return base(QStringLiteral("company"), options.customers, options);
 }
 
 QString Bases::millionPath()
 {
-    return base(QStringLiteral("customers"), millionCustomers(), true);
+    return base(QStringLiteral("customers"), millionCustomers(), only(millionCustomers()));
+}
+
+QString Bases::opportunitiesPath(qint64 count)
+{
+    GenerateOptions options = only(count / 100);
+    options.opportunities = count;
+    return base(QStringLiteral("opportunities"), count, options);
 }
 
 std::unique_ptr<Workspace> Bases::company()

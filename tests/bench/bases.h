@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/platform/system_clock.h"
+#include "core/interchange/generate.h"
 #include "core/workspace/workspace.h"
 
 namespace millrace::bench {
@@ -16,6 +17,8 @@ public:
     std::unique_ptr<Workspace> company();
     /// 1,000,000 customers (small: 100,000) and nothing else.
     std::unique_ptr<Workspace> million();
+    /// So many opportunities of a hundredth as many customers and nothing else.
+    QString opportunitiesPath(qint64 count);
     /// A fresh workspace at a path of its own.
     std::unique_ptr<Workspace> fresh(const QString &name);
 
@@ -28,7 +31,7 @@ public:
     std::unique_ptr<Workspace> open(const QString &path, Workspace::Access access);
 
 private:
-    QString base(const QString &name, qint64 customers, bool customersOnly);
+    QString base(const QString &name, qint64 count, const GenerateOptions &options);
 
     QString m_folder;
     bool m_small;

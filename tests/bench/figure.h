@@ -82,5 +82,7 @@ void measureLists(Bench &bench);
 void measureSegments(Bench &bench);
 void measurePipeline(Bench &bench);
 void measureExport(Bench &bench);
+/// The desktop program as a process beside a bare window: start, memory, turns of the event loop.
+void measureWindow(Bench &bench);
 
 } // namespace millrace::bench

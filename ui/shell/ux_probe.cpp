@@ -192,10 +192,15 @@ bool UxProbe::open(const QString &path)
 
 void UxProbe::markReady()
 {
-    if (m_ready < 0)
-        m_ready = m_start.elapsed();
+    m_filled = true;
     m_last.clear();
     m_quiet.start();
+}
+
+void UxProbe::noteReady()
+{
+    if (m_filled && m_ready < 0)
+        m_ready = m_start.elapsed();
 }
 
 QJsonObject UxProbe::snapshot()
@@ -218,6 +223,9 @@ QJsonObject UxProbe::snapshot()
 bool UxProbe::eventFilter(QObject *watched, QEvent *event)
 {
     const QEvent::Type type = event->type();
+    // The painting that this asks for is over when what is queued now comes to its turn.
+    if (type == QEvent::UpdateRequest && m_filled && m_ready < 0)
+        QMetaObject::invokeMethod(this, &UxProbe::noteReady, Qt::QueuedConnection);
     if (type == QEvent::UpdateRequest || type == QEvent::LayoutRequest || type == QEvent::Show ||
         type == QEvent::Hide || type == QEvent::FocusIn || type == QEvent::EnabledChange || type == QEvent::Resize ||
         type == QEvent::KeyPress || type == QEvent::MouseButtonRelease) {
@@ -232,6 +240,7 @@ bool UxProbe::eventFilter(QObject *watched, QEvent *event)
 
 void UxProbe::settle()
 {
+    noteReady();
     QJsonObject state = snapshot();
     const QByteArray seen = QJsonDocument(state).toJson(QJsonDocument::Compact);
     if (seen == m_last)

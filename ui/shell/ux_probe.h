@@ -32,7 +32,7 @@ public:
     bool open(const QString &path);
     /// The latest line, for one who begins to listen.
     QByteArray lastLine() const { return m_lastLine; }
-    /// The first list is filled; the next line carries the time.
+    /// The first page has its data: ready is when that has been painted; the next line carries the time.
     void markReady();
 
     /// What a line would say of the widgets now.
@@ -46,6 +46,7 @@ protected:
 
 private:
     void settle();
+    void noteReady();
     void write(const QByteArray &line);
 
     QElapsedTimer m_start;
@@ -53,6 +54,7 @@ private:
     QElapsedTimer m_unsettled;
     std::unique_ptr<QIODevice> m_file;
     QByteArray m_last, m_lastLine;
+    bool m_filled = false;
     qint64 m_ready = -1;
     int m_sequence = 0;
 };

@@ -118,7 +118,9 @@ Composition::Composition(QApplication &application, const StartOptions &options,
     : m_options(options), m_questions(std::move(questions)), m_clock(clockFor(options)), m_settings(options.profile),
       m_theme(application, nullptr), m_commands(m_translations)
 {
-    m_clockOfStart.start();
+    m_clockOfStart = options.begun;
+    if (!m_clockOfStart.isValid())
+        m_clockOfStart.start();
     if (!options.locale.isEmpty())
         m_settings.setLanguageWish(options.locale);
     if (!options.theme.isEmpty()) {

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 
+#include <QElapsedTimer>
 #include <QString>
 
 #include <optional>
@@ -26,6 +27,7 @@ struct StartOptions
     bool welcome = false; ///< ask at the first start; without it a missing workspace is made silently
     bool alone = false;   ///< hand over to a program that has the workspace open already
     std::optional<Instant> now;
+    QElapsedTimer begun; ///< runs since the program began; not running: since the composition was made
 };
 
 /// The options, or nothing where the program is to end with `exitCode` (help, version, a usage error).

@@ -23,8 +23,7 @@ RawFile::RawFile(const QString &path, Use use)
     if (!database.open())
         stopRaw(database.lastError());
     // The caches of the workspace's writer and of its readers.
-    execute(use == Use::Write ? QStringLiteral("PRAGMA cache_size=-65536")
-                              : QStringLiteral("PRAGMA cache_size=-32768"));
+    execute(use == Use::Write ? QStringLiteral("PRAGMA cache_size=-65536") : QStringLiteral("PRAGMA cache_size=-8192"));
     execute(QStringLiteral("PRAGMA temp_store=MEMORY"));
     if (use == Use::Write) {
         execute(QStringLiteral("PRAGMA page_size=4096"));
