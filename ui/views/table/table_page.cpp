@@ -317,16 +317,13 @@ void TablePage::refreshPanel()
     if (!m_panel->isVisibleTo(this) || (id.isNull() && !m_toSelect.isNull()))
         return;
     // The list comes first: its first record is read, and the form for it made, once the rows are painted.
-    if (!id.isNull() && !m_panelBegun) {
-        m_panelBegun = true;
+    if (!id.isNull() && !std::exchange(m_panelBegun, true))
         m_panelTimer->start();
-        return;
+    if (!m_panelTimer->isActive()) {
+        if (id != m_form->recordId())
+            m_form->showRecord(m_model->entity()->key, id);
+        m_history->showRecord(m_model->entity()->key, id);
     }
-    if (m_panelTimer->isActive())
-        return;
-    if (id != m_form->recordId())
-        m_form->showRecord(m_model->entity()->key, id);
-    m_history->showRecord(m_model->entity()->key, id);
     m_tabs->setVisible(!id.isNull());
     m_position->setText(id.isNull()
                             ? QString()
