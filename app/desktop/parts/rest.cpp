@@ -4,10 +4,11 @@
 #include "ui/models/live_data.h"
 
 #include <QApplication>
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
-#include <algorithm>
+#include <vector>
 
 namespace millrace {
 
@@ -23,13 +24,23 @@ bool isSoon(const QTimer *timer)
     return timer->isActive() && timer->isSingleShot() && timer->interval() <= soonMs;
 }
 
-bool changesSoon()
+/// What was to happen in a moment happens now; answers whether there was anything of that kind.
+bool hurry()
 {
-    const QWidgetList windows = QApplication::topLevelWidgets();
-    return std::any_of(windows.begin(), windows.end(), [](const QWidget *window) {
-        const auto timers = window->findChildren<QTimer *>();
-        return std::any_of(timers.begin(), timers.end(), isSoon);
-    });
+    std::vector<std::pair<QPointer<QTimer>, int>> hurried;
+    for (const QWidget *window : QApplication::topLevelWidgets())
+        for (QTimer *timer : window->findChildren<QTimer *>())
+            if (isSoon(timer)) {
+                hurried.emplace_back(timer, timer->interval());
+                timer->start(0);
+            }
+    if (hurried.empty())
+        return false;
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    for (const auto &[timer, interval] : hurried)
+        if (timer)
+            timer->setInterval(interval);
+    return true;
 }
 
 } // namespace
@@ -39,7 +50,9 @@ void awaitRest(const LiveData *data)
     for (int quiet = 0; quiet < quietPasses; ++quiet) {
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
-        while ((data && data->isAwaiting()) || changesSoon()) {
+        while (hurry())
+            quiet = 0;
+        while (data && data->isAwaiting()) {
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
             quiet = 0;
         }
