@@ -66,7 +66,7 @@ TEST_CASE_METHOD(PeopleDesk, "a letter leads to the first name that begins so, o
 TEST_CASE_METHOD(PeopleDesk, "the letters work downwards too, and are gone in any other order")
 {
     const auto shown = sorted(true);
-    const std::vector<quint32> &numbers = shown->model()->numbers();
+    const std::vector<quint32> numbers = shown->model()->numbers().all();
     const FieldDef &name = *workspace.entity(u"contact")->field(u"name");
     const auto at = [&](char letter) {
         const int row = must(rowOfLetter(*workspace, workspace.session(), QStringLiteral("contact"), numbers, name,

@@ -147,7 +147,7 @@ void TablePage::goToLetter(QChar letter)
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), entity = m_model->entity()->key,
          numbers = m_model->numbers(), field = *field, descending = m_model->query().sort.front().descending,
-         letter] { return rowOfLetter(workspace, session, entity, numbers, field, descending, letter); },
+         letter] { return rowOfLetter(workspace, session, entity, numbers.all(), field, descending, letter); },
         [this, question](const Result<int> &row) {
             if (question != m_letterQuestion || !row || m_model->rowCount() == 0)
                 return;
