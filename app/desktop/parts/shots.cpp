@@ -131,7 +131,9 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
     if (!list || list->model()->rowCount() < 2)
         return;
     list->createNew();
-    if (auto *draft = list->findChild<RecordDraft *>()) {
+    // One that was closed before may still be on its way out.
+    const QList<RecordDraft *> drafts = list->findChildren<RecordDraft *>();
+    if (RecordDraft *draft = drafts.isEmpty() ? nullptr : drafts.last()) {
         const QString name = list->model()->entity()->at(list->model()->entity()->titleFields.front()).key;
         const int column = int(list->model()->columns().indexOf(name));
         draft->preset(name, list->model()->valueAt(0, column));
@@ -153,6 +155,7 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
         }
     };
     dialogOf("record.merge", "mergeDialog", "merge");
+    dialogOf("report.rfm", "rfmDialog", "rfm");
     list->showMoves();
     camera.settle();
     if (auto *moves = list->findChild<QDialog *>(QStringLiteral("segmentMoves"))) {
@@ -168,8 +171,14 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
     window.openPage({QStringLiteral("leads"), {}});
     camera.settle();
     if (auto *leads = qobject_cast<TablePage *>(window.currentPage())) {
+        leads->setFilterText(QStringLiteral("converted_customer is empty"));
+        settle();
         leads->table()->setCurrentIndex(leads->model()->index(0, 0));
         dialogOf("record.convert", "convertDialog", "convert");
+        leads->openCurrent();
+        camera.draw(&window, QStringLiteral("record-lead"));
+        window.openPage({QStringLiteral("leads"), {}});
+        leads->setFilterText({});
     }
 }
 
