@@ -696,10 +696,6 @@
         <translation>%1 个赢单的金额没有汇率，未计入金额。</translation>
     </message>
     <message>
-        <source>Bottleneck: %1 lets %2 on, at most %3; the other stages %4.</source>
-        <translation>瓶颈：%1 的通过率为 %2，至多 %3；其他阶段为 %4。</translation>
-    </message>
-    <message>
         <source>(empty)</source>
         <translation>（空）</translation>
     </message>
@@ -1018,6 +1014,206 @@
     <message>
         <source>Customers in classes by how lately, how often and for how much they bought</source>
         <translation>按最近、频次和金额给客户分类（RFM）</translation>
+    </message>
+    <message>
+        <source>Person with reports</source>
+        <translation>人员（含下属）</translation>
+    </message>
+    <message>
+        <source>Won so far</source>
+        <translation>已赢单</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>储备</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>10 %</source>
+        <translation>10 %</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50 %</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90 %</translation>
+    </message>
+    <message>
+        <source>(nobody)</source>
+        <translation>（无负责人）</translation>
+    </message>
+    <message>
+        <source>The range holds in 8 of 10 quarters; it rests on %1 closed opportunities.</source>
+        <translation>10 个季度中有 8 个落在此范围内；依据 %1 个已结束的商机。</translation>
+    </message>
+    <message>
+        <source>That is little, so the range is wide.</source>
+        <translation>依据很少，所以范围较宽。</translation>
+    </message>
+    <message>
+        <source>%1 stands in no forecast category: its opportunities are in no line.</source>
+        <translation>“%1”没有预测类别：其商机不在任何一行中。</translation>
+    </message>
+    <message>
+        <source>%1 open ones have no expected close: they are in no line.</source>
+        <translation>%1 个进行中的商机没有预计成交日期：不在任何一行中。</translation>
+    </message>
+    <message>
+        <source>%1 open ones of the quarter have no amount or no exchange rate.</source>
+        <translation>本季度 %1 个进行中的商机没有金额或没有汇率。</translation>
+    </message>
+    <message>
+        <source>Days before the end</source>
+        <translation>距季末天数</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测次数</translation>
+    </message>
+    <message>
+        <source>Within range</source>
+        <translation>落在范围内</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Too high by</source>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>Called too high by</source>
+        <translation>申报偏高</translation>
+    </message>
+    <message>
+        <source>“%1” is no quarter, like 2025Q1.</source>
+        <translation>“%1”不是季度，应如 2025Q1。</translation>
+    </message>
+    <message>
+        <source>Only the forecast of today is kept.</source>
+        <translation>只能留存今天的预测。</translation>
+    </message>
+    <message>
+        <source>Forecasting</source>
+        <translation>正在预测</translation>
+    </message>
+    <message>
+        <source>The forecast is kept.</source>
+        <translation>预测已留存。</translation>
+    </message>
+    <message>
+        <source>What a quarter will bring, by person and manager, with a range</source>
+        <translation>一个季度会有多少业绩，按人员和上级汇总，并给出范围</translation>
+    </message>
+    <message>
+        <source>The running one by default</source>
+        <translation>默认为本季度</translation>
+    </message>
+    <message>
+        <source>Keeps it as records, to be held against what comes</source>
+        <translation>留存为记录，以便日后与实际对照</translation>
+    </message>
+    <message>
+        <source>How good the kept forecasts were</source>
+        <translation>留存的预测有多准</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Does not add up by</source>
+        <translation>与汇总之差</translation>
+    </message>
+    <message>
+        <source>Since closing</source>
+        <translation>关账后变化</translation>
+    </message>
+    <message>
+        <source>%1 of the weekdays are over (public holidays count as weekdays).</source>
+        <translation>工作日已过 %1（法定节假日按工作日计）。</translation>
+    </message>
+    <message>
+        <source>%1 of the days are over.</source>
+        <translation>天数已过 %1。</translation>
+    </message>
+    <message>
+        <source>Several metrics are called “%1”: name one by its id.</source>
+        <translation>有多个指标叫“%1”：请用编号指明。</translation>
+    </message>
+    <message>
+        <source>“%1” is no period, like 2025-03, 2025Q1 or 2025.</source>
+        <translation>“%1”不是期间，应如 2025-03、2025Q1 或 2025。</translation>
+    </message>
+    <message>
+        <source>--pace is weekdays or all, not “%1”.</source>
+        <translation>--pace 只能是 weekdays 或 all，不能是“%1”。</translation>
+    </message>
+    <message>
+        <source>--close needs the --period that is to be closed.</source>
+        <translation>--close 需要用 --period 指明要关账的期间。</translation>
+    </message>
+    <message>
+        <source>What was to be reached and what was, by person and department</source>
+        <translation>目标与完成情况，按人员和部门</translation>
+    </message>
+    <message>
+        <source>Name or id; the first by name by default</source>
+        <translation>名称或编号；默认为按名称的第一个</translation>
+    </message>
+    <message>
+        <source>A month, a quarter or a year; by default all of this year</source>
+        <translation>月、季度或年；默认为今年全年</translation>
+    </message>
+    <message>
+        <source>Which days count for what should be reached by now</source>
+        <translation>按哪些天计算应有进度</translation>
+    </message>
+    <message>
+        <source>Freezes the figures of the period; later edits show as a difference</source>
+        <translation>冻结该期间的数字；之后的修改显示为差额</translation>
+    </message>
+    <message>
+        <source>Of %1 that are decided %2 were won [%3, %4]</source>
+        <translation>已有结果的 %1 个中赢单 %2 [%3, %4]</translation>
+    </message>
+    <message>
+        <source>Bottleneck: %1</source>
+        <translation>瓶颈：%1</translation>
+    </message>
+    <message>
+        <source>--compare earlier needs --from: the period before is as long as this one.</source>
+        <translation>--compare earlier 需要 --from：之前的期间与本期同长。</translation>
+    </message>
+    <message>
+        <source>In comparison</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Beside it the period before, or the funnel of one person</source>
+        <translation>并列显示上一期间，或某个人的漏斗</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1620,53 @@
     <message>
         <source>, </source>
         <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>funnel</name>
+    <message>
+        <source>%1: %2 go on, in the other stages %3.</source>
+        <translation>%1：%2 继续推进，其他阶段为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 go on, elsewhere in the same stage %3.</source>
+        <translation>%1：%2 继续推进，同一阶段的其他部分为 %3。</translation>
+    </message>
+    <message>
+        <source>%1: %2 go on, earlier it was %3.</source>
+        <translation>%1：%2 继续推进，以前为 %3。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>less than 1 in %1</source>
+        <translation>不到 %1 分之一</translation>
+    </message>
+    <message>
+        <source>about 1 in %1</source>
+        <translation>约 %1 分之一</translation>
+    </message>
+    <message>
+        <source>At that rate %1 more would have gone on.</source>
+        <translation>按那个比例，本应再有 %1 个继续推进。</translation>
+    </message>
+    <message>
+        <source>Going on takes %1 days longer; %2 waits for it.</source>
+        <translation>推进要多花 %1 天；涉及金额 %2。</translation>
+    </message>
+    <message>
+        <source>Going on takes %1 days longer.</source>
+        <translation>推进要多花 %1 天。</translation>
+    </message>
+    <message>
+        <source>The chance that this is an accident is %1 (%2 visits, corrected for %3 comparisons).</source>
+        <translation>这是偶然的可能性：%1（%2 次停留，已按 %3 次比较校正）。</translation>
+    </message>
+    <message>
+        <source>%1: too few to say (%2 have left it, %3 are needed here and in what it is compared with).</source>
+        <translation>%1：数量太少，无法判断（已离开 %2 个，本处与对照处各需 %3 个）。</translation>
     </message>
 </context>
 <context>
@@ -6687,6 +6930,138 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Edited at</source>
         <translation>编辑时间</translation>
     </message>
+    <message>
+        <source>Forecast entry</source>
+        <translation>预测申报</translation>
+    </message>
+    <message>
+        <source>Forecast entries</source>
+        <translation>预测申报</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>First day of the quarter</source>
+        <translation>季度首日</translation>
+    </message>
+    <message>
+        <source>Kept forecast</source>
+        <translation>留存的预测</translation>
+    </message>
+    <message>
+        <source>Kept forecasts</source>
+        <translation>留存的预测</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>留存时间</translation>
+    </message>
+    <message>
+        <source>Person with reports</source>
+        <translation>人员（含下属）</translation>
+    </message>
+    <message>
+        <source>Won so far</source>
+        <translation>已赢单</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>申报</translation>
+    </message>
+    <message>
+        <source>Low (10 %)</source>
+        <translation>低（10 %）</translation>
+    </message>
+    <message>
+        <source>Middle (50 %)</source>
+        <translation>中（50 %）</translation>
+    </message>
+    <message>
+        <source>High (90 %)</source>
+        <translation>高（90 %）</translation>
+    </message>
+    <message>
+        <source>Closed opportunities learnt from</source>
+        <translation>依据的已结束商机数</translation>
+    </message>
+    <message>
+        <source>Open opportunities</source>
+        <translation>进行中的商机数</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>计算方式</translation>
+    </message>
+    <message>
+        <source>Field to sum</source>
+        <translation>求和字段</translation>
+    </message>
+    <message>
+        <source>Field of the day</source>
+        <translation>日期字段</translation>
+    </message>
+    <message>
+        <source>Field of the person</source>
+        <translation>人员字段</translation>
+    </message>
+    <message>
+        <source>Closed figure</source>
+        <translation>关账数字</translation>
+    </message>
+    <message>
+        <source>Closed figures</source>
+        <translation>关账数字</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Records counted</source>
+        <translation>计入的记录数</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>关账时间</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
 </context>
 <context>
     <name>text</name>
@@ -7545,6 +7920,26 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>“%1” was merged into another record: take the merge back instead</source>
         <translation>“%1”已合并到另一条记录：请改为拆开这次合并</translation>
+    </message>
+    <message>
+        <source>“%1” stands in no forecast category: its opportunities are missing from the forecast</source>
+        <translation>“%1”没有预测类别：其商机不会计入预测</translation>
+    </message>
+    <message>
+        <source>“%1” is no filter</source>
+        <translation>“%1”不是筛选条件</translation>
+    </message>
+    <message>
+        <source>“%1” is no number that can be summed</source>
+        <translation>“%1”不是可以求和的数字</translation>
+    </message>
+    <message>
+        <source>“%1” is no day or moment</source>
+        <translation>“%1”不是日期或时间</translation>
+    </message>
+    <message>
+        <source>“%1” does not name a user</source>
+        <translation>“%1”不指向用户</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 #include "app/cli/funnel_shown.h"
 
 #include "app/cli/text_table.h"
-#include "core/reports/bottlenecks.h"
 #include "ui/text/formats.h"
+#include "ui/text/funnel_text.h"
 
 #include <QJsonArray>
 
@@ -37,6 +37,8 @@ QJsonObject stageDocument(const FunnelStage &stage, CurrencyCode currency)
             {QStringLiteral("open"), qint64(stage.open)},
             {QStringLiteral("undated"), qint64(stage.undated)},
             {QStringLiteral("value"), moneyDocument(stage.value, currency)},
+            {QStringLiteral("entered_value"), moneyDocument(stage.enteredValue, currency)},
+            {QStringLiteral("lost_value"), moneyDocument(stage.lostValue, currency)},
             {QStringLiteral("without_amount"), qint64(stage.withoutAmount)},
             {QStringLiteral("unconverted"), qint64(stage.unconverted)},
             {QStringLiteral("conversion"), shareValue(stage.conversion)},
@@ -56,20 +58,70 @@ QString numberText(const std::optional<double> &number)
     return number ? QString::number(*number, 'g', 12) : QString();
 }
 
+bool belongsTo(int slice, const QString &group, const FunnelPiece &piece)
+{
+    return slice == piece.slice && group == piece.group;
+}
+
+BottleneckNames namesOf(std::size_t stage, const FunnelPiece &piece)
+{
+    return {piece.funnel.stages[stage].name, piece.group, piece.report.currency, piece.report.bottlenecks.tests,
+            piece.chinese};
+}
+
+QString baseWord(BottleneckBase base)
+{
+    switch (base) {
+    case BottleneckBase::OtherStages:
+        return QStringLiteral("other_stages");
+    case BottleneckBase::OtherGroups:
+        return QStringLiteral("other_groups");
+    case BottleneckBase::Earlier:
+        return QStringLiteral("earlier");
+    }
+    return {};
+}
+
+QJsonArray bottlenecksDocument(const FunnelPiece &piece)
+{
+    QJsonArray found;
+    for (const Bottleneck &one : piece.report.bottlenecks.found)
+        if (belongsTo(one.slice, one.group, piece))
+            found.append(QJsonObject{{QStringLiteral("stage"), piece.funnel.stages[one.stage].name},
+                                     {QStringLiteral("against"), baseWord(one.base)},
+                                     {QStringLiteral("visits"), qint64(one.visits)},
+                                     {QStringLiteral("left"), qint64(one.left)},
+                                     {QStringLiteral("conversion"), one.conversion},
+                                     {QStringLiteral("elsewhere"), one.baseConversion},
+                                     {QStringLiteral("held_up"), qint64(one.heldUp)},
+                                     {QStringLiteral("delay_days"), one.delayDays},
+                                     {QStringLiteral("value"), moneyDocument(one.value, piece.report.currency)},
+                                     {QStringLiteral("less_often"), one.lessOften},
+                                     {QStringLiteral("later"), one.later},
+                                     {QStringLiteral("chance"), one.chance},
+                                     {QStringLiteral("sentence"), describeBottleneck(one, namesOf(one.stage, piece))}});
+    return found;
+}
+
+QJsonArray tooFewDocument(const FunnelPiece &piece)
+{
+    QJsonArray few;
+    for (const TooFew &one : piece.report.bottlenecks.tooFew)
+        if (belongsTo(one.slice, one.group, piece))
+            few.append(QJsonObject{{QStringLiteral("stage"), piece.funnel.stages[one.stage].name},
+                                   {QStringLiteral("left"), qint64(one.left)}});
+    return few;
+}
+
 } // namespace
 
-QJsonObject funnelDocument(const Funnel &funnel, CurrencyCode currency)
+QJsonObject funnelDocument(const FunnelPiece &piece)
 {
+    const Funnel &funnel = piece.funnel;
+    const CurrencyCode currency = piece.report.currency;
     QJsonArray stages;
     for (const FunnelStage &stage : funnel.stages)
         stages.append(stageDocument(stage, currency));
-    QJsonArray found;
-    for (const Bottleneck &bottleneck : bottlenecks(funnel))
-        found.append(QJsonObject{{QStringLiteral("stage"), funnel.stages[bottleneck.stage].name},
-                                 {QStringLiteral("conversion"), bottleneck.conversion},
-                                 {QStringLiteral("high"), bottleneck.high},
-                                 {QStringLiteral("elsewhere"), bottleneck.elsewhere},
-                                 {QStringLiteral("held_up"), qint64(bottleneck.heldUp)}});
     return {{QStringLiteral("stages"), stages},
             {QStringLiteral("won"), qint64(funnel.won)},
             {QStringLiteral("lost"), qint64(funnel.lost)},
@@ -79,11 +131,20 @@ QJsonObject funnelDocument(const Funnel &funnel, CurrencyCode currency)
             {QStringLiteral("won_in_period"), qint64(funnel.wonInPeriod)},
             {QStringLiteral("lost_in_period"), qint64(funnel.lostInPeriod)},
             {QStringLiteral("reopened"), qint64(funnel.reopened)},
-            {QStringLiteral("bottlenecks"), found}};
+            {QStringLiteral("opportunities"), qint64(funnel.opportunities)},
+            {QStringLiteral("still_open"), qint64(funnel.stillOpen)},
+            {QStringLiteral("conversion"), shareValue(funnel.conversion)},
+            {QStringLiteral("low"), shareValue(funnel.low)},
+            {QStringLiteral("high"), shareValue(funnel.high)},
+            {QStringLiteral("bottlenecks"), bottlenecksDocument(piece)},
+            {QStringLiteral("too_few"), tooFewDocument(piece)},
+            {QStringLiteral("comparisons"), piece.report.bottlenecks.tests}};
 }
 
-QString funnelText(const Funnel &funnel, CurrencyCode currency)
+QString funnelText(const FunnelPiece &piece)
 {
+    const Funnel &funnel = piece.funnel;
+    const CurrencyCode currency = piece.report.currency;
     TextTable table;
     table.addColumn(translate("cli", "Stage"));
     for (const QString &heading :
@@ -110,6 +171,12 @@ QString funnelText(const Funnel &funnel, CurrencyCode currency)
                 .arg(formats::integer(funnel.won), formats::money({funnel.wonValue, currency}),
                      formats::integer(funnel.lost), formats::integer(funnel.reopened)) +
             u'\n';
+    if (funnel.conversion)
+        text +=
+            translate("cli", "Of %1 that are decided %2 were won [%3, %4]")
+                .arg(formats::integer(funnel.opportunities - funnel.stillOpen), formats::percent(*funnel.conversion),
+                     formats::percent(*funnel.low), formats::percent(*funnel.high)) +
+            u'\n';
     for (const FunnelStage &stage : funnel.stages) {
         if (stage.withoutAmount > 0)
             text += translate("cli", "%1: %2 open ones have no amount.")
@@ -129,11 +196,12 @@ QString funnelText(const Funnel &funnel, CurrencyCode currency)
         text += translate("cli", "%1 won ones have an amount without an exchange rate; it is not in the value.")
                     .arg(formats::integer(funnel.wonUnconverted)) +
                 u'\n';
-    for (const Bottleneck &bottleneck : bottlenecks(funnel))
-        text += translate("cli", "Bottleneck: %1 lets %2 on, at most %3; the other stages %4.")
-                    .arg(funnel.stages[bottleneck.stage].name, formats::percent(bottleneck.conversion),
-                         formats::percent(bottleneck.high), formats::percent(bottleneck.elsewhere)) +
-                u'\n';
+    for (const Bottleneck &one : piece.report.bottlenecks.found)
+        if (belongsTo(one.slice, one.group, piece))
+            text += translate("cli", "Bottleneck: %1").arg(describeBottleneck(one, namesOf(one.stage, piece))) + u'\n';
+    for (const TooFew &one : piece.report.bottlenecks.tooFew)
+        if (belongsTo(one.slice, one.group, piece))
+            text += describeTooFew(one, namesOf(one.stage, piece)) + u'\n';
     return text;
 }
 

@@ -11,9 +11,9 @@ const std::vector<Command> &commands()
         initCommand(),    generateCommand(),   importCommand(), importSetCommand(), queryCommand(),
         searchCommand(),  readCommand(),       createCommand(), updateCommand(),    deleteCommand(),
         convertCommand(), duplicatesCommand(), mergeCommand(),  unmergeCommand(),   historyCommand(),
-        undoCommand(),    restoreCommand(),    funnelCommand(), rfmCommand(),       exportCommand(),
-        schemaCommand(),  fieldCommand(),      verifyCommand(), rebuildCommand(),   reindexCommand(),
-        backupCommand(),
+        undoCommand(),    restoreCommand(),    funnelCommand(), forecastCommand(),  targetsCommand(),
+        rfmCommand(),     exportCommand(),     schemaCommand(), fieldCommand(),     verifyCommand(),
+        rebuildCommand(), reindexCommand(),    backupCommand(),
     };
     return all;
 }

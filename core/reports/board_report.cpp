@@ -318,8 +318,7 @@ Result<void> BoardReading::readEntries()
     for (const BoardCard &card : m_board.cards)
         ids.push_back(card.id);
     return m_workspace.forEachCourse(
-        m_session, m_board.entity->key, {m_board.statusKey},
-        [&](const FieldCourse &course) {
+        m_session, {m_board.entity->key, {m_board.statusKey}, std::move(ids)}, [&](const FieldCourse &course) {
             BoardCard *found = card(course.id);
             if (!found)
                 return true;
@@ -330,8 +329,7 @@ Result<void> BoardReading::readEntries()
                 since = step->at;
             found->since = since;
             return true;
-        },
-        ids);
+        });
 }
 
 Result<void> BoardReading::begin()

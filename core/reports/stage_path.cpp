@@ -36,26 +36,23 @@ Result<StagePath> readStagePath(const Workspace &workspace, const Session &sessi
         return found == path.steps.end() ? nullptr : &*found;
     };
     const Instant now = workspace.clock().now();
-    MILLRACE_TRY(workspace.forEachCourse(session, board.entity->key, {board.statusKey},
-                                         [&](const FieldCourse &course) {
-                                             const Instant last = course.endedAt ? *course.endedAt : now;
-                                             for (size_t i = 0; i < course.steps.size(); ++i) {
-                                                 const FieldCourse::Step &from = course.steps[i];
-                                                 const bool lasts = i + 1 == course.steps.size();
-                                                 const Instant until =
-                                                     lasts ? std::max(last, from.at) : course.steps[i + 1].at;
-                                                 StagePathStep *step = stepOf(from.now);
-                                                 if (!step)
-                                                     continue;
-                                                 // Equal steps in a row are one stay.
-                                                 step->visits += i > 0 && course.steps[i - 1].now == from.now ? 0 : 1;
-                                                 step->seconds += (until.us - from.at.us) / 1'000'000;
-                                                 step->known =
-                                                     step->known && from.known && (lasts || course.steps[i + 1].known);
-                                             }
-                                             return true;
-                                         },
-                                         {record.id()}));
+    MILLRACE_TRY(workspace.forEachCourse(
+        session, {board.entity->key, {board.statusKey}, std::vector{record.id()}}, [&](const FieldCourse &course) {
+            const Instant last = course.absentSince(now).value_or(now);
+            for (size_t i = 0; i < course.steps.size(); ++i) {
+                const FieldCourse::Step &from = course.steps[i];
+                const bool lasts = i + 1 == course.steps.size();
+                const Instant until = lasts ? std::max(last, from.at) : course.steps[i + 1].at;
+                StagePathStep *step = stepOf(from.now);
+                if (!step)
+                    continue;
+                // Equal steps in a row are one stay.
+                step->visits += i > 0 && course.steps[i - 1].now == from.now ? 0 : 1;
+                step->seconds += (until.us - from.at.us) / 1'000'000;
+                step->known = step->known && from.known && (lasts || course.steps[i + 1].known);
+            }
+            return true;
+        }));
     if (path.current >= 0) {
         const auto stage = metadata->stages.constFind(path.steps[size_t(path.current)].column.stage);
         if (stage != metadata->stages.constEnd())

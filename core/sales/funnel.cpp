@@ -54,7 +54,7 @@ std::vector<RecordId> FunnelMembers::of(FunnelTotal total) const
 
 FunnelCounter::FunnelCounter(const FunnelRequest &request)
     : m_reader(std::make_unique<FunnelCourseReader>(request)),
-      m_tally(std::make_unique<FunnelTally>(m_reader->openStages(), request.members)),
+      m_tally(std::make_unique<FunnelTally>(m_reader->openStages(), request)),
       m_ids(std::make_shared<std::vector<RecordId>>()), m_members(request.members)
 {
 }
@@ -75,46 +75,76 @@ Funnel FunnelCounter::finish() const
     return m_tally->finish(std::make_shared<const std::vector<RecordId>>(*m_ids));
 }
 
-GroupedFunnelCounter::GroupedFunnelCounter(const FunnelRequest &request)
-    : m_reader(std::make_unique<FunnelCourseReader>(request)),
-      m_total(std::make_unique<FunnelTally>(m_reader->openStages(), request.members)),
-      m_ids(std::make_shared<std::vector<RecordId>>()), m_members(request.members)
+SlicedFunnelCounter::SlicedFunnelCounter(const FunnelRequest &request, std::size_t slices)
+    : m_reader(std::make_unique<FunnelCourseReader>(request)), m_request(request),
+      m_total(std::make_unique<FunnelTally>(m_reader->openStages(), request)), m_slices(slices),
+      m_ids(std::make_shared<std::vector<RecordId>>())
 {
 }
 
-GroupedFunnelCounter::~GroupedFunnelCounter() = default;
-GroupedFunnelCounter::GroupedFunnelCounter(GroupedFunnelCounter &&) noexcept = default;
-GroupedFunnelCounter &GroupedFunnelCounter::operator=(GroupedFunnelCounter &&) noexcept = default;
+SlicedFunnelCounter::~SlicedFunnelCounter() = default;
+SlicedFunnelCounter::SlicedFunnelCounter(SlicedFunnelCounter &&) noexcept = default;
+SlicedFunnelCounter &SlicedFunnelCounter::operator=(SlicedFunnelCounter &&) noexcept = default;
 
-FunnelTally &GroupedFunnelCounter::tallyOf(const QString &group)
-{
-    std::shared_ptr<FunnelTally> &tally = m_groups[group];
-    if (!tally)
-        tally = std::make_shared<FunnelTally>(m_reader->openStages(), m_members);
-    return *tally;
-}
-
-void GroupedFunnelCounter::add(const OpportunityCourse &course)
+void SlicedFunnelCounter::add(const OpportunityCourse &course, std::span<const FunnelGroupNumbers> groups)
 {
     const CourseReading &reading = m_reader->read(course);
     if (reading.isNothing())
         return;
-    const std::uint32_t place = placeInList(course, m_members, *m_ids);
+    const std::uint32_t place = placeInList(course, m_request.members, *m_ids);
     m_total->add(reading, course, place);
+    for (std::size_t slice = 0; slice < m_slices.size(); ++slice)
+        for (const std::uint32_t number : groups[slice]) {
+            auto &tallies = m_slices[slice];
+            if (tallies.size() <= number)
+                tallies.resize(number + 1);
+            if (!tallies[number])
+                tallies[number] = std::make_unique<FunnelTally>(m_reader->openStages(), m_request);
+            tallies[number]->add(reading, course, place);
+        }
+}
+
+Funnel SlicedFunnelCounter::total() const
+{
+    return m_total->finish(std::make_shared<const std::vector<RecordId>>(*m_ids));
+}
+
+std::vector<Funnel> SlicedFunnelCounter::groups(std::size_t slice) const
+{
+    const auto ids = std::make_shared<const std::vector<RecordId>>(*m_ids);
+    std::vector<Funnel> funnels;
+    for (const auto &tally : m_slices[slice])
+        funnels.push_back(tally ? tally->finish(ids) : FunnelTally(m_reader->openStages(), m_request).finish(ids));
+    return funnels;
+}
+
+GroupedFunnelCounter::GroupedFunnelCounter(const FunnelRequest &request) : m_counter(request, 1) {}
+
+void GroupedFunnelCounter::add(const OpportunityCourse &course)
+{
+    const auto numberOf = [&](const QString &key) {
+        const auto known = m_numbers.constFind(key);
+        if (known != m_numbers.constEnd())
+            return *known;
+        m_keys << key;
+        return *m_numbers.insert(key, std::uint32_t(m_keys.size() - 1));
+    };
+    std::array<FunnelGroupNumbers, 1> numbers;
     if (course.groups.isEmpty())
-        tallyOf(QString()).add(reading, course, place);
+        numbers[0] = {numberOf(QString())};
     for (qsizetype i = 0; i < course.groups.size(); ++i)
         if (course.groups.indexOf(course.groups[i]) == i)
-            tallyOf(course.groups[i]).add(reading, course, place);
+            numbers[0].push_back(numberOf(course.groups[i]));
+    m_counter.add(course, numbers);
 }
 
 GroupedFunnel GroupedFunnelCounter::finish() const
 {
-    const auto ids = std::make_shared<const std::vector<RecordId>>(*m_ids);
     GroupedFunnel funnel;
-    funnel.total = m_total->finish(ids);
-    for (auto group = m_groups.cbegin(); group != m_groups.cend(); ++group)
-        funnel.groups.emplace_back(group.key(), group.value()->finish(ids));
+    funnel.total = m_counter.total();
+    const std::vector<Funnel> groups = m_counter.groups(0);
+    for (std::size_t number = 0; number < groups.size(); ++number)
+        funnel.groups.emplace_back(m_keys[qsizetype(number)], groups[number]);
     std::sort(funnel.groups.begin(), funnel.groups.end(),
               [](const auto &a, const auto &b) { return compareCodePoints(a.first, b.first) < 0; });
     return funnel;

@@ -5,6 +5,7 @@
 #include "core/base/id.h"
 #include "core/base/money.h"
 #include "core/sales/stage_rules.h"
+#include "core/sales/statistics.h"
 
 #include <QHash>
 #include <QString>
@@ -13,6 +14,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -65,7 +67,8 @@ struct FunnelRequest
     std::optional<Instant> to;   ///< of a date: lastInstantOf; both ends belong to the period
     Instant asOf;                ///< what happened later has not happened
     QTimeZone zone = QTimeZone::utc();
-    bool members = false; ///< keep which opportunities make up each number
+    bool members = false;  ///< keep which opportunities make up each number
+    bool evidence = false; ///< Flow: keep what findBottlenecks looks at
 };
 
 /// Numbers of one open stage whose opportunities can be listed.
@@ -90,6 +93,8 @@ struct FunnelStage
     std::int64_t skipped = 0;
     std::int64_t undated = 0;       ///< visits whose start is not known
     std::int64_t value = 0;         ///< base minor units of the open visits; stops at the limits of 64 bits
+    std::int64_t enteredValue = 0;  ///< the same of all counted visits
+    std::int64_t lostValue = 0;     ///< of those that ended in lost
     std::int64_t withoutAmount = 0; ///< open visits without an amount
     std::int64_t unconverted = 0;   ///< open visits whose amount has no rate; not in `value`
     /// advanced / (entered - open) and its Wilson 95 % interval; nothing where no visit has left.
@@ -120,6 +125,17 @@ private:
     std::array<Places, 5> m_totals; ///< by FunnelTotal
 };
 
+/// What the visits of one stage say about going on. A visit that was lost, went back or moved has not gone on however
+/// long one waits, so it counts as not gone on for as long as it could be watched: from its start to asOf. Time until
+/// it goes on and whether it does are thus one question (the cumulative incidence of advancing, every end of watching
+/// being known).
+struct StageEvidence
+{
+    std::vector<Stay> untilAdvanced; ///< of the dated visits, ascending by days; `left` = advanced
+    std::int64_t value = 0;          ///< base minor units of the visits that have them
+    std::int64_t valued = 0;         ///< how many have
+};
+
 /// The funnel of one pipeline: its open stages by (order, name, id), and what stands outside of them. A value.
 struct Funnel
 {
@@ -137,7 +153,17 @@ struct Funnel
     std::int64_t lostInPeriod = 0;
     /// Counted visits that began by leaving won or lost.
     std::int64_t reopened = 0;
-    FunnelMembers members; ///< empty lists where the request asked for none
+    /// Flow: opportunities with a counted visit, and those of them that are in an open stage at asOf. Overall
+    /// conversion is the share of those no longer open that stand in won, with its Wilson 95 % interval; nothing where
+    /// all are open.
+    std::int64_t opportunities = 0;
+    std::int64_t stillOpen = 0;
+    std::int64_t wonOfThem = 0;
+    std::optional<double> conversion;
+    std::optional<double> low;
+    std::optional<double> high;
+    std::shared_ptr<const std::vector<StageEvidence>> evidence; ///< by stage; null where none was asked for
+    FunnelMembers members;                                      ///< empty lists where the request asked for none
 
     /// A visit list can be longer than the list of its opportunities: one that went back and forth counts as often as
     /// it came, and is listed once.
@@ -175,26 +201,45 @@ private:
     bool m_members;
 };
 
+/// Which group of one slice a course belongs to: numbers that the caller gives out from 0 on; none = it is left out.
+using FunnelGroupNumbers = std::vector<std::uint32_t>;
+
+/// Funnels of several slices at once: each course is read once however many ways it is grouped.
+class SlicedFunnelCounter
+{
+public:
+    SlicedFunnelCounter(const FunnelRequest &request, std::size_t slices);
+    ~SlicedFunnelCounter();
+    SlicedFunnelCounter(SlicedFunnelCounter &&) noexcept;
+    SlicedFunnelCounter &operator=(SlicedFunnelCounter &&) noexcept;
+
+    /// `groups`: one entry a slice. A course in several groups of a slice counts in each, once in the total.
+    void add(const OpportunityCourse &course, std::span<const FunnelGroupNumbers> groups);
+    Funnel total() const;
+    /// The funnels of a slice's groups by their numbers; empty ones where no course was.
+    std::vector<Funnel> groups(std::size_t slice) const;
+
+private:
+    std::unique_ptr<FunnelCourseReader> m_reader;
+    FunnelRequest m_request;
+    std::unique_ptr<FunnelTally> m_total;
+    std::vector<std::vector<std::unique_ptr<FunnelTally>>> m_slices;
+    std::shared_ptr<std::vector<RecordId>> m_ids;
+};
+
 /// The same for each group of the courses, and for all of them.
 class GroupedFunnelCounter
 {
 public:
     explicit GroupedFunnelCounter(const FunnelRequest &request);
-    ~GroupedFunnelCounter();
-    GroupedFunnelCounter(GroupedFunnelCounter &&) noexcept;
-    GroupedFunnelCounter &operator=(GroupedFunnelCounter &&) noexcept;
 
     void add(const OpportunityCourse &course);
     GroupedFunnel finish() const;
 
 private:
-    FunnelTally &tallyOf(const QString &group);
-
-    std::unique_ptr<FunnelCourseReader> m_reader;
-    std::unique_ptr<FunnelTally> m_total;
-    QHash<QString, std::shared_ptr<FunnelTally>> m_groups;
-    std::shared_ptr<std::vector<RecordId>> m_ids;
-    bool m_members;
+    SlicedFunnelCounter m_counter;
+    QHash<QString, std::uint32_t> m_numbers;
+    QStringList m_keys; ///< by number
 };
 
 } // namespace millrace

@@ -72,6 +72,7 @@ const CourseReading &FunnelCourseReader::read(const OpportunityCourse &course)
 
     m_reading.stand = m_place == InWon    ? CourseReading::Stand::Won
                       : m_place == InLost ? CourseReading::Stand::Lost
+                      : m_place >= 0      ? CourseReading::Stand::Open
                                           : CourseReading::Stand::Elsewhere;
     m_reading.standsInPeriod = isInPeriod(m_since);
     m_reading.counted = (!m_from && !m_to) || !m_reading.visits.empty();
@@ -124,7 +125,8 @@ void FunnelCourseReader::closeVisit(FunnelPart end, int skippedTo, Instant at)
     if (!asked)
         return;
     const double days = m_sinceKnown ? m_wallClock.days(m_since, at) : 0;
-    m_reading.visits.push_back({m_place, end, skippedTo, m_sinceKnown, m_reopened, days});
+    const double watched = m_sinceKnown && end != FunnelPart::Open ? m_wallClock.days(m_since, m_asOf) : days;
+    m_reading.visits.push_back({m_place, end, skippedTo, m_sinceKnown, m_reopened, days, watched});
 }
 
 int FunnelCourseReader::placeOf(const StageStep &step) const

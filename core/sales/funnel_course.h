@@ -17,15 +17,16 @@ struct CourseReading
         bool known = false;                ///< whether `days` means anything
         bool reopened = false;
         double days = 0;
+        double watchedDays = 0; ///< from its start to asOf
     };
-    enum class Stand { Elsewhere, Won, Lost };
+    enum class Stand { Elsewhere, Open, Won, Lost };
 
     std::vector<Visit> visits; ///< those that the request asks for
     Stand stand = Stand::Elsewhere;
     bool standsInPeriod = false; ///< came to where it stands within the period
     bool counted = false;        ///< the stand belongs to `won` and `lost`
 
-    bool isNothing() const { return visits.empty() && stand == Stand::Elsewhere; }
+    bool isNothing() const { return visits.empty() && (stand == Stand::Elsewhere || stand == Stand::Open); }
 };
 
 /// Turns courses into visits of the open stages of one pipeline.

@@ -42,8 +42,9 @@ std::int64_t &outcomeCount(FunnelStage &stage, FunnelPart end)
 
 } // namespace
 
-FunnelTally::FunnelTally(const std::vector<StageInfo> &openStages, bool members)
-    : m_keepMembers(members), m_stays(openStages.size())
+FunnelTally::FunnelTally(const std::vector<StageInfo> &openStages, const FunnelRequest &request)
+    : m_keepMembers(request.members), m_keepEvidence(request.evidence && request.mode == FunnelMode::Flow),
+      m_stays(openStages.size()), m_evidence(m_keepEvidence ? openStages.size() : 0)
 {
     for (const StageInfo &stage : openStages) {
         FunnelStage &made = m_funnel.stages.emplace_back();
@@ -58,6 +59,11 @@ void FunnelTally::add(const CourseReading &reading, const OpportunityCourse &cou
 {
     for (const CourseReading::Visit &visit : reading.visits)
         addVisit(visit, course, place);
+    if (!reading.visits.empty()) {
+        ++m_funnel.opportunities;
+        m_funnel.stillOpen += reading.stand == CourseReading::Stand::Open ? 1 : 0;
+        m_funnel.wonOfThem += reading.stand == CourseReading::Stand::Won ? 1 : 0;
+    }
     addStand(reading, course, place);
 }
 
@@ -83,6 +89,17 @@ void FunnelTally::addVisit(const CourseReading::Visit &visit, const OpportunityC
         ++stage.undated;
         note(visit.stage, FunnelPart::Undated, place);
     }
+    stage.enteredValue = saturatedSum(stage.enteredValue, course.baseMinor.value_or(0));
+    if (visit.end == FunnelPart::Lost)
+        stage.lostValue = saturatedSum(stage.lostValue, course.baseMinor.value_or(0));
+    if (m_keepEvidence) {
+        StageEvidence &evidence = m_evidence[std::size_t(visit.stage)];
+        const bool advanced = visit.end == FunnelPart::Advanced;
+        if (visit.known)
+            evidence.untilAdvanced.push_back({advanced ? visit.days : visit.watchedDays, advanced});
+        evidence.value = saturatedSum(evidence.value, course.baseMinor.value_or(0));
+        evidence.valued += course.baseMinor ? 1 : 0;
+    }
     if (visit.end != FunnelPart::Open)
         return;
     if (course.baseMinor) {
@@ -100,6 +117,7 @@ void FunnelTally::addStand(const CourseReading &reading, const OpportunityCourse
 {
     switch (reading.stand) {
     case CourseReading::Stand::Elsewhere:
+    case CourseReading::Stand::Open:
         return;
     case CourseReading::Stand::Lost:
         m_funnel.lostInPeriod += reading.standsInPeriod ? 1 : 0;
@@ -161,6 +179,19 @@ Funnel FunnelTally::finish(std::shared_ptr<const std::vector<RecordId>> ids) con
         const KaplanMeier stays(m_stays[i]);
         stage.medianDays = stays.quantile(0.5);
         stage.p90Days = stays.quantile(0.9);
+    }
+    const std::int64_t decided = funnel.opportunities - funnel.stillOpen;
+    if (const auto interval = wilsonInterval(funnel.wonOfThem, decided)) {
+        funnel.conversion = double(funnel.wonOfThem) / double(decided);
+        funnel.low = interval->low;
+        funnel.high = interval->high;
+    }
+    if (m_keepEvidence) {
+        auto evidence = std::make_shared<std::vector<StageEvidence>>(m_evidence);
+        for (StageEvidence &stage : *evidence)
+            std::sort(stage.untilAdvanced.begin(), stage.untilAdvanced.end(),
+                      [](const Stay &a, const Stay &b) { return a.days < b.days; });
+        funnel.evidence = std::move(evidence);
     }
     return funnel;
 }

@@ -10,7 +10,7 @@ namespace millrace {
 class FunnelTally
 {
 public:
-    FunnelTally(const std::vector<StageInfo> &openStages, bool members);
+    FunnelTally(const std::vector<StageInfo> &openStages, const FunnelRequest &request);
 
     /// `place` is the opportunity's position in the list of ids that finish() is given; it never falls.
     void add(const CourseReading &reading, const OpportunityCourse &course, std::uint32_t place);
@@ -23,8 +23,10 @@ private:
     void note(FunnelTotal total, std::uint32_t place);
 
     bool m_keepMembers;
+    bool m_keepEvidence;
     Funnel m_funnel; ///< counts only; shares and durations are made at the end
     std::vector<std::vector<Stay>> m_stays;
+    std::vector<StageEvidence> m_evidence; ///< not yet in order
 };
 
 } // namespace millrace

@@ -116,6 +116,16 @@ void checkStageGate(const Record &opportunity, const Record &stage, std::vector<
     checkRequiredFields(opportunity, stage, stageName, problems);
 }
 
+void checkStage(const Record &stage, std::vector<Problem> &problems)
+{
+    const bool open = stageKindOfKey(stage.value(millrace::stage::kind).value_or(QString())) == StageKind::Open;
+    if (open && stage.value(millrace::stage::forecastCategory).value_or(QString()).isEmpty())
+        problems.push_back({millrace::stage::forecastCategory.name(),
+                            QStringLiteral("stage_uncategorised"),
+                            {stage.value(millrace::stage::name).value_or(QString())},
+                            Severity::Warning});
+}
+
 StageHistory stageHistory(const std::vector<StageCell> &cells, Instant importedAt)
 {
     std::vector<const StageCell *> kept;

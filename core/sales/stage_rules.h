@@ -34,6 +34,10 @@ std::optional<QStringList> requiredFieldKeys(const Json &required);
 /// records.
 void checkStageGate(const Record &opportunity, const Record &stage, std::vector<Problem> &problems);
 
+/// What is wrong with a stage itself: "stage_uncategorised", a warning (field: the category), where an open stage
+/// stands in no forecast category, since its opportunities would be missing from every forecast.
+void checkStage(const Record &stage, std::vector<Problem> &problems);
+
 /// One entry of a mapping's `stage_history` for one row, placeholders filled in.
 struct StageCell
 {

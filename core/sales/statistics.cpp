@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace millrace {
 
@@ -60,6 +61,82 @@ double KaplanMeier::survival(double days) const
     const auto after =
         std::partition_point(m_falls.begin(), m_falls.end(), [days](const Fall &fall) { return fall.days <= days; });
     return after == m_falls.begin() ? 1.0 : std::prev(after)->survival;
+}
+
+double KaplanMeier::restrictedMean(double horizon) const
+{
+    double area = 0;
+    double since = 0;
+    double height = 1;
+    for (const Fall &fall : m_falls) {
+        if (fall.days >= horizon)
+            break;
+        area += height * (fall.days - since);
+        since = fall.days;
+        height = fall.survival;
+    }
+    return area + height * std::max(0.0, horizon - since);
+}
+
+double normalUpperTail(double z)
+{
+    return 0.5 * std::erfc(z / std::sqrt(2.0));
+}
+
+std::optional<double> fewerSuccessesChance(std::int64_t successes, std::int64_t trials, std::int64_t otherSuccesses,
+                                           std::int64_t otherTrials)
+{
+    if (trials <= 0 || otherTrials <= 0)
+        return std::nullopt;
+    const double n = double(trials);
+    const double m = double(otherTrials);
+    const double pooled = double(successes + otherSuccesses) / (n + m);
+    const double variance = pooled * (1 - pooled) * (1 / n + 1 / m);
+    if (variance <= 0)
+        return 1.0;
+    const double difference = double(otherSuccesses) / m - double(successes) / n;
+    return normalUpperTail((difference - 0.5 * (1 / n + 1 / m)) / std::sqrt(variance));
+}
+
+std::optional<double> longerStaysChance(const std::vector<Stay> &group, const std::vector<Stay> &all)
+{
+    double observed = 0;
+    double expected = 0;
+    double variance = 0;
+    std::size_t mine = 0;
+    for (std::size_t i = 0; i < all.size();) {
+        const double days = all[i].days;
+        const double staying = double(all.size() - i);
+        const double stayingMine = double(group.size() - mine);
+        double ended = 0;
+        for (; i < all.size() && all[i].days == days; ++i)
+            ended += all[i].left ? 1 : 0;
+        for (; mine < group.size() && group[mine].days <= days; ++mine)
+            observed += group[mine].left ? 1 : 0;
+        if (ended == 0)
+            continue;
+        const double share = stayingMine / staying;
+        expected += ended * share;
+        if (staying > 1)
+            variance += ended * share * (1 - share) * (staying - ended) / (staying - 1);
+    }
+    if (variance <= 0)
+        return std::nullopt;
+    return normalUpperTail((expected - observed - 0.5) / std::sqrt(variance));
+}
+
+std::vector<double> holmAdjusted(const std::vector<double> &chances)
+{
+    std::vector<std::size_t> order(chances.size());
+    std::iota(order.begin(), order.end(), std::size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return chances[a] < chances[b]; });
+    std::vector<double> adjusted(chances.size());
+    double largest = 0;
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        largest = std::max(largest, std::min(1.0, chances[order[i]] * double(order.size() - i)));
+        adjusted[order[i]] = largest;
+    }
+    return adjusted;
 }
 
 } // namespace millrace

@@ -43,6 +43,8 @@ public:
     std::optional<double> quantile(double q) const;
     /// S(t): the estimated share of stays that last longer than t days.
     double survival(double days) const;
+    /// The area under S up to `horizon` days: how long a stay lasts on average when all are broken off there.
+    double restrictedMean(double horizon) const;
 
 private:
     struct Fall
@@ -52,5 +54,25 @@ private:
     };
     std::vector<Fall> m_falls; ///< only where S falls, oldest first
 };
+
+/// P(Z >= z) of the standard normal distribution.
+double normalUpperTail(double z);
+
+/// How likely so few successes would be in the first group, were its share the same as the second's: the one-sided test
+/// of two proportions with pooled variance and Yates' continuity correction. Nothing where a group is empty; 1 where
+/// all or none succeeded in both.
+std::optional<double> fewerSuccessesChance(std::int64_t successes, std::int64_t trials, std::int64_t otherSuccesses,
+                                           std::int64_t otherTrials);
+
+/// How likely the stays of a group would last so much longer than those of all (the group among them), were there no
+/// difference: the one-sided log-rank test, Mantel, "Evaluation of survival data and two new rank order statistics",
+/// Cancer Chemother. Rep. 50 (1966) 163-170, half an ending taken off the difference as continuity correction. Both
+/// lists by `days`, ascending. Nothing where no ending tells the group from the rest.
+std::optional<double> longerStaysChance(const std::vector<Stay> &group, const std::vector<Stay> &all);
+
+/// The p-values of several tests, each made so large that the chance of any false alarm among all of them stays below
+/// the level that it is compared with: Holm, "A simple sequentially rejective multiple test procedure", Scand. J.
+/// Statist. 6 (1979) 65-70. In the order given.
+std::vector<double> holmAdjusted(const std::vector<double> &chances);
 
 } // namespace millrace

@@ -65,6 +65,59 @@ std::optional<RecordId> takeId(const QByteArray &bytes, qsizetype &at)
     return id;
 }
 
+bool stepOver(const QByteArray &bytes, qsizetype &at, std::uint64_t count)
+{
+    if (count > std::uint64_t(bytes.size() - at))
+        return false;
+    at += qsizetype(count);
+    return true;
+}
+
+/// Moves on to behind a value without making it; false where the bytes are damaged.
+bool stepOverValue(const QByteArray &bytes, qsizetype &at)
+{
+    if (at >= bytes.size())
+        return false;
+    const auto kind = Kind(bytes[at++]);
+    switch (kind) {
+    case Kind::Empty:
+    case Kind::No:
+    case Kind::Yes:
+        return true;
+    case Kind::Integer:
+    case Kind::Date:
+    case Kind::Instant:
+    case Kind::Duration:
+        return decodeNumber(bytes, at).has_value();
+    case Kind::Decimal:
+        return decodeNumber(bytes, at) && decodeNumber(bytes, at);
+    case Kind::Money:
+        return decodeNumber(bytes, at) && stepOver(bytes, at, 3);
+    case Kind::Text:
+    case Kind::Json: {
+        const auto size = decodeNumber(bytes, at);
+        return size && stepOver(bytes, at, *size);
+    }
+    case Kind::Id:
+        return stepOver(bytes, at, std::uint64_t(RecordId::size()));
+    case Kind::Ids: {
+        const auto count = decodeNumber(bytes, at);
+        return count && *count <= std::uint64_t(bytes.size()) &&
+               stepOver(bytes, at, *count * std::uint64_t(RecordId::size()));
+    }
+    case Kind::Choices: {
+        const auto count = decodeNumber(bytes, at);
+        for (std::uint64_t i = 0; count && i < *count; ++i) {
+            const auto size = decodeNumber(bytes, at);
+            if (!size || !stepOver(bytes, at, *size))
+                return false;
+        }
+        return count.has_value();
+    }
+    }
+    return false;
+}
+
 } // namespace
 
 void encodeNumber(std::uint64_t number, QByteArray &out)
@@ -256,6 +309,30 @@ std::optional<std::vector<EncodedField>> decodeFields(const QByteArray &bytes)
     if (at != bytes.size())
         return std::nullopt;
     return fields;
+}
+
+bool visitFields(const QByteArray &bytes, const std::function<bool(int)> &wanted,
+                 const std::function<void(int, Value)> &visit)
+{
+    qsizetype at = 0;
+    const auto count = decodeNumber(bytes, at);
+    if (!count)
+        return false;
+    for (std::uint64_t i = 0; i < *count; ++i) {
+        const auto number = decodeNumber(bytes, at);
+        if (!number)
+            return false;
+        if (!wanted(int(*number))) {
+            if (!stepOverValue(bytes, at))
+                return false;
+            continue;
+        }
+        auto value = decodeValue(bytes, at);
+        if (!value)
+            return false;
+        visit(int(*number), std::move(*value));
+    }
+    return at == bytes.size();
 }
 
 } // namespace millrace

@@ -26,5 +26,8 @@ struct EncodedField
 };
 QByteArray encodeFields(const std::vector<EncodedField> &fields);
 std::optional<std::vector<EncodedField>> decodeFields(const QByteArray &bytes);
+/// Decodes only the fields that `wanted` says yes to and steps over the others; false where the bytes are damaged.
+bool visitFields(const QByteArray &bytes, const std::function<bool(int)> &wanted,
+                 const std::function<void(int, Value)> &visit);
 
 } // namespace millrace

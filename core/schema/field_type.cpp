@@ -107,6 +107,11 @@ FieldType fieldTypeNamed(QStringView name)
     return FieldType::Unknown;
 }
 
+bool isStoredAsId(FieldType type)
+{
+    return type == FieldType::Reference;
+}
+
 bool isStoredAsText(FieldType type)
 {
     switch (type) {

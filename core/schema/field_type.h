@@ -88,6 +88,8 @@ QStringList columnTypes(const FieldDef &field);
 QString orderColumn(const FieldDef &field);
 /// Whether the value is a text, kept as it is in its first column.
 bool isStoredAsText(FieldType type);
+/// Whether the value is one id, kept as its bytes in its only column.
+bool isStoredAsId(FieldType type);
 /// Whether a pinyin sort key is stored beside the text.
 bool hasSortKey(const FieldDef &field);
 

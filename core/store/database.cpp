@@ -184,6 +184,12 @@ QByteArrayView Statement::utf8(int column) const
     return QByteArrayView(data, data ? sqlite3_column_bytes(m_handle, column) : 0);
 }
 
+QByteArrayView Statement::blob(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));
+    return QByteArrayView(data, data ? sqlite3_column_bytes(m_handle, column) : 0);
+}
+
 QByteArray Statement::bytes(int column) const
 {
     const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));

@@ -42,6 +42,8 @@ public:
     /// The text as stored, valid until the next step, reset or end of this statement.
     QByteArrayView utf8(int column) const;
     QByteArray bytes(int column) const;
+    /// The bytes as stored, valid as utf8() is.
+    QByteArrayView blob(int column) const;
     RecordId id(int column) const;
     Column column(int column) const;
     int columnCount() const;

@@ -348,6 +348,36 @@ Result<void> forget(Database &database, int entity, const RecordId &record)
     return {};
 }
 
+Result<void> forEachLightChange(Database &database, int entity, const std::vector<int> &fields,
+                                const std::function<bool(const LightChange &)> &visit)
+{
+    QByteArray wanted = "field < 0";
+    for (const int field : fields)
+        wanted += " OR field = " + QByteArray::number(field);
+    MILLRACE_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT position, record, root, field, now, at, at_known, past FROM journal_change "
+                         "WHERE entity = ? AND (" +
+                         wanted + ") ORDER BY entity, record, position"));
+    statement.bind(1, entity);
+    LightChange change;
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        change.commitNo = statement.number(0) >> 16;
+        change.record = statement.id(1);
+        change.root = statement.id(2);
+        change.field = int(statement.number(3));
+        change.now = statement.blob(4);
+        change.at = statement.isNull(5) ? std::nullopt : std::optional(Instant{statement.number(5)});
+        change.atKnown = statement.number(6) != 0;
+        change.past = statement.number(7) != 0;
+        if (!visit(change))
+            return {};
+    }
+}
+
 Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,
                                                        const std::function<bool(std::int64_t)> &step)
 {

@@ -38,6 +38,20 @@ struct ChangeRow
 /// Progress of the operation whose first commit a row is.
 enum class OperationState { Open = 0, Done = 1, TakenBack = 2 };
 
+/// A change as readings of the past want it: without what only the chain and undo need. `now` lasts as long as the
+/// visit.
+struct LightChange
+{
+    std::int64_t commitNo = 0;
+    RecordId record;
+    RecordId root;
+    int field = 0;
+    QByteArrayView now;
+    std::optional<Instant> at;
+    bool atKnown = true;
+    bool past = false;
+};
+
 /// One row of journal_commit.
 struct CommitRow
 {
@@ -110,6 +124,9 @@ Result<void> forEachChangeOfEntity(Database &database, int entity, const std::ve
 /// Empties the values of a record's changes that came from a server, and what it had shown where the change was made
 /// here; the digests stay, so the chain still holds.
 Result<void> forget(Database &database, int entity, const RecordId &record);
+/// The same for readings of the past.
+Result<void> forEachLightChange(Database &database, int entity, const std::vector<int> &fields,
+                                const std::function<bool(const LightChange &)> &visit);
 
 /// Recomputes the whole chain; answers the number of the first commit that was altered, or nothing.
 Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,

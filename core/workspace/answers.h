@@ -159,6 +159,15 @@ struct AsOf
     bool recorded = false; ///< "as known at" instead of "as of"
 };
 
+/// Whose courses are read.
+struct CourseQuery
+{
+    QString entity;
+    QStringList fields;
+    std::optional<std::vector<RecordId>> ids = {}; ///< these alone, which takes time by their number; none = all
+    std::optional<Instant> knownAt = {};           ///< only what was recorded by then
+};
+
 /// The dated values of some fields of one record, in business order.
 struct FieldCourse
 {
@@ -172,8 +181,22 @@ struct FieldCourse
     RecordId id;
     Instant createdAt; ///< business time of the creation
     bool createdKnown = true;
-    std::vector<Step> steps;        ///< first values included
-    std::optional<Instant> endedAt; ///< in the bin or retracted since
+    std::vector<Step> steps; ///< first values included
+    /// Stays in the bin, oldest first; the last one may not have ended.
+    struct Absence
+    {
+        Instant from;
+        std::optional<Instant> to;
+    };
+    std::vector<Absence> absences;
+    /// Since when it is in the bin at that moment; nothing where it is not.
+    std::optional<Instant> absentSince(Instant moment) const
+    {
+        for (const Absence &absence : absences)
+            if (absence.from <= moment && (!absence.to || *absence.to > moment))
+                return absence.from;
+        return std::nullopt;
+    }
 };
 
 struct VerifyReport

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/ask.h"
-#include "core/workspace/prepare.h"
-#include "core/workspace/replay.h"
+#include "core/workspace/lives.h"
 
 #include <algorithm>
 #include <map>
@@ -11,110 +10,97 @@ namespace millrace {
 
 namespace {
 
-/// One change with both its times, as replay needs it.
-struct TimedChange
+/// Applies one change, in the words of replayChange.
+void replayTimed(Record &record, const TimedChange &change, const RecordId &id, const EntityPtr &entity,
+                 const CommitTimes &times)
 {
-    ChangeRow change;
-    Instant recordedAt;
-    Instant at() const { return change.at.value_or(recordedAt); }
-};
-
-/// Recorded times of commits: read once, asked for every change.
-class CommitTimes
-{
-public:
-    static Result<CommitTimes> load(Database &database)
-    {
-        CommitTimes times;
-        MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT no, recorded_at, actor FROM journal_commit"));
-        for (;;) {
-            MILLRACE_ASSIGN(const bool row, statement.step());
-            if (!row)
-                return times;
-            times.m_times.insert(statement.number(0), {{statement.number(1)}, statement.id(2)});
-        }
+    bool edited = false;
+    if (change.field == change_kind::Created) {
+        record = Record(entity, id);
+        for (const auto &[index, value] : change.whole)
+            record.set(index, value);
+        edited = true;
+    } else if (change.field == change_kind::Retracted || record.isNull()) {
+        record = Record();
+        return;
+    } else if (change.field == change_kind::Binned) {
+        record.set(system_field::DeletedAt, change.recordedAt);
+    } else if (change.field == change_kind::Restored) {
+        record.set(system_field::DeletedAt, Value());
+    } else if (change.index >= 0) {
+        record.set(change.index, change.now);
+        edited = change.index != system_field::Root;
     }
-    Instant at(std::int64_t commit) const { return m_times.value(commit).first; }
-    RecordId actor(std::int64_t commit) const { return m_times.value(commit).second; }
-
-private:
-    QHash<std::int64_t, std::pair<Instant, RecordId>> m_times;
-};
-
-/// The changes that count at a moment, in the order in which they are replayed; empty where the record was not there.
-///
-/// Recorded time: all changes recorded up to then, in (commit, ord) order. Business time: all changes by (at, commit,
-/// ord), as far as the moment; a record that was retracted never was, and one that came back was there all along, so
-/// retraction and re-creation are left out as a pair.
-std::vector<const TimedChange *> replayOrder(const std::vector<TimedChange> &life, const AsOf &moment)
-{
-    std::vector<const TimedChange *> order;
-    if (moment.recorded) {
-        for (const TimedChange &change : life)
-            if (change.recordedAt <= moment.moment && !change.change.past)
-                order.push_back(&change);
-        return order;
+    record.set(system_field::Root, change.root);
+    record.set(system_field::Version, change.commitNo);
+    if (edited) {
+        record.set(system_field::UpdatedAt, change.recordedAt);
+        record.set(system_field::UpdatedBy, times.actor(change.commitNo));
     }
-    const TimedChange *created = nullptr;
-    bool present = false;
-    for (const TimedChange &change : life) {
-        if (change.change.field == change_kind::Created) {
-            created = created ? created : &change;
-            present = true;
-        } else if (change.change.field == change_kind::Retracted) {
-            present = false;
-        }
-    }
-    if (!created || !present || created->at() > moment.moment)
-        return order;
-    order.push_back(created);
-    const size_t first = order.size();
-    for (const TimedChange &change : life)
-        if (change.change.field != change_kind::Created && change.change.field != change_kind::Retracted &&
-            change.at() <= moment.moment)
-            order.push_back(&change);
-    std::stable_sort(order.begin() + std::ptrdiff_t(first), order.end(),
-                     [](const TimedChange *a, const TimedChange *b) { return a->at() < b->at(); });
-    return order;
 }
 
-Record replayed(const std::vector<const TimedChange *> &order, const EntityPtr &entity, const Dictionary &numbers,
-                const CommitTimes &times)
-{
-    Record record;
-    for (const TimedChange *change : order)
-        replayChange(record, change->change, entity, numbers, change->recordedAt, times.actor(change->change.commitNo));
-    return record;
-}
-
-Result<std::vector<Record>> replayEntity(Database &database, const EntityPtr &entity, const Dictionary &numbers,
+/// The records of an entity as of a moment, with the wanted fields alone.
+Result<std::vector<Record>> replayEntity(Database &database, const WantedFields &wanted, const Dictionary &numbers,
                                          const AsOf &moment)
 {
     MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(database));
-    std::vector<int> all;
-    for (const FieldDef &field : entity->fields)
-        all.push_back(numbers.fieldNumber(entity->key, field.key));
     std::vector<Record> records;
+    RecordId id;
     std::vector<TimedChange> life;
+    std::vector<const TimedChange *> order;
     const auto finish = [&] {
-        if (life.empty())
-            return;
-        const auto order = replayOrder(life, moment);
-        Record record = replayed(order, entity, numbers, times);
+        Record record;
+        replayOrder(life, moment, order);
+        for (const TimedChange *change : order)
+            replayTimed(record, *change, id, wanted.entity(), times);
         if (!record.isNull())
             records.push_back(std::move(record));
         life.clear();
     };
-    MILLRACE_TRY(
-        journal::forEachChangeOfEntity(database, numbers.entityNumber(entity->key), all, [&](const ChangeRow &change) {
-            if (!life.empty() && life.front().change.record != change.record)
-                finish();
-            life.push_back({change, times.at(change.commitNo)});
-            return true;
-        }));
-    finish();
+    MILLRACE_TRY(journal::forEachLightChange(database, numbers.entityNumber(wanted.entity()->key), wanted.numbers(),
+                                             [&](const LightChange &change) {
+                                                 if (!life.empty() && id != change.record)
+                                                     finish();
+                                                 id = change.record;
+                                                 life.push_back(wanted.decoded(change, times.at(change.commitNo)));
+                                                 return true;
+                                             }));
+    if (!life.empty())
+        finish();
     return records;
 }
+
+/// The fields that a bound query looks at, by entity.
+class FieldsAsked
+{
+public:
+    FieldsAsked(const Catalog &catalog, const Dictionary &dictionary) : m_catalog(catalog), m_dictionary(dictionary) {}
+
+    void add(const BoundPath &path)
+    {
+        for (size_t i = 0; i < path.steps.size(); ++i)
+            of(path.entities[i]).add(path.steps[i]->index);
+    }
+    void add(const BoundFilter &filter)
+    {
+        add(static_cast<const BoundPath &>(filter));
+        for (const BoundFilter &child : filter.children)
+            add(child);
+    }
+    WantedFields &of(const EntityPtr &entity)
+    {
+        const auto found = m_fields.find(entity->key);
+        return found != m_fields.end()
+                   ? found->second
+                   : m_fields.emplace(entity->key, WantedFields(m_catalog.entity(entity->key), m_dictionary))
+                         .first->second;
+    }
+
+private:
+    const Catalog &m_catalog;
+    const Dictionary &m_dictionary;
+    std::map<QString, WantedFields> m_fields;
+};
 
 } // namespace
 
@@ -124,7 +110,10 @@ Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const
     MILLRACE_TRY(permit(session, Action::See, entityKey));
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    return replayEntity(*lease, catalog()->entity(entityKey), dictionary(), moment);
+    const Dictionary numbers = dictionary();
+    WantedFields all(catalog()->entity(entityKey), numbers);
+    all.addAll();
+    return replayEntity(*lease, all, numbers, moment);
 }
 
 Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) const
@@ -135,6 +124,12 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
     MILLRACE_TRY(lease.hold());
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     const Dictionary numbers = dictionary();
+    FieldsAsked asked(*snapshot->catalog, numbers);
+    asked.add(bound.selection.filter);
+    for (const BoundPath &path : bound.columns)
+        asked.add(path);
+    for (const BoundSort &sort : bound.sort)
+        asked.add(sort.path);
 
     // Referenced entities stand as of the same moment; each is replayed once, when a path first asks for it.
     std::map<QString, std::unique_ptr<QHash<RecordId, Record>>> others;
@@ -144,7 +139,7 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
         auto found = others.find(entity.key);
         if (found == others.end()) {
             found = others.emplace(entity.key, std::make_unique<QHash<RecordId, Record>>()).first;
-            auto replayed = replayEntity(*lease, snapshot->catalog->entity(entity.key), numbers, moment);
+            auto replayed = replayEntity(*lease, asked.of(snapshot->catalog->entity(entity.key)), numbers, moment);
             if (!replayed)
                 failure = fail(replayed.error());
             else
@@ -171,7 +166,8 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
         return snapshot->baseAmount(record, field);
     };
 
-    MILLRACE_ASSIGN(std::vector<Record> records, replayEntity(*lease, bound.selection.entity, numbers, moment));
+    MILLRACE_ASSIGN(std::vector<Record> records,
+                    replayEntity(*lease, asked.of(bound.selection.entity), numbers, moment));
     std::erase_if(records, [&](const Record &record) {
         const bool wanted = query.rows == Query::Rows::All || record.isDeleted() == (query.rows == Query::Rows::Bin);
         return !wanted || !matches(bound.selection.filter, record, lookup);
@@ -195,125 +191,6 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
     }
     MILLRACE_TRY(failure);
     return answer;
-}
-
-namespace {
-
-/// Turns the changes of one record after the other into courses.
-class CourseReader
-{
-public:
-    static Result<CourseReader> make(Database &database, EntityPtr entity, const Dictionary &numbers,
-                                     const QStringList &fields, std::function<bool(const FieldCourse &)> visit)
-    {
-        CourseReader reader(std::move(entity), numbers, std::move(visit));
-        MILLRACE_ASSIGN(reader.m_times, CommitTimes::load(database));
-        for (const QString &key : fields) {
-            const FieldDef *field = reader.m_entity->field(key);
-            if (!field)
-                return fail(ErrorCode::UnknownField, {reader.m_entity->key, key});
-            reader.m_fields.push_back(numbers.fieldNumber(reader.m_entity->key, key));
-            reader.m_indexes.push_back(field->index);
-        }
-        return reader;
-    }
-    const std::vector<int> &fields() const { return m_fields; }
-    int entityNumber() const { return m_numbers->entityNumber(m_entity->key); }
-    /// False once the visitor has had enough.
-    bool wantsMore() const { return m_more; }
-
-    bool add(const ChangeRow &change)
-    {
-        if (!m_life.empty() && m_life.front().change.record != change.record)
-            finish();
-        m_life.push_back({change, m_times.at(change.commitNo)});
-        return m_more;
-    }
-    void finish()
-    {
-        if (m_life.empty() || !m_more)
-            return;
-        static const AsOf always{Instant{std::numeric_limits<std::int64_t>::max()}, false};
-        FieldCourse course;
-        course.id = m_life.front().change.record;
-        const auto order = replayOrder(m_life, always);
-        for (const TimedChange *change : order)
-            take(*change, course);
-        if (!order.empty())
-            m_more = m_visit(course);
-        m_life.clear();
-    }
-
-private:
-    CourseReader(EntityPtr entity, const Dictionary &numbers, std::function<bool(const FieldCourse &)> visit)
-        : m_entity(std::move(entity)), m_numbers(&numbers), m_visit(std::move(visit))
-    {
-    }
-    void take(const TimedChange &change, FieldCourse &course) const
-    {
-        const ChangeRow &row = change.change;
-        if (row.field == change_kind::Created) {
-            course.createdAt = change.at();
-            course.createdKnown = row.atKnown;
-            const Record first = decodedRecord(row.now, m_entity, course.id, *m_numbers);
-            for (const int index : m_indexes)
-                if (!first.value(index).isEmpty())
-                    course.steps.push_back({change.at(), row.atKnown, index, first.value(index)});
-        } else if (row.field == change_kind::Binned) {
-            course.endedAt = change.recordedAt;
-        } else if (row.field == change_kind::Restored) {
-            course.endedAt.reset();
-        } else if (std::find(m_fields.begin(), m_fields.end(), row.field) != m_fields.end()) {
-            if (const FieldDef *field = m_entity->field(m_numbers->fieldKey(row.field)))
-                course.steps.push_back({change.at(), row.atKnown, field->index, decodedValue(row.now)});
-        }
-    }
-
-    EntityPtr m_entity;
-    const Dictionary *m_numbers;
-    std::function<bool(const FieldCourse &)> m_visit;
-    CommitTimes m_times;
-    std::vector<int> m_fields, m_indexes;
-    std::vector<TimedChange> m_life;
-    bool m_more = true;
-};
-
-} // namespace
-
-Result<void> Workspace::forEachCourse(const Session &session, const QString &entityKey, const QStringList &fields,
-                                      const std::function<bool(const FieldCourse &)> &visit) const
-{
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
-    const Dictionary numbers = dictionary();
-    MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(CourseReader courses,
-                    CourseReader::make(*lease, catalog()->entity(entityKey), numbers, fields, visit));
-    MILLRACE_TRY(journal::forEachChangeOfEntity(*lease, courses.entityNumber(), courses.fields(),
-                                                [&](const ChangeRow &change) { return courses.add(change); }));
-    courses.finish();
-    return {};
-}
-
-Result<void> Workspace::forEachCourse(const Session &session, const QString &entityKey, const QStringList &fields,
-                                      const std::function<bool(const FieldCourse &)> &visit,
-                                      const std::vector<RecordId> &ids) const
-{
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
-    const Dictionary numbers = dictionary();
-    MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(CourseReader courses,
-                    CourseReader::make(*lease, catalog()->entity(entityKey), numbers, fields, visit));
-    for (const RecordId &id : ids) {
-        MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, courses.entityNumber(), id));
-        for (const ChangeRow &change : changes)
-            courses.add(change);
-        courses.finish();
-        if (!courses.wantsMore())
-            break;
-    }
-    return {};
 }
 
 } // namespace millrace

@@ -90,6 +90,11 @@ Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings)
 
 static Value valueOf(const Statement &statement, const ResultColumn &result, std::vector<Column> &columns)
 {
+    // Straight from the page, as texts are.
+    if (isStoredAsId(result.path.field().type)) {
+        const RecordId id = statement.id(result.first);
+        return id.isNull() ? Value() : Value(id);
+    }
     columns.clear();
     for (int i = 0; i < result.count; ++i)
         columns.push_back(statement.column(result.first + i));

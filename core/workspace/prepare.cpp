@@ -63,6 +63,8 @@ void checkRecord(const Record &record, const Record *before, const std::vector<i
 
     // Sales rules: entering a stage, or emptying something while standing in one, passes the stage's gate.
     const EntityDef &entity = *record.entity();
+    if (entity.key == stage::entityKey())
+        checkStage(record, problems);
     if (entity.statusField < 0 || entity.at(entity.statusField).target != stage::entityKey())
         return;
     const auto *stageId = record.value(entity.statusField).as<RecordId>();

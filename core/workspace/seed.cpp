@@ -32,17 +32,18 @@ struct StageSeed
     const char *zh;
     const char *kind;
     int probability;
+    const char *forecast;
     int maxAge;
     const char *required;
 };
 
 constexpr StageSeed firstStages[] = {
-    {"qualify", "Qualification", "资格确认", "open", 10, 14, ""},
-    {"needs", "Needs analysis", "需求分析", "open", 25, 21, ""},
-    {"proposal", "Proposal", "方案报价", "open", 50, 21, "[\"amount\"]"},
-    {"negotiation", "Negotiation", "商务谈判", "open", 75, 30, "[\"amount\",\"expected_close\"]"},
-    {"won", "Won", "赢单", "won", 100, 0, "[\"amount\"]"},
-    {"lost", "Lost", "输单", "lost", 0, 0, "[\"reason\"]"},
+    {"qualify", "Qualification", "资格确认", "open", 10, "pipeline", 14, ""},
+    {"needs", "Needs analysis", "需求分析", "open", 25, "pipeline", 21, ""},
+    {"proposal", "Proposal", "方案报价", "open", 50, "best_case", 21, "[\"amount\"]"},
+    {"negotiation", "Negotiation", "商务谈判", "open", 75, "commit", 30, "[\"amount\",\"expected_close\"]"},
+    {"won", "Won", "赢单", "won", 100, "omitted", 0, "[\"amount\"]"},
+    {"lost", "Lost", "输单", "lost", 0, "omitted", 0, "[\"reason\"]"},
 };
 
 Edit seeded(const EntityPtr &entity, const QString &name)
@@ -110,6 +111,7 @@ Result<void> Workspace::seed(const InitOptions &options)
         edit.with(*stages, stage::order, ++order);
         edit.with(*stages, stage::kind, QString::fromLatin1(first.kind));
         edit.with(*stages, stage::probability, std::int64_t(first.probability));
+        edit.with(*stages, stage::forecastCategory, QString::fromLatin1(first.forecast));
         if (first.maxAge > 0)
             edit.with(*stages, stage::maxAge, std::int64_t(first.maxAge));
         if (*first.required)

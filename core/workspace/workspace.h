@@ -98,13 +98,10 @@ public:
     Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
     /// Where a finished operation came from; nothing where there is none of that id.
     Result<std::optional<Origin>> originOf(const Session &session, const RecordId &operation) const;
-    /// Stage courses and other readings of the journal: visits changes of some fields of an entity, grouped by record.
-    Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
+    /// Stage courses and other readings of the journal: visits the dated values of some fields, record by record. The
+    /// course is valid within the visit.
+    Result<void> forEachCourse(const Session &session, const CourseQuery &query,
                                const std::function<bool(const FieldCourse &)> &visit) const;
-    /// The same for these records alone, which takes time by their number and not by the entity's.
-    Result<void> forEachCourse(const Session &session, const QString &entity, const QStringList &fields,
-                               const std::function<bool(const FieldCourse &)> &visit,
-                               const std::vector<RecordId> &ids) const;
     /// The record as it was: by business time (asOf) or by what the file said then (knownAt). Nothing where it was not.
     Result<std::vector<Record>> recordsAsOf(const Session &session, const QString &entity, const AsOf &moment) const;
 

@@ -22,7 +22,8 @@ struct Figure
 };
 constexpr Figure figures[] = {{"lists", measureLists},   {"segments", measureSegments}, {"pipeline", measurePipeline},
                               {"search", measureSearch}, {"recall", measureRecall},     {"save", measureSaves},
-                              {"export", measureExport}, {"import", measureImport},     {"window", measureWindow}};
+                              {"funnel", measureFunnel}, {"export", measureExport},     {"import", measureImport},
+                              {"window", measureWindow}};
 
 bool writeJson(const QString &path, const Options &options, const std::vector<Line> &lines)
 {

@@ -81,6 +81,8 @@ void measureLists(Bench &bench);
 /// Counting customers by what refers to them.
 void measureSegments(Bench &bench);
 void measurePipeline(Bench &bench);
+/// The funnel from the journal by slices and as of a day.
+void measureFunnel(Bench &bench);
 void measureExport(Bench &bench);
 /// The desktop program as a process beside a bare window: start, memory, turns of the event loop.
 void measureWindow(Bench &bench);

@@ -66,9 +66,10 @@ TEST_CASE("the program says what it can do")
 {
     const CliCall help = CliFixture::run(words({"--help", "--locale", "en"}));
     CHECK(help.exit == 0);
-    for (const char *command : {"init",   "generate", "import",  "import-set", "query",   "search", "get",    "create",
-                                "update", "delete",   "history", "undo",       "restore", "funnel", "export", "schema",
-                                "field",  "verify",   "rebuild", "backup",     "reindex", "convert"}) {
+    for (const char *command :
+         {"init",   "generate", "import",  "import-set", "query",   "search",  "get",      "create",
+          "update", "delete",   "history", "undo",       "restore", "funnel",  "export",   "schema",
+          "field",  "verify",   "rebuild", "backup",     "reindex", "convert", "forecast", "targets"}) {
         INFO(command);
         CHECK(help.out.contains(QByteArray("\n  ") + command + ' '));
         for (const char *language : {"en", "zh_CN"}) {

@@ -142,6 +142,14 @@ constexpr ProblemText problemTexts[] = {
     {"mapping_field_twice", QT_TRANSLATE_NOOP("text", "The field %1 is given by two columns")},
     {"stage_pipeline", QT_TRANSLATE_NOOP("text", "The stage “%1” belongs to another pipeline")},
     {"stage_gate", QT_TRANSLATE_NOOP("text", "Must be filled in to enter the stage “%1”")},
+    {"stage_uncategorised",
+     QT_TRANSLATE_NOOP("text", "“%1” stands in no forecast category: its opportunities are missing from the forecast")},
+    {"unknown_entity", QT_TRANSLATE_NOOP("text", "There is no kind of record called “%1”")},
+    {"bad_filter", QT_TRANSLATE_NOOP("text", "“%1” is no filter")},
+    {"unknown_field", QT_TRANSLATE_NOOP("text", "“%1” has no field called “%2”")},
+    {"no_number", QT_TRANSLATE_NOOP("text", "“%1” is no number that can be summed")},
+    {"no_date", QT_TRANSLATE_NOOP("text", "“%1” is no day or moment")},
+    {"no_user", QT_TRANSLATE_NOOP("text", "“%1” does not name a user")},
     {"stage_gate_unknown", QT_TRANSLATE_NOOP("text", "The stage “%1” asks for a field that does not exist: %2")},
 };
 

@@ -24,6 +24,8 @@ Command undoCommand();
 Command restoreCommand();
 Command funnelCommand();
 Command rfmCommand();
+Command forecastCommand();
+Command targetsCommand();
 Command exportCommand();
 Command schemaCommand();
 Command fieldCommand();

@@ -4,6 +4,7 @@
 #include "app/cli/output_file.h"
 #include "app/cli/records_shown.h"
 #include "core/interchange/csv_writer.h"
+#include "core/reports/funnel_comparison.h"
 #include "ui/text/formats.h"
 
 #include <QFileInfo>
@@ -72,14 +73,51 @@ Attempt<FunnelQuery> funnelAsked(Run &run, const QString &until)
     if (!until.isEmpty()) {
         MILLRACE_ASSIGN(query.to, run.moment(until, Run::DayEdge::End));
     }
-    if (arguments.has("as-of")) {
-        MILLRACE_ASSIGN(query.asOf, run.moment(arguments.value("as-of"), Run::DayEdge::End));
-    }
+    MILLRACE_TRY(run.readMoments(query.asOf, query.knownAt));
     if (arguments.has("by"))
         query.by = FieldPath::of(arguments.value("by"));
     MILLRACE_ASSIGN(query.filter, filterOption(run));
     MILLRACE_ASSIGN(query.pipeline, pipelineAsked(run));
     return query;
+}
+
+/// What --compare names: the period before, or the same funnel of one person.
+Attempt<std::optional<FunnelQuery>> comparedAsked(const Run &run, const FunnelQuery &query)
+{
+    const QString named = run.arguments().value("compare");
+    if (named.isEmpty())
+        return std::optional<FunnelQuery>();
+    if (named == QLatin1String("earlier")) {
+        const auto earlier = earlierFunnel(query, run.session().zone, run.clock().now());
+        if (!earlier)
+            return misuse(
+                translate("cli", "--compare earlier needs --from: the period before is as long as this one."));
+        return earlier;
+    }
+    const QString user = QStringLiteral("user");
+    std::vector<RecordId> ids;
+    if (const auto id = RecordId::fromString(named)) {
+        ids = {*id};
+    } else {
+        MILLRACE_ASSIGN(ids, run.workspace().idsTitled(run.session(), user, named));
+    }
+    if (ids.empty())
+        return fail(Error{ErrorCode::NotFound, {user, named}, {}});
+    if (ids.size() > 1)
+        return misuse(translate("cli", "Several users are called “%1”: name one by its id.").arg(named));
+    return std::optional(funnelOf(query, ids.front()));
+}
+
+QJsonArray differencesDocument(const FunnelComparison &comparison)
+{
+    const auto value = [](const std::optional<double> &number) { return number ? QJsonValue(*number) : QJsonValue(); };
+    QJsonArray differences;
+    for (size_t i = 0; i < comparison.stages.size(); ++i)
+        differences.append(QJsonObject{{QStringLiteral("stage"), comparison.here.total.stages[i].name},
+                                       {QStringLiteral("conversion"), value(comparison.stages[i].conversion)},
+                                       {QStringLiteral("median_days"), value(comparison.stages[i].medianDays)},
+                                       {QStringLiteral("chance"), value(comparison.stages[i].chance)}});
+    return differences;
 }
 
 Result<void> writeCsv(const FunnelReport &report, const QString &path)
@@ -101,23 +139,36 @@ Attempt<Answer> performFunnel(Run &run)
     MILLRACE_TRY(run.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const FunnelQuery query, funnelAsked(run, ends.day));
     const QString &file = ends.file;
-    MILLRACE_ASSIGN(const FunnelReport report,
-                    funnelReport(run.workspace(), run.session(), query, run.progress(translate("cli", "Counting"))));
+    MILLRACE_ASSIGN(const std::optional<FunnelQuery> compared, comparedAsked(run, query));
+    FunnelComparison comparison;
+    if (compared) {
+        MILLRACE_ASSIGN(comparison, compareFunnels(run.workspace(), run.session(), query, *compared,
+                                                   run.progress(translate("cli", "Counting"))));
+    } else {
+        MILLRACE_ASSIGN(comparison.here, funnelReport(run.workspace(), run.session(), query,
+                                                      run.progress(translate("cli", "Counting"))));
+    }
+    const FunnelReport &report = comparison.here;
     FieldDef moment;
     moment.type = FieldType::DateTime;
     QJsonObject document;
     if (query.by) {
         QJsonArray groups;
         for (const auto &[group, funnel] : report.groups) {
-            QJsonObject one = funnelDocument(funnel, report.currency);
+            QJsonObject one = funnelDocument({report, funnel, 0, group, run.isChinese()});
             one.insert(QStringLiteral("value"), group);
             groups.append(one);
         }
         document.insert(QStringLiteral("groups"), groups);
-        document.insert(QStringLiteral("total"), funnelDocument(report.total, report.currency));
+        document.insert(QStringLiteral("total"), funnelDocument({report, report.total, -1, {}, run.isChinese()}));
         document.insert(QStringLiteral("by"), query.by->toString());
     } else {
-        document = funnelDocument(report.total, report.currency);
+        document = funnelDocument({report, report.total, -1, {}, run.isChinese()});
+    }
+    if (compared) {
+        document.insert(QStringLiteral("compared"),
+                        funnelDocument({comparison.there, comparison.there.total, -1, {}, run.isChinese()}));
+        document.insert(QStringLiteral("differences"), differencesDocument(comparison));
     }
     document.insert(QStringLiteral("pipeline"), report.pipelineName);
     document.insert(QStringLiteral("mode"),
@@ -132,10 +183,14 @@ Attempt<Answer> performFunnel(Run &run)
                        .arg(report.pipelineName, formats::dateTime(report.asOf, run.session().zone, run.isChinese())) +
                    QStringLiteral("\n\n");
     for (const auto &[group, funnel] : report.groups)
-        text += groupText(group) + u'\n' + funnelText(funnel, report.currency) + u'\n';
+        text += groupText(group) + u'\n' + funnelText({report, funnel, 0, group, run.isChinese()}) + u'\n';
     if (query.by)
         text += translate("cli", "All together") + u'\n';
-    return Answer::of(document, text + funnelText(report.total, report.currency));
+    text += funnelText({report, report.total, -1, {}, run.isChinese()});
+    if (compared)
+        text += u'\n' + translate("cli", "In comparison") + u'\n' +
+                funnelText({comparison.there, comparison.there.total, -1, {}, run.isChinese()});
+    return Answer::of(document, text);
 }
 
 } // namespace
@@ -144,7 +199,10 @@ Command funnelCommand()
 {
     return {
         "funnel",
-        "WORKSPACE [--pipeline P] [--from D --to D] [--by FIELD] [--mode flow|stock] [--as-of T] [--filter EXPR] "
+        "WORKSPACE [--pipeline P] [--from D --to D] [--by FIELD] [--mode flow|stock] [--as-of T | --known-at T] "
+        "[--compare earlier|PERSON] "
+        "[--filter "
+        "EXPR] "
         "[--to OUT.csv]",
         QT_TRANSLATE_NOOP("cli", "How opportunities move through the stages, from the journal"),
         "millrace-cli funnel sales.millrace --from 2025-01-01 --to 2025-03-31 --by owner",
@@ -154,8 +212,11 @@ Command funnelCommand()
           QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write: OUT.csv"), true},
          {"by", "FIELD", QT_TRANSLATE_NOOP("cli", "One funnel for each value of this field")},
          {"mode", "flow|stock", QT_TRANSLATE_NOOP("cli", "flow: what began in the period; stock: what stands where")},
+         {"compare", "earlier|PERSON",
+          QT_TRANSLATE_NOOP("cli", "Beside it the period before, or the funnel of one person")},
          {"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "Only those opportunities")},
-         {"as-of", "TIME", QT_TRANSLATE_NOOP("cli", "As things stood then, by what is known now")}},
+         {"as-of", "TIME", QT_TRANSLATE_NOOP("cli", "As things stood then, by what is known now")},
+         {"known-at", "TIME", QT_TRANSLATE_NOOP("cli", "As the file said then")}},
         1,
         1,
         performFunnel};

@@ -9,14 +9,14 @@ EntityDef departmentEntity()
 {
     return EntityBuilder{"department", QT_TRANSLATE_NOOP("schema", "Department"),
                          QT_TRANSLATE_NOOP("schema", "Departments"), "diagram-3"}
-        .field("name", FieldType::Text, QT_TRANSLATE_NOOP("schema", "Name"),
+        .field(department::name, QT_TRANSLATE_NOOP("schema", "Name"),
                {.required = true,
                 .searchable = true,
                 .indexed = true,
                 .listed = true,
                 .maxLength = 200,
                 .nameOf = NameOf::Thing})
-        .field("parent", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Parent"),
+        .field(department::parent, QT_TRANSLATE_NOOP("schema", "Parent"),
                {.listed = true, .target = QStringLiteral("department")})
         .field("external_id", FieldType::Text, QT_TRANSLATE_NOOP("schema", "External id"), {.maxLength = 200})
         .importable()

@@ -3,6 +3,13 @@
 
 #include "core/schema/entity.h"
 
+namespace millrace::department {
+
+inline constexpr FieldKey<QString> name{"name", FieldType::Text};
+inline constexpr FieldKey<RecordId> parent{"parent", FieldType::Reference};
+
+} // namespace millrace::department
+
 namespace millrace {
 
 /// A part of the organisation; a tree.

@@ -38,12 +38,12 @@ EntityDef opportunityEntity()
                 .merge = Merge::Ask})
         .field("probability", FieldType::Integer, QT_TRANSLATE_NOOP("schema", "Probability (%)"),
                {.min = 0, .max = 100})
-        .field("forecast_category", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "Forecast category"),
+        .field(opportunity::forecastCategory, QT_TRANSLATE_NOOP("schema", "Forecast category"),
                {.options = {{"pipeline", "Pipeline", "储备"},
                             {"best_case", "Best case", "最佳"},
                             {"commit", "Commit", "承诺"},
                             {"omitted", "Omitted", "不计"}}})
-        .field("expected_close", FieldType::Date, QT_TRANSLATE_NOOP("schema", "Expected close"),
+        .field(opportunity::expectedClose, QT_TRANSLATE_NOOP("schema", "Expected close"),
                {.indexed = true, .listed = true})
         .field(opportunity::closeDate, QT_TRANSLATE_NOOP("schema", "Close date"), {.indexed = true, .listed = true})
         .field("product", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Product"),

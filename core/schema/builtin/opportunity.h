@@ -5,11 +5,18 @@
 
 namespace millrace::opportunity {
 
+inline QString entityKey()
+{
+    return QStringLiteral("opportunity");
+}
+
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<RecordId> customer{"customer", FieldType::Reference};
 inline constexpr FieldKey<RecordId> pipeline{"pipeline", FieldType::Reference};
 inline constexpr FieldKey<RecordId> stage{"stage", FieldType::Reference};
 inline constexpr FieldKey<Money> amount{"amount", FieldType::Money};
+inline constexpr FieldKey<QString> forecastCategory{"forecast_category", FieldType::Choice};
+inline constexpr FieldKey<QDate> expectedClose{"expected_close", FieldType::Date};
 inline constexpr FieldKey<QDate> closeDate{"close_date", FieldType::Date};
 inline constexpr FieldKey<QString> externalId{"external_id", FieldType::Text};
 

@@ -9,15 +9,20 @@
 #include "core/schema/builtin/custom_field.h"
 #include "core/schema/builtin/customer.h"
 #include "core/schema/builtin/department.h"
+#include "core/schema/builtin/forecast_entry.h"
+#include "core/schema/builtin/forecast_snapshot.h"
 #include "core/schema/builtin/lead.h"
+#include "core/schema/builtin/metric.h"
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/option.h"
+#include "core/schema/builtin/period_figure.h"
 #include "core/schema/builtin/pipeline.h"
 #include "core/schema/builtin/product.h"
 #include "core/schema/builtin/rate.h"
 #include "core/schema/builtin/saved_view.h"
 #include "core/schema/builtin/stage.h"
 #include "core/schema/builtin/tag.h"
+#include "core/schema/builtin/target.h"
 #include "core/schema/builtin/task.h"
 #include "core/schema/builtin/user.h"
 
@@ -26,10 +31,30 @@ namespace millrace {
 std::vector<EntityDef> builtinEntities()
 {
     return {
-        customerEntity(),  contactEntity(),     leadEntity(),       opportunityEntity(), productEntity(),
-        activityEntity(),  taskEntity(),        userEntity(),       departmentEntity(),  pipelineEntity(),
-        stageEntity(),     optionEntity(),      currencyEntity(),   rateEntity(),        tagEntity(),
-        savedViewEntity(), customFieldEntity(), attachmentEntity(), conflictEntity(),
+        customerEntity(),
+        contactEntity(),
+        leadEntity(),
+        opportunityEntity(),
+        productEntity(),
+        activityEntity(),
+        taskEntity(),
+        userEntity(),
+        departmentEntity(),
+        pipelineEntity(),
+        stageEntity(),
+        optionEntity(),
+        currencyEntity(),
+        rateEntity(),
+        tagEntity(),
+        savedViewEntity(),
+        customFieldEntity(),
+        attachmentEntity(),
+        metricEntity(),
+        targetEntity(),
+        periodFigureEntity(),
+        forecastEntryEntity(),
+        forecastSnapshotEntity(),
+        conflictEntity(),
     };
 }
 

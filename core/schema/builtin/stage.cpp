@@ -23,8 +23,10 @@ EntityDef stageEntity()
                             {"lost", "Lost", "输单", "danger"}}})
         .field(stage::probability, QT_TRANSLATE_NOOP("schema", "Probability (%)"),
                {.listed = true, .min = 0, .max = 100})
-        .field("forecast_category", FieldType::Choice, QT_TRANSLATE_NOOP("schema", "Forecast category"),
-               {.options = {{"pipeline", "Pipeline", "储备"},
+        .field(stage::forecastCategory, QT_TRANSLATE_NOOP("schema", "Forecast category"),
+               {.listed = true,
+                .fallback = QStringLiteral("pipeline"),
+                .options = {{"pipeline", "Pipeline", "储备"},
                             {"best_case", "Best case", "最佳"},
                             {"commit", "Commit", "承诺"},
                             {"omitted", "Omitted", "不计"}}})

@@ -15,6 +15,7 @@ inline constexpr FieldKey<RecordId> pipeline{"pipeline", FieldType::Reference};
 inline constexpr FieldKey<std::int64_t> order{"order", FieldType::Integer};
 inline constexpr FieldKey<QString> kind{"kind", FieldType::Choice};
 inline constexpr FieldKey<std::int64_t> probability{"probability", FieldType::Integer};
+inline constexpr FieldKey<QString> forecastCategory{"forecast_category", FieldType::Choice};
 inline constexpr FieldKey<std::int64_t> maxAge{"max_age", FieldType::Integer};
 inline constexpr FieldKey<QString> guidance{"guidance", FieldType::Text};
 inline constexpr FieldKey<Json> requiredFields{"required", FieldType::Json};

@@ -18,7 +18,7 @@ EntityDef userEntity()
         .field(user::login, QT_TRANSLATE_NOOP("schema", "Sign-in name"),
                {.unique = true, .listed = true, .maxLength = 100})
         .field("email", FieldType::Email, QT_TRANSLATE_NOOP("schema", "E-mail"), {.listed = true})
-        .field("manager", FieldType::Reference, QT_TRANSLATE_NOOP("schema", "Manager"),
+        .field(user::manager, QT_TRANSLATE_NOOP("schema", "Manager"),
                {.listed = true, .target = QStringLiteral("user")})
         .field("skills", FieldType::References, QT_TRANSLATE_NOOP("schema", "Skills"),
                {.target = QStringLiteral("tag"), .merge = Merge::Union})

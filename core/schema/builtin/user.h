@@ -7,6 +7,7 @@ namespace millrace::user {
 
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<QString> login{"login", FieldType::Text};
+inline constexpr FieldKey<RecordId> manager{"manager", FieldType::Reference};
 inline constexpr FieldKey<bool> active{"active", FieldType::Boolean};
 
 } // namespace millrace::user

@@ -154,7 +154,7 @@ TEST_CASE("opportunities lie over four years with dated courses that end where t
     qint64 closed = 0;
     QSet<RecordId> stages;
     Instant first{std::numeric_limits<std::int64_t>::max()};
-    must(ws->forEachCourse(ws.session(), QStringLiteral("opportunity"), {QStringLiteral("stage")},
+    must(ws->forEachCourse(ws.session(), {QStringLiteral("opportunity"), {QStringLiteral("stage")}},
                            [&](const FieldCourse &course) {
                                ++visited;
                                first = std::min(first, course.createdAt);

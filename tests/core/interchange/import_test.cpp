@@ -247,7 +247,7 @@ TEST_CASE("a stage history is journaled step by step with what is known of its d
     CHECK(warned(report, "name_from", {"name", "external_id"}) == 4);
 
     std::vector<size_t> lengths;
-    must(world->forEachCourse(world.session(), QStringLiteral("opportunity"), {QStringLiteral("stage")},
+    must(world->forEachCourse(world.session(), {QStringLiteral("opportunity"), {QStringLiteral("stage")}},
                               [&](const FieldCourse &course) {
                                   lengths.push_back(course.steps.size());
                                   CHECK_FALSE(course.steps.front().known);

@@ -220,17 +220,16 @@ TEST_CASE("courses of some records are those of a reading of all", "[board][jour
     const QString entity = QStringLiteral("opportunity");
     const QStringList fields{QStringLiteral("stage")};
     QHash<RecordId, size_t> all;
-    REQUIRE(world->forEachCourse(world.session(), entity, fields, [&](const FieldCourse &course) {
+    REQUIRE(world->forEachCourse(world.session(), {entity, fields}, [&](const FieldCourse &course) {
         all.insert(course.id, course.steps.size());
         return true;
     }));
     QHash<RecordId, size_t> some;
-    REQUIRE(world->forEachCourse(world.session(), entity, fields,
+    REQUIRE(world->forEachCourse(world.session(), {entity, fields, std::vector{ids[3], ids[1]}},
                                  [&](const FieldCourse &course) {
                                      some.insert(course.id, course.steps.size());
                                      return true;
-                                 },
-                                 {ids[3], ids[1]}));
+                                 }));
     CHECK(some.size() == 2);
     CHECK(some.value(ids[3]) == 2);
     CHECK(all.value(ids[3]) == 2);

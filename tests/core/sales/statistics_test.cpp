@@ -159,3 +159,51 @@ TEST_CASE("the quantiles agree with exact fractions over random stays")
             CHECK(estimate.quantile(tenths / 10.0) == slowQuantile(stays, tenths, 10));
     }
 }
+
+TEST_CASE("the tail of the normal distribution agrees with tables")
+{
+    CHECK(normalUpperTail(0) == Approx(0.5));
+    CHECK(normalUpperTail(1.959963984540054) == Approx(0.025).epsilon(1e-9));
+    CHECK(normalUpperTail(-1.6448536269514722) == Approx(0.95).epsilon(1e-9));
+}
+
+TEST_CASE("fewer successes: by hand, and nothing to say of empty groups")
+{
+    // 15 of 50 against 30 of 50: pooled 0.45, standard error sqrt(0.45 * 0.55 * 0.04), less 1/50 for continuity.
+    CHECK(*fewerSuccessesChance(15, 50, 30, 50) == Approx(normalUpperTail(0.28 / std::sqrt(0.0099))));
+    CHECK(*fewerSuccessesChance(30, 50, 15, 50) > 0.99);
+    CHECK(fewerSuccessesChance(5, 5, 7, 7) == 1.0);
+    CHECK_FALSE(fewerSuccessesChance(0, 0, 3, 4));
+}
+
+TEST_CASE("the log-rank test agrees with a table worked by hand")
+{
+    // Group: ends at 3 and 5, censored at 6; the others end at 1 and 2, censored at 4.
+    const std::vector<Stay> group{{3, true}, {5, true}, {6, false}};
+    const std::vector<Stay> all{{1, true}, {2, true}, {3, true}, {4, false}, {5, true}, {6, false}};
+    const double expected = 3.0 / 6 + 3.0 / 5 + 3.0 / 4 + 1;
+    const double variance = 0.25 + 3.0 / 5 * 2 / 5 + 3.0 / 4 / 4;
+    CHECK(*longerStaysChance(group, all) == Approx(normalUpperTail((expected - 2 - 0.5) / std::sqrt(variance))));
+    CHECK_FALSE(longerStaysChance(all, all));
+    CHECK_FALSE(longerStaysChance({}, {{1, false}}));
+}
+
+TEST_CASE("Holm's correction is that of the textbook example")
+{
+    const std::vector<double> adjusted = holmAdjusted({0.01, 0.04, 0.03, 0.005});
+    const std::vector<double> wanted{0.03, 0.06, 0.06, 0.02};
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        CHECK(adjusted[i] == Approx(wanted[i]));
+    CHECK(holmAdjusted({0.6, 0.9}) == std::vector<double>{1.0, 1.0});
+    CHECK(holmAdjusted({}).empty());
+}
+
+TEST_CASE("the restricted mean is the area under the curve")
+{
+    const KaplanMeier stays({{1, true}, {3, true}, {4, false}, {9, true}});
+    // 1 up to day 1, 3/4 up to 3, 1/2 up to 9.
+    CHECK(stays.restrictedMean(2) == Approx(1.75));
+    CHECK(stays.restrictedMean(5) == Approx(1 + 1.5 + 1));
+    CHECK(stays.restrictedMean(20) == Approx(1 + 1.5 + 3));
+    CHECK(KaplanMeier({}).restrictedMean(7) == Approx(7));
+}

@@ -150,3 +150,32 @@ TEST_CASE("a record is its fields by number, and nothing behind them")
     CHECK_FALSE(decodeFields({}));
     CHECK(decodeFields(encodeFields({}))->empty());
 }
+
+TEST_CASE("single fields of a record are read without the others, and damage is told", "[codec]")
+{
+    const std::vector<EncodedField> fields{{1, Value(QStringLiteral("名字"))},
+                                           {2, Value(Decimal{-5, 2})},
+                                           {3, Value(RecordIds::of({RecordId(), RecordId()}))},
+                                           {4, Value(Choices::of({QStringLiteral("a"), QStringLiteral("bc")}))},
+                                           {5, Value(Money{7, *CurrencyCode::fromString(u"CNY")})},
+                                           {6, Value(Json{QByteArray("[1]")})},
+                                           {7, Value(true)},
+                                           {8, Value(QDate(2025, 3, 7))}};
+    const QByteArray bytes = encodeFields(fields);
+    for (const EncodedField &wanted : fields) {
+        int seen = 0;
+        CHECK(visitFields(
+            bytes, [&](int number) { return number == wanted.number; },
+            [&](int number, const Value &value) {
+                ++seen;
+                CHECK(number == wanted.number);
+                CHECK(value == wanted.value);
+            }));
+        CHECK(seen == 1);
+    }
+    for (qsizetype cut = 0; cut < bytes.size(); ++cut)
+        CHECK_FALSE(visitFields(
+            bytes.left(cut), [](int) { return false; }, [](int, const Value &) {}));
+    CHECK_FALSE(visitFields(
+        bytes + 'x', [](int) { return false; }, [](int, const Value &) {}));
+}

@@ -143,14 +143,15 @@ TEST_CASE("a program that knows more keeps a whole copy before it adds to the fi
         FirstFormat first;
         const Digests before = must(first.open()->digests(kindsOfThen()));
         const qsizetype copiesBefore = first.copies().size();
+        first.clock.set({first.clock.now().us + 3'600'000'000LL});
         const auto later = first.open(Workspace::Access::Write, laterCatalog(entity));
         REQUIRE(first.copies().size() == copiesBefore + 1);
-        CHECK(first.copies().contains(QStringLiteral("first.before-update-20270115-080000.millrace")));
+        CHECK(first.copies().contains(QStringLiteral("first.before-update-20270115-090000.millrace")));
         CHECK(first.files().filter(QStringLiteral(".part")).isEmpty());
         CHECK(must(later->verify()).ok);
         CHECK(must(later->digests(kindsOfThen())).records == before.records);
 
-        const QString copy = first.folder.filePath(first.copies().front());
+        const QString copy = first.folder.filePath(first.copies().back());
         const auto kept = must(Workspace::open(copy, Workspace::Access::Read, first.clock, first.ids));
         CHECK(must(kept->digests(kindsOfThen())).records == before.records);
         CHECK_FALSE(kept->catalog()->entity(QString::fromLatin1(entity))->field(u"mood"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/workspace/random_life.h"
 
+#include "core/workspace/operation.h"
+
 namespace millrace::test {
 
 static const char *const livingEntities[] = {"customer", "contact", "opportunity", "activity",
@@ -79,6 +81,27 @@ Edit RandomLife::change()
         break;
     }
     return edit;
+}
+
+RecordId RandomLife::importSome()
+{
+    m_ws.tick();
+    const EntityPtr def = m_ws.entity(u"opportunity");
+    const auto before = [&](int days) { return Instant{m_ws.clock.now().us - days * 86'400'000'000LL}; };
+    std::vector<Edit> edits;
+    for (int i = 0; i < 3; ++i) {
+        Edit edit = m_ws.creation(u"opportunity", {{"name", word()},
+                                                   {"pipeline", m_ws.pipeline()},
+                                                   {"amount", QStringLiteral("%1 CNY").arg(below(1000))},
+                                                   {"stage", m_ws.stage(QStringLiteral("Qualification")).toString()}});
+        edit.at = before(20 + below(20));
+        edit.steps.push_back({def->field(u"stage")->index, Value(m_ws.stage(QStringLiteral("Proposal"))),
+                              before(1 + below(15)), below(3) > 0});
+        edits.push_back(std::move(edit));
+    }
+    const auto operation = m_ws->begin(m_ws.session(), QStringLiteral("import"), Origin::Import);
+    must(operation->apply(std::move(edits)));
+    return must(operation->finish());
 }
 
 RecordId RandomLife::step()

@@ -15,6 +15,8 @@ public:
 
     /// One random operation; answers its id, or the null id where it was refused or changed nothing.
     RecordId step();
+    /// Three opportunities with a past, in one operation as an import makes them.
+    RecordId importSome();
     int below(int n) { return int(m_random() % std::uint64_t(n)); }
 
 private:

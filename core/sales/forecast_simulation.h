@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace millrace {
+
+/// What a company's past says about how opportunities go on. Stages and people are numbers that the caller gives out.
+struct ForecastHistory
+{
+    static constexpr int won = -1;
+    static constexpr int lost = -2; ///< also moved away, deleted
+    static constexpr int staying = -3;
+
+    /// One stay in an open stage: how many days, and where it led; `staying` = it had not ended when last seen.
+    struct Visit
+    {
+        int stage = 0;
+        double days = 0;
+        int next = staying;
+    };
+    /// A new opportunity of the last `arrivalDays` days: where it began, whose it is, what it is worth.
+    struct Arrival
+    {
+        int stage = 0;
+        int person = 0;
+        std::optional<std::int64_t> value;
+    };
+
+    int stages = 0;
+    std::vector<Visit> visits;
+    std::vector<Arrival> arrivals;
+    double arrivalDays = 0;
+    std::int64_t closedDeals = 0; ///< won or lost: what the answer rests on
+};
+
+/// An opportunity that may still be won.
+struct OpenDeal
+{
+    int stage = 0;
+    double days = 0; ///< in its stage until now
+    int person = 0;
+    std::optional<std::int64_t> value; ///< minor units; without one it is drawn from the arrivals'
+};
+
+struct SimulationRequest
+{
+    std::uint64_t seed = 1;
+    int worlds = 50; ///< drawings of how the past might as well have been
+    int runs = 20;   ///< futures in each
+    int people = 1;
+    double from = 0; ///< a deal counts when it is won in (from, to], in days from now
+    double to = 0;
+};
+
+/// Three points of the distribution: with 10, 50 and 90 % the sum stays at or below.
+struct ForecastBand
+{
+    std::int64_t low = 0;
+    std::int64_t middle = 0;
+    std::int64_t high = 0;
+    double mean = 0;
+};
+
+/// What each run won, by person: a matrix of minor units.
+class ForecastRuns
+{
+public:
+    ForecastRuns(int people, int runs) : m_runs(runs), m_won(size_t(people) * size_t(runs), 0) {}
+
+    double &won(int person, int run) { return m_won[size_t(person) * size_t(m_runs) + size_t(run)]; }
+    /// The band of several people together; `closed` is added to every run.
+    ForecastBand band(std::span<const int> people, std::int64_t closed) const;
+    /// The share of runs in which they reach so much.
+    double chanceOf(std::span<const int> people, std::int64_t closed, std::int64_t wanted) const;
+
+private:
+    std::vector<double> sums(std::span<const int> people, std::int64_t closed) const;
+    int m_runs;
+    std::vector<double> m_won;
+};
+
+/// Below so many closed deals a forecast says that it rests on little.
+inline constexpr std::int64_t enoughClosedDeals = 20;
+
+/// Plays the open opportunities, and those that will come, forward again and again. An opportunity stays as long as
+/// some past visit of its stage that lasted longer than it has been there already, and goes where that one went; a past
+/// visit that is still going on hands its weight to those that lasted longer (Efron 1967: the same as Kaplan-Meier).
+/// In each world the past visits get random weights (Rubin, "The Bayesian bootstrap", Ann. Statist. 9 (1981) 130-134)
+/// beside two imagined ones of every stage, one that went on and one that was lost, so that a short past gives wide
+/// bands; the rate of new opportunities is drawn from a gamma distribution (Jeffreys). The same request gives the same
+/// answer.
+ForecastRuns simulateForecast(const ForecastHistory &history, const std::vector<OpenDeal> &open,
+                              const SimulationRequest &request);
+
+} // namespace millrace
