@@ -96,13 +96,17 @@ public:
             MILLRACE_TRY(readWork(entity, CompareOp::Equal, m_agenda.today));
         }
         for (const EntityPtr &entity : m_catalog.entities()) {
+            if (entity->timeline.shown && entity->timeline.time >= 0)
+                MILLRACE_TRY(readSchedule(entity));
             if (runsThroughStages(*entity))
                 MILLRACE_TRY(readWithoutSteps(entity));
         }
         MILLRACE_TRY(readForgotten());
-        for (AgendaSection *section : {&m_agenda.overdue, &m_agenda.today})
-            std::stable_sort(section->items.begin(), section->items.end(),
-                             [](const AgendaItem &a, const AgendaItem &b) { return a.due < b.due; });
+        const auto byMoment = [](const AgendaItem &a, const AgendaItem &b) { return a.due < b.due; };
+        for (auto *items : {&m_agenda.overdue.items, &m_agenda.today.items, &m_agenda.schedule})
+            std::stable_sort(items->begin(), items->end(), byMoment);
+        if (int(m_agenda.schedule.size()) > m_query.limit)
+            m_agenda.schedule.resize(size_t(m_query.limit));
         MILLRACE_TRY(nameWhatItIsAbout());
         return std::move(m_agenda);
     }
@@ -139,6 +143,31 @@ private:
             section.items.push_back(reader.item(row));
         MILLRACE_ASSIGN(const qint64 count, m_workspace.count(m_session, query));
         section.count += count;
+        return {};
+    }
+
+    Result<void> readSchedule(const EntityPtr &entity)
+    {
+        MILLRACE_TRY(goOn());
+        const ItemReader reader(entity);
+        const FieldPath time = pathOf(*entity, entity->timeline.time);
+        Query query;
+        query.entity = entity->key;
+        query.fields = reader.fields();
+        const bool hasState = entity->timeline.state >= 0;
+        if (hasState)
+            query.fields.push_back(pathOf(*entity, entity->timeline.state));
+        query.filter = Filter::all({Filter::compare(time.toString(), CompareOp::Equal, Today{}), owned(*entity)});
+        query.sort = {{time, false}};
+        query.limit = m_query.limit;
+        MILLRACE_ASSIGN(const RowSet rows, m_workspace.rows(m_session, query));
+        for (const Row &row : rows.rows) {
+            AgendaItem item = reader.item(row);
+            item.done = hasState
+                            ? valueToText(entity->at(entity->timeline.state), row.cells.back()) != entity->timeline.open
+                            : item.due && *item.due <= m_workspace.clock().now();
+            m_agenda.schedule.push_back(std::move(item));
+        }
         return {};
     }
 
@@ -265,6 +294,8 @@ private:
             for (AgendaSection *section : {&m_agenda.overdue, &m_agenda.today, &m_agenda.withoutSteps})
                 for (AgendaItem &item : section->items)
                     visit(item);
+            for (AgendaItem &item : m_agenda.schedule)
+                visit(item);
         };
         everyItem([&](const AgendaItem &item) {
             if (!item.about.isNull())

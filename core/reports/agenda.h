@@ -22,6 +22,7 @@ struct AgendaItem
     QString aboutEntity;
     RecordId about;
     QString aboutTitle;
+    bool done = false; ///< of the schedule: does not wait any more
 
     bool operator==(const AgendaItem &) const = default;
 };
@@ -49,7 +50,8 @@ struct Agenda
     AgendaSection overdue;      ///< work that was due before today and still waits, the oldest first
     AgendaSection today;        ///< work due today, by its moment
     AgendaSection withoutSteps; ///< records on the way through a pipeline that no waiting work belongs to, newest first
-    QString forgottenEntity;    ///< whose records are counted as forgotten; empty where the schema knows of no contacts
+    std::vector<AgendaItem> schedule; ///< all that has a time today, done or not; at most the limit
+    QString forgottenEntity; ///< whose records are counted as forgotten; empty where the schema knows of no contacts
     std::vector<ForgottenStep> forgotten; ///< 7, 15 and 30 days
 
     bool isEmpty() const;
