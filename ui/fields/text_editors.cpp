@@ -158,7 +158,7 @@ void DateEditor::showCalendar()
 {
     QMenu menu(this);
     auto *calendar = new QCalendarWidget(&menu);
-    calendar->setFirstDayOfWeek(Qt::Monday);
+    calendar->setFirstDayOfWeek(data().format().weekStart);
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     calendar->setAccessibleName(tr("Choose a day"));
     const auto now = value();

@@ -37,6 +37,15 @@ void LiveData::setLocale(const QString &locale)
     Q_EMIT localeChanged();
 }
 
+void LiveData::setHabits(bool shortMoney, Qt::DayOfWeek weekStart)
+{
+    if (shortMoney == m_shortMoney && weekStart == m_weekStart)
+        return;
+    m_shortMoney = shortMoney;
+    m_weekStart = weekStart;
+    Q_EMIT localeChanged();
+}
+
 QDate LiveData::today() const
 {
     return m_workspace.clock().now().toDateTime(m_session.zone).date();
@@ -50,6 +59,8 @@ FormatContext LiveData::format() const
     context.metadata = m_workspace.metadata();
     context.baseCurrency = m_workspace.baseCurrency();
     context.today = today();
+    context.shortMoney = m_shortMoney;
+    context.weekStart = m_weekStart;
     return context;
 }
 

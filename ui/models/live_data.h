@@ -32,6 +32,9 @@ public:
     /// Whatever shows values hears `localeChanged`.
     void setLocale(const QString &locale);
 
+    /// How the reader likes amounts and weeks; whatever shows values hears `localeChanged`.
+    void setHabits(bool shortMoney, Qt::DayOfWeek weekStart);
+
     /// What showing values needs, without titles of references.
     FormatContext format() const;
     /// The same with the titles of the references among these values.
@@ -85,6 +88,8 @@ private:
     std::shared_ptr<WayBack> m_wayBack = std::make_shared<WayBack>();
     Workspace &m_workspace;
     Session m_session;
+    bool m_shortMoney = true;
+    Qt::DayOfWeek m_weekStart = Qt::Monday;
     std::shared_ptr<void> m_listening;
     QThreadPool m_readers;
     int m_awaited = 0;

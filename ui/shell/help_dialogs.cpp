@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/help_dialogs.h"
 
+#include "ui/shell/credits.h"
 #include "ui/shell/match_text.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
@@ -8,42 +9,26 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace millrace {
 
-AboutDialog::AboutDialog(QWidget *parent)
-    : QDialog(parent), m_name(new TextLabel(TextStyle::Title, TextTone::Primary, this)),
-      m_version(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
-      m_text(new TextLabel(TextStyle::Body, TextTone::Primary, this)), m_licence(new QPlainTextEdit(this)),
-      m_licenceLabel(new TextLabel(TextStyle::BodyStrong, TextTone::Primary, this)), m_close(new QPushButton(this))
+AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent), m_close(nullptr)
 {
     setObjectName(QStringLiteral("about"));
-    m_licence->setObjectName(QStringLiteral("aboutLicence"));
-    m_close->setObjectName(QStringLiteral("aboutClose"));
-    m_name->setText(QStringLiteral("Millrace"));
-    m_text->setWordWrap(true);
-    m_licence->setReadOnly(true);
-    m_licence->setTabChangesFocus(true);
-    m_licence->setPlainText(iconLicence());
-    m_licence->setMinimumHeight(220);
-    m_close->setDefault(true);
-    setButtonKind(m_close, ButtonKind::Primary);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::l);
-    column->setSpacing(space::s);
-    column->addWidget(m_name);
-    column->addWidget(m_version);
-    column->addWidget(m_text);
-    column->addSpacing(space::s);
-    column->addWidget(m_licenceLabel);
-    column->addWidget(m_licence, 1);
+    column->setSpacing(space::l);
+    column->addWidget(new Credits(this), 1);
+    m_close = new QPushButton(this);
+    m_close->setObjectName(QStringLiteral("aboutClose"));
+    m_close->setDefault(true);
+    setButtonKind(m_close, ButtonKind::Primary);
     column->addWidget(m_close, 0, Qt::AlignRight);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(560, 460);
+    resize(620, 560);
     retranslateUi();
 }
 
@@ -57,11 +42,6 @@ void AboutDialog::changeEvent(QEvent *event)
 void AboutDialog::retranslateUi()
 {
     setWindowTitle(tr("About Millrace"));
-    m_version->setText(tr("Version %1, built with Qt %2").arg(QStringLiteral(MILLRACE_VERSION), qVersion()));
-    m_text->setText(tr("Sales, customers and follow-ups on your own computer. Free software under the GNU General "
-                       "Public License, version 3 or later; it comes without any warranty."));
-    m_licenceLabel->setText(tr("Icons: Bootstrap Icons"));
-    m_licence->setAccessibleName(tr("Licence of the icons"));
     m_close->setText(tr("Close"));
     m_close->setAccessibleName(m_close->text());
 }

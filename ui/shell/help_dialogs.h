@@ -7,14 +7,12 @@
 #include <QDialog>
 
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
-class QTabWidget;
 class QTreeWidget;
 
 namespace millrace {
 
-/// Name, version, licence, and the licence text of the icons.
+/// Name, version, and the licences of the program and its parts.
 class AboutDialog : public QDialog
 {
     Q_OBJECT
@@ -28,9 +26,6 @@ protected:
 private:
     void retranslateUi();
 
-    TextLabel *m_name, *m_version, *m_text;
-    QPlainTextEdit *m_licence;
-    TextLabel *m_licenceLabel;
     QPushButton *m_close;
 };
 

@@ -2,6 +2,8 @@
 #include "ui/shell/settings.h"
 
 #include <QDir>
+#include <QFile>
+#include <QSettings>
 
 namespace millrace {
 
@@ -22,10 +24,135 @@ const QStringList &densityWords()
     return words;
 }
 
+const QStringList &upWords()
+{
+    static const QStringList words = {"language", "red", "green"};
+    return words;
+}
+
+const QString fileName = QStringLiteral("settings.ini");
+
+/// Where the file went that could not be read; empty where there is none or all is well.
+QString asideIfBroken(const QString &path)
+{
+    if (!QFile::exists(path))
+        return {};
+    {
+        QSettings probe(path, QSettings::IniFormat);
+        probe.allKeys();
+        if (probe.status() == QSettings::NoError)
+            return {};
+    }
+    const QString aside = path + QStringLiteral(".bad");
+    QFile::remove(aside);
+    return QFile::rename(path, aside) ? aside : QString();
+}
+
 } // namespace
 
-Settings::Settings(const QString &profileFolder) : m_store(QDir(profileFolder).filePath(QStringLiteral("settings.ini")))
+Settings::Settings(const QString &profileFolder)
+    : m_path(QDir(profileFolder).filePath(fileName)), m_setAside(asideIfBroken(m_path)), m_store(m_path)
 {
+}
+
+bool Settings::exportTo(const QString &path)
+{
+    // A copy of its own, not of the file: the file may not have been written yet.
+    QFile::remove(path);
+    QSettings copy(path, QSettings::IniFormat);
+    for (const QString &key : m_store.allKeys())
+        copy.setValue(key, m_store.value(key));
+    copy.sync();
+    return copy.status() == QSettings::NoError && QFile::exists(path);
+}
+
+bool Settings::importFrom(const QString &path)
+{
+    if (!QFile::exists(path))
+        return false;
+    QSettings from(path, QSettings::IniFormat);
+    const QStringList keys = from.allKeys();
+    if (from.status() != QSettings::NoError || keys.isEmpty())
+        return false;
+    const auto isPlace = [](const QString &key) {
+        return key.startsWith(QLatin1String("window/")) || key.startsWith(QLatin1String("layout/tabs/"));
+    };
+    for (const QString &key : m_store.allKeys()) {
+        if (!isPlace(key))
+            m_store.remove(key);
+    }
+    for (const QString &key : keys) {
+        if (!isPlace(key))
+            m_store.setValue(key, from.value(key));
+    }
+    return true;
+}
+
+QString Settings::startPage() const
+{
+    return m_store.value("general/start_page").toString();
+}
+
+void Settings::setStartPage(const QString &id)
+{
+    m_store.setValue("general/start_page", id);
+}
+
+Qt::DayOfWeek Settings::weekStart() const
+{
+    return m_store.value("general/week_start").toString() == QLatin1String("sunday") ? Qt::Sunday : Qt::Monday;
+}
+
+void Settings::setWeekStart(Qt::DayOfWeek day)
+{
+    m_store.setValue("general/week_start", day == Qt::Sunday ? "sunday" : "monday");
+}
+
+bool Settings::shortMoney() const
+{
+    return m_store.value("general/short_money", true).toBool();
+}
+
+void Settings::setShortMoney(bool isShort)
+{
+    m_store.setValue("general/short_money", isShort);
+}
+
+Settings::UpColour Settings::upColour() const
+{
+    const qsizetype word = upWords().indexOf(m_store.value("general/up_colour").toString());
+    return word < 0 ? UpColour::ByLanguage : static_cast<UpColour>(word);
+}
+
+void Settings::setUpColour(UpColour colour)
+{
+    m_store.setValue("general/up_colour", upWords().at(int(colour)));
+}
+
+bool Settings::redIsUp(const QString &language) const
+{
+    const UpColour chosen = upColour();
+    return chosen == UpColour::ByLanguage ? language.startsWith(QLatin1String("zh")) : chosen == UpColour::Red;
+}
+
+bool Settings::systemNotices() const
+{
+    return m_store.value("notices/system", true).toBool();
+}
+
+void Settings::setSystemNotices(bool on)
+{
+    m_store.setValue("notices/system", on);
+}
+
+int Settings::noticeStay() const
+{
+    return qBound(0, m_store.value("notices/stay", 8000).toInt(), 60'000);
+}
+
+void Settings::setNoticeStay(int ms)
+{
+    m_store.setValue("notices/stay", ms);
 }
 
 QString Settings::languageWish() const
@@ -48,6 +175,7 @@ Appearance Settings::appearance() const
     appearance.density = density < 0 ? Density::Normal : static_cast<Density>(density);
     appearance.fontScale = qBound(90, m_store.value("appearance/font_scale", 100).toInt(), 150);
     appearance.reducedMotion = m_store.value("appearance/reduced_motion", false).toBool();
+    appearance.largeFocus = m_store.value("appearance/large_focus", false).toBool();
     return appearance;
 }
 
@@ -57,6 +185,7 @@ void Settings::setAppearance(const Appearance &appearance)
     m_store.setValue("appearance/density", densityWords().at(int(appearance.density)));
     m_store.setValue("appearance/font_scale", appearance.fontScale);
     m_store.setValue("appearance/reduced_motion", appearance.reducedMotion);
+    m_store.setValue("appearance/large_focus", appearance.largeFocus);
 }
 
 bool Settings::railCollapsed() const

@@ -18,7 +18,15 @@ namespace millrace {
 class Settings
 {
 public:
+    /// A file that cannot be read is set aside as settings.ini.bad, and the defaults hold.
     explicit Settings(const QString &profileFolder);
+    /// Where the file that could not be read lies now; empty where all was well.
+    QString setAside() const { return m_setAside; }
+    QString path() const { return m_path; }
+    /// Writes everything that is remembered into another file, or takes it from one; false where that cannot be done.
+    /// What is taken in replaces what was chosen; windows and tabs stay as they are.
+    bool exportTo(const QString &path);
+    bool importFrom(const QString &path);
 
     /// The language wished for: "system", "en" or "zh_CN".
     QString languageWish() const;
@@ -27,6 +35,26 @@ public:
     /// Without the language, which Translations resolves.
     Appearance appearance() const;
     void setAppearance(const Appearance &appearance);
+
+    /// The page that the program begins with; empty: where one was.
+    QString startPage() const;
+    void setStartPage(const QString &id);
+    Qt::DayOfWeek weekStart() const;
+    void setWeekStart(Qt::DayOfWeek day);
+    /// Whether large amounts are shown as "12.3万", "¥1.2M".
+    bool shortMoney() const;
+    void setShortMoney(bool isShort);
+    enum class UpColour { ByLanguage, Red, Green };
+    UpColour upColour() const;
+    void setUpColour(UpColour colour);
+    /// Whether growth is red, as the market of the language has it or as was chosen.
+    bool redIsUp(const QString &language) const;
+    /// Whether reminders are told outside the window too.
+    bool systemNotices() const;
+    void setSystemNotices(bool on);
+    /// Milliseconds that a notice in the window stays; 0 = until it is dismissed.
+    int noticeStay() const;
+    void setNoticeStay(int ms);
 
     bool railCollapsed() const;
     void setRailCollapsed(bool collapsed);
@@ -54,6 +82,8 @@ public:
     void setLayout(const QString &key, const QByteArray &state);
 
 private:
+    QString m_path;
+    QString m_setAside;
     SettingsFile m_store;
 };
 

@@ -112,6 +112,11 @@ QString showExactly(const FieldDef &field, const Value &value, const FormatConte
     return showValue(field, value, context).left(2000);
 }
 
+QString formatMoneyShort(const Money &amount, const FormatContext &context)
+{
+    return context.shortMoney ? formats::moneyCompact(amount, context.isChinese()) : formats::money(amount);
+}
+
 QString columnHeading(const FieldDef &field, const FormatContext &context)
 {
     const QString label = fieldLabel(field, context.locale);

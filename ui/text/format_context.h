@@ -16,7 +16,9 @@ struct FormatContext
     MetadataPtr metadata;
     CurrencyCode baseCurrency;
     QHash<RecordId, QString> titles; ///< of references; an id without a title is shown as an ellipsis
-    QDate today;                     ///< what relative words count from; invalid = none are used
+    bool shortMoney = true;          ///< "12.3万" where room is short, else in full
+    Qt::DayOfWeek weekStart = Qt::Monday;
+    QDate today; ///< what relative words count from; invalid = none are used
 
     bool isChinese() const { return locale.startsWith(QLatin1String("zh")); }
 };

@@ -70,9 +70,10 @@ ButtonKind buttonKind(const QWidget *button)
     return kind.isValid() ? static_cast<ButtonKind>(kind.toInt()) : ButtonKind::Normal;
 }
 
-MillraceStyle::MillraceStyle(Density density, bool reducedMotion)
+MillraceStyle::MillraceStyle(Density density, bool reducedMotion, bool largeFocus)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_density(density), m_reducedMotion(reducedMotion)
 {
+    paint::setFocusWidth(largeFocus ? 2 * space::focusWidth : space::focusWidth);
 }
 
 int MillraceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
@@ -95,7 +96,7 @@ int MillraceStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, c
         // Views use the metric as the padding of their cells.
         if (qobject_cast<const QAbstractItemView *>(widget))
             return metric == PM_FocusFrameHMargin ? space::s - 1 : 1;
-        return space::focusGap + space::focusWidth;
+        return space::focusGap + paint::focusWidth();
     }
     if (metric == PM_SmallIconSize || metric == PM_ButtonIconSize || metric == PM_ListViewIconSize)
         return space::rowIcon;

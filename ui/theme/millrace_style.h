@@ -23,7 +23,7 @@ class MillraceStyle : public QProxyStyle
     Q_OBJECT
 
 public:
-    MillraceStyle(Density density, bool reducedMotion);
+    MillraceStyle(Density density, bool reducedMotion, bool largeFocus = false);
 
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

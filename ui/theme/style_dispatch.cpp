@@ -147,7 +147,8 @@ void MillraceStyle::drawControl(ControlElement element, const QStyleOption *opti
                                    : QRect(option->rect.left(), middle.y(), option->rect.width(), 1),
                           line);
     } else if (element == CE_FocusFrame) {
-        paint::rounded(painter, option->rect, space::controlRadius + space::focusGap, {}, t.accent, space::focusWidth);
+        paint::rounded(painter, option->rect, space::controlRadius + space::focusGap, {}, t.accent,
+                       paint::focusWidth());
     } else if (element == CE_ShapedFrame) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && (frame->frameShape == QFrame::HLine || frame->frameShape == QFrame::VLine)) {

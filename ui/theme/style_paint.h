@@ -25,6 +25,9 @@ bool isRefused(const QWidget *widget);
 /// A filled rounded rectangle with a border that stays inside `rect`; an invalid colour leaves the part out.
 void rounded(QPainter *painter, const QRectF &rect, qreal radius, const QColor &fill, const QColor &border,
              qreal borderWidth = 1.0);
+/// The width of the edge that tells of the focus; MillraceStyle sets it. UI thread.
+int focusWidth();
+void setFocusWidth(int width);
 /// A chevron of the theme in the middle of `rect`.
 void chevron(QPainter *painter, const QRect &rect, Qt::ArrowType direction, const QColor &colour);
 

@@ -11,6 +11,22 @@ namespace millrace::paint {
 
 namespace {
 
+int widthOfFocus = space::focusWidth;
+
+} // namespace
+
+int focusWidth()
+{
+    return widthOfFocus;
+}
+
+void setFocusWidth(int width)
+{
+    widthOfFocus = width;
+}
+
+namespace {
+
 bool isOn(const QStyleOption *option, QStyle::StateFlag flag)
 {
     return option->state & flag;
@@ -167,7 +183,7 @@ void field(QPainter *painter, const QStyleOption *option, const QRect &rect, con
     else if (isRefused(widget))
         rounded(painter, rect, space::controlRadius, t.surface, t.danger, space::focusWidth);
     else if (isOn(option, QStyle::State_HasFocus))
-        rounded(painter, rect, space::controlRadius, t.surface, t.accent, space::focusWidth);
+        rounded(painter, rect, space::controlRadius, t.surface, t.accent, focusWidth());
     else
         rounded(painter, rect, space::controlRadius, t.surface,
                 isOn(option, QStyle::State_MouseOver) ? t.textTertiary : t.controlBorder);

@@ -42,7 +42,7 @@ void itemPanel(QPainter *painter, const QStyleOptionViewItem *option, const QWid
 void itemFocus(QPainter *painter, const QStyleOption *option)
 {
     const Tokens &t = Tokens::of(option->palette);
-    rounded(painter, option->rect, 3, {}, t.accent, space::focusWidth);
+    rounded(painter, option->rect, 3, {}, t.accent, focusWidth());
 }
 
 void headerSection(QPainter *painter, const QStyleOption *option)
@@ -92,7 +92,7 @@ void tabShape(QPainter *painter, const QStyleOptionTab *option)
     if (selected)
         painter->fillRect(QRect(r.left() + space::s, r.bottom() - 1, r.width() - 2 * space::s, 2), t.accent);
     if (selected && hasState(option, QStyle::State_HasFocus))
-        rounded(painter, r.adjusted(2, 2, -2, -4), 4, {}, t.accent, space::focusWidth);
+        rounded(painter, r.adjusted(2, 2, -2, -4), 4, {}, t.accent, focusWidth());
 }
 
 void menuSeparator(QPainter *painter, const QStyleOption *option)

@@ -109,7 +109,8 @@ void Theme::apply(const Appearance &appearance)
     if (m_applied && appearance == m_appearance)
         return;
     const bool restyle = !m_applied || appearance.density != m_appearance.density ||
-                         appearance.reducedMotion != m_appearance.reducedMotion;
+                         appearance.reducedMotion != m_appearance.reducedMotion ||
+                         appearance.largeFocus != m_appearance.largeFocus;
     m_appearance = appearance;
     m_appearance.fontScale = qBound(90, appearance.fontScale, 150);
     m_applied = true;
@@ -123,7 +124,8 @@ void Theme::apply(const Appearance &appearance)
         QApplication::setFont(font);
     // The style gives open tables the row height of density and font when it polishes them.
     if (restyle || refont)
-        QApplication::setStyle(new MillraceStyle(m_appearance.density, m_appearance.reducedMotion));
+        QApplication::setStyle(
+            new MillraceStyle(m_appearance.density, m_appearance.reducedMotion, m_appearance.largeFocus));
     if (QApplication::palette() != palette)
         QApplication::setPalette(palette);
     Q_EMIT changed();

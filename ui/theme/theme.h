@@ -20,6 +20,7 @@ struct Appearance
     Density density = Density::Normal;
     int fontScale = 100; ///< per cent, 90 to 150
     bool reducedMotion = false;
+    bool largeFocus = false; ///< a focus ring of twice the width
     QString language = QStringLiteral("en");
 
     bool operator==(const Appearance &) const = default;

@@ -12,7 +12,7 @@ namespace {
 QString moneyWords(std::int64_t minor, const CardSum &sum, const FormatContext &format, bool compact)
 {
     const Money money{minor, format.baseCurrency};
-    const QString text = compact ? formats::moneyCompact(money, format.isChinese()) : formats::money(money);
+    const QString text = compact ? formatMoneyShort(money, format) : formats::money(money);
     return sum.converted > 0 ? QStringLiteral("≈ ") + text : text;
 }
 

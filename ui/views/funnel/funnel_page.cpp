@@ -6,6 +6,7 @@
 #include "ui/charts/funnel_chart.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
+#include "ui/text/field_format.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
 #include "ui/theme/icons.h"
@@ -281,7 +282,7 @@ void FunnelPage::fillChart()
         if (stage.open > 0)
             detail << tr("%1 open").arg(formats::integer(stage.open));
         if (stage.open > 0 && stage.value > 0)
-            detail << formats::moneyCompact({stage.value, m_report->currency}, chinese);
+            detail << formatMoneyShort({stage.value, m_report->currency}, m_data.format());
         bar.detail = detail.join(QStringLiteral(" · "));
         if (stage.lost > 0)
             bar.spill = tr("lost %1").arg(formats::integer(stage.lost));

@@ -30,6 +30,9 @@ public:
     /// Lists of records open on `listPage`.
     FunnelPage(const ViewContext &context, QString listPage, QWidget *parent);
 
+    bool isPrintable() const override { return true; }
+    bool canPrint() const override;
+    void makePrintout(std::function<void(Printout)> ready) override;
     QString title() const override;
     QWidget *mainWidget() override;
 
