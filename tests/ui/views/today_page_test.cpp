@@ -3,6 +3,7 @@
 #include "tests/support/temp_workspace.h"
 #include "tests/support/widget_checks.h"
 #include "ui/forms/record_draft.h"
+#include "ui/views/today/briefing_bar.h"
 #include "ui/views/today/today_list.h"
 #include "ui/views/today/today_page.h"
 
@@ -13,6 +14,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace millrace;
 using namespace millrace::test;
@@ -55,8 +57,9 @@ struct TodayDesk
             context,
             QHash<QString, QString>{{QStringLiteral("task"), QStringLiteral("tasks")},
                                     {QStringLiteral("customer"), QStringLiteral("customers")},
-                                    {QStringLiteral("opportunity"), QStringLiteral("opportunities")}},
-            nullptr);
+                                    {QStringLiteral("opportunity"), QStringLiteral("opportunities")},
+                                    {QStringLiteral("activity"), QStringLiteral("activities")}},
+            QStringList{QStringLiteral("customer"), QStringLiteral("opportunity")}, nullptr);
         page->resize(1100, 700);
         page->show();
         QApplication::setActiveWindow(page.get());
@@ -234,4 +237,116 @@ TEST_CASE("mine or everyone's is remembered, and a read-only workspace offers no
     desk.page->setMine(false);
     desk.waitForLines(1);
     CHECK(desk.page->findChild<QToolButton *>(QStringLiteral("todayDone")));
+}
+
+TEST_CASE("the briefing counts the period against the one before, and a number lists exactly its records")
+{
+    TodayDesk desk;
+    desk.workspace.clock.set({1'773'129'600'000'000 - 31 * 86'400'000'000LL});
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("Before")}});
+    desk.workspace.clock.set({1'773'129'600'000'000});
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("One")}});
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("Two")}});
+    desk.open();
+    BriefingBar *bar = desk.page->briefing();
+    const auto words = [&](size_t tile) { return bar->buttons()[tile]->words(); };
+    REQUIRE(QTest::qWaitFor([&] { return bar->briefing().has_value(); }, 10000));
+    REQUIRE(bar->buttons().size() == 4);
+    CHECK(words(0).name == QStringLiteral("New: Customers"));
+    CHECK(words(0).number == QStringLiteral("2"));
+    CHECK(words(0).change == QStringLiteral("▲ 100.0%"));
+    CHECK(words(0).tip.contains(QStringLiteral("1 Feb 2026 to 10 Feb 2026: 1")));
+    CHECK(words(3).name == QStringLiteral("Follow-ups"));
+    CHECK_FALSE(bar->buttons()[3]->isEnabled());
+    QSignalSpy opened(desk.page.get(), &Page::openRequested);
+    bar->buttons()[0]->click();
+    REQUIRE(opened.count() == 1);
+    const auto address = opened.first().first().value<PageAddress>();
+    CHECK(address.page == QStringLiteral("customers"));
+    const RecordSet *set = desk.sets.find(address.place);
+    REQUIRE(set);
+    Query query;
+    query.entity = QStringLiteral("customer");
+    query.filter = set->filter;
+    CHECK(must(desk.workspace->rows(desk.workspace.session(), query)).rows.size() == 2);
+
+    bar->setPeriod(BriefingPeriod::Year);
+    REQUIRE(QTest::qWaitFor([&] { return words(0).number == QStringLiteral("3"); }, 10000));
+    CHECK(words(0).change == QStringLiteral("▲ new"));
+    CHECK(desk.settings.layout(QStringLiteral("today/period")) == "4");
+    CHECK(BriefingBar::changeText(5, 10) == QStringLiteral("▼ 50.0%"));
+    CHECK(BriefingBar::changeText(7, 7) == QStringLiteral("＝"));
+}
+
+TEST_CASE("growth is red or green as the reader has it, and amounts are short or in full")
+{
+    TodayDesk desk;
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("One")}});
+    desk.open();
+    BriefingBar *bar = desk.page->briefing();
+    REQUIRE(QTest::qWaitFor([&] { return bar->briefing().has_value(); }, 10000));
+    CHECK_FALSE(bar->buttons()[0]->words().redIsMore);
+    desk.settings.setUpColour(Settings::UpColour::Red);
+    bar->retranslate();
+    CHECK(bar->buttons()[0]->words().redIsMore);
+    CHECK(bar->buttons()[2]->words().number == QStringLiteral("¥0.00"));
+    CHECK(checks::unnamedWidgets(bar) == QStringList());
+}
+
+TEST_CASE("the schedule shows the day by its hours, done things marked, and leads to each")
+{
+    TodayDesk desk;
+    desk.task("afternoon", "2026-03-10T14:05:00Z");
+    const RecordId early = desk.task("early", "2026-03-10T06:00:00Z");
+    desk.task("tomorrow", "2026-03-11T06:00:00Z");
+    desk.workspace.commit({desk.workspace.change(u"task", early, {{"status", QStringLiteral("done")}})});
+    desk.open();
+    REQUIRE(desk.page->agenda()->schedule.size() == 2);
+    CHECK(desk.page->agenda()->schedule.front().done);
+    auto *schedule = desk.page->findChild<QTreeWidget *>(QStringLiteral("todaySchedule"));
+    REQUIRE(schedule);
+    REQUIRE(schedule->topLevelItemCount() == 2);
+    CHECK(schedule->topLevelItem(1)->text(0) == QStringLiteral("14:05"));
+    QSignalSpy opened(desk.page.get(), &Page::openRequested);
+    schedule->setCurrentItem(schedule->topLevelItem(0));
+    schedule->setFocus();
+    QTest::keyClick(schedule, Qt::Key_Return);
+    REQUIRE(opened.count() == 1);
+    CHECK(opened.first().first().value<PageAddress>() == recordPageAddress(QStringLiteral("task"), early));
+}
+
+TEST_CASE("working through the day opens the first, then the next as each is done, and ends where one leaves")
+{
+    TodayDesk desk;
+    const RecordId first = desk.task("first", "2026-03-08T08:00:00Z");
+    const RecordId second = desk.task("second", "2026-03-09T08:00:00Z");
+    const RecordId third = desk.task("third", "2026-03-10T12:00:00Z");
+    PageAddress where;
+    desk.context.where = [&] { return where; };
+    desk.open();
+    QObject::connect(desk.page.get(), &Page::openRequested, desk.page.get(),
+                     [&](const PageAddress &address) { where = address; });
+    desk.commands.action(QStringLiteral("today.work"))->trigger();
+    CHECK(where == recordPageAddress(QStringLiteral("task"), first));
+    CHECK(desk.page->isWorkingThrough());
+    desk.page->hide();
+    const auto done = [&](const RecordId &id) {
+        desk.workspace.commit({desk.workspace.change(u"task", id, {{"status", QStringLiteral("done")}})});
+    };
+    done(first);
+    REQUIRE(QTest::qWaitFor([&] { return where == recordPageAddress(QStringLiteral("task"), second); }, 10000));
+    CHECK(desk.toasts.back().text == QStringLiteral("Next: second"));
+    // Whoever walked off is left alone.
+    where = {QStringLiteral("funnel"), {}};
+    done(second);
+    REQUIRE(QTest::qWaitFor([&] { return !desk.page->isWorkingThrough(); }, 10000));
+    CHECK(where.page == QStringLiteral("funnel"));
+
+    desk.page->show();
+    desk.page->workThrough();
+    CHECK(where == recordPageAddress(QStringLiteral("task"), third));
+    desk.page->hide();
+    done(third);
+    REQUIRE(QTest::qWaitFor([&] { return where.page == QStringLiteral("today"); }, 10000));
+    CHECK(desk.toasts.back().text == QStringLiteral("That was all for today"));
 }

@@ -6,13 +6,15 @@
 #include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 #include "ui/text/labels.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
 #include "ui/theme/tokens.h"
+#include "ui/views/today/briefing_bar.h"
 #include "ui/views/today/today_list.h"
 
 #include <QComboBox>
 #include <QEvent>
-#include <QMenu>
+#include <QHeaderView>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -29,7 +31,7 @@ const QString mineKey = QStringLiteral("today/mine");
 
 } // namespace
 
-TodayPage::TodayPage(const ViewContext &context, QHash<QString, QString> pages, QWidget *parent)
+TodayPage::TodayPage(const ViewContext &context, QHash<QString, QString> pages, QStringList created, QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_pages(std::move(pages))
 {
     setObjectName(QStringLiteral("page.today"));
@@ -37,15 +39,22 @@ TodayPage::TodayPage(const ViewContext &context, QHash<QString, QString> pages, 
     column->setContentsMargins(space::l, space::m, space::l, space::s);
     column->setSpacing(space::m);
     makeHeader();
+    m_briefing = new BriefingBar(context, m_pages, std::move(created), this);
+    m_briefing->setMine(m_scope->currentIndex() == 1);
+    column->addWidget(m_briefing);
+    connect(m_briefing, &BriefingBar::openRequested, this, &TodayPage::openRequested);
     makeBody();
     makeCommands();
     connect(&m_data, &LiveData::changed, this, &TodayPage::ask);
+    connect(&m_data, &LiveData::changed, m_briefing, &BriefingBar::refresh);
     connect(&m_data, &LiveData::localeChanged, this, &TodayPage::retranslate);
     // A day ends while the program is open, and work of the day becomes overdue.
     auto *clock = new QTimer(this);
     connect(clock, &QTimer::timeout, this, [this] {
-        if (m_agenda && m_agenda->day != m_data.today())
+        if (m_agenda && m_agenda->day != m_data.today()) {
             ask();
+            m_briefing->refresh();
+        }
     });
     clock->start(lookAgainMs);
     retranslate();
@@ -60,12 +69,17 @@ void TodayPage::makeHeader()
     row->setSpacing(space::s);
     m_date = new TextLabel(TextStyle::Title, TextTone::Primary, this);
     m_date->setObjectName(QStringLiteral("todayDate"));
+    m_work = new QPushButton(this);
+    m_work->setObjectName(QStringLiteral("todayWork"));
+    connect(m_work, &QPushButton::clicked, this, &TodayPage::workThrough);
     m_scopeLabel = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
     m_scope = new QComboBox(this);
     m_scope->setObjectName(QStringLiteral("todayScope"));
     m_scope->addItems({QString(), QString()});
     m_scope->setCurrentIndex(m_context.settings.layout(mineKey).isEmpty() ? 0 : 1);
     row->addWidget(m_date, 1);
+    row->addWidget(m_work);
+    row->addSpacing(space::m);
     row->addWidget(m_scopeLabel);
     row->addWidget(m_scope);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
@@ -89,6 +103,27 @@ void TodayPage::makeBody()
     m_forgottenTitle = new TextLabel(TextStyle::Subtitle, TextTone::Primary, m_aside);
     m_forgottenNote = new TextLabel(TextStyle::Body, TextTone::Secondary, m_aside);
     m_forgottenNote->setWordWrap(true);
+    m_scheduleTitle = new TextLabel(TextStyle::Subtitle, TextTone::Primary, m_aside);
+    m_scheduleNone = new TextLabel(TextStyle::Body, TextTone::Secondary, m_aside);
+    m_scheduleNone->setWordWrap(true);
+    m_schedule = new QTreeWidget(m_aside);
+    m_schedule->setObjectName(QStringLiteral("todaySchedule"));
+    m_schedule->setColumnCount(2);
+    m_schedule->setHeaderHidden(true);
+    m_schedule->setRootIsDecorated(false);
+    m_schedule->setIndentation(0);
+    m_schedule->setFrameShape(QFrame::NoFrame);
+    m_schedule->setAttribute(Qt::WA_InputMethodEnabled, false);
+    m_schedule->setAllColumnsShowFocus(true);
+    m_schedule->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    connect(m_schedule, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *line) {
+        const int at = m_schedule->indexOfTopLevelItem(line);
+        if (m_agenda && at >= 0 && at < int(m_agenda->schedule.size()))
+            openRecord(m_agenda->schedule[size_t(at)]);
+    });
+    aside->addWidget(m_scheduleTitle);
+    aside->addWidget(m_scheduleNone);
+    aside->addWidget(m_schedule, 1);
     aside->addWidget(m_forgottenTitle);
     aside->addWidget(m_forgottenNote);
     for (size_t step = 0; step < 3; ++step) {
@@ -98,7 +133,6 @@ void TodayPage::makeBody()
         aside->addWidget(button);
         m_forgotten.push_back(button);
     }
-    aside->addStretch(1);
     row->addWidget(m_list, 1);
     row->addWidget(m_empty, 1);
     row->addWidget(m_aside);
@@ -155,6 +189,13 @@ void TodayPage::makeCommands()
                                 },
                             .keywords = QT_TRANSLATE_NOOP("commands", "reschedule postpone later")},
                            this);
+    m_context.commands.add({.id = "today.work",
+                            .text = QT_TRANSLATE_NOOP("commands", "&Work through the day"),
+                            .icon = "skip-forward",
+                            .scope = CommandScope::Page,
+                            .run = [this] { workThrough(); },
+                            .keywords = QT_TRANSLATE_NOOP("commands", "process queue next")},
+                           this);
 }
 
 QString TodayPage::title() const
@@ -190,6 +231,8 @@ QWidget *TodayPage::mainWidget()
 
 void TodayPage::goTo(const QString &)
 {
+    m_worked = RecordId();
+    m_briefing->refresh();
     if (m_agenda && m_agenda->day != m_data.today())
         ask();
 }
@@ -198,6 +241,7 @@ void TodayPage::setMine(bool mine)
 {
     m_scope->setCurrentIndex(mine ? 1 : 0);
     m_context.settings.setLayout(mineKey, mine ? QByteArrayLiteral("1") : QByteArray());
+    m_briefing->setMine(mine);
     ask();
 }
 
@@ -235,6 +279,7 @@ void TodayPage::showAgenda(Result<Agenda> agenda)
         m_error = agenda.error();
     }
     refreshState();
+    workOn();
     Q_EMIT agendaShown();
 }
 
@@ -246,7 +291,11 @@ QString TodayPage::forgottenName() const
 
 void TodayPage::showForgotten()
 {
-    m_aside->setVisible(!m_agenda->forgottenEntity.isEmpty());
+    const bool known = !m_agenda->forgottenEntity.isEmpty();
+    m_forgottenTitle->setVisible(known);
+    m_forgottenNote->setVisible(known);
+    for (QPushButton *button : m_forgotten)
+        button->setVisible(known);
     m_aside->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * asideWidthInDigits);
     m_forgottenTitle->setText(tr("Forgotten"));
     m_forgottenNote->setText(tr("%1 without any contact").arg(forgottenName()));
@@ -261,6 +310,28 @@ void TodayPage::showForgotten()
     }
 }
 
+void TodayPage::showSchedule()
+{
+    m_scheduleTitle->setText(tr("Schedule"));
+    m_scheduleNone->setText(tr("Nothing is planned for a time today"));
+    m_schedule->setAccessibleName(tr("Schedule of the day"));
+    m_schedule->clear();
+    for (const AgendaItem &item : m_agenda->schedule) {
+        auto *line = new QTreeWidgetItem(
+            m_schedule, {item.due ? formats::timeOfDay(*item.due, m_data.session().zone) : QString(), item.title});
+        const EntityPtr entity = m_data.catalog()->entity(item.entity);
+        line->setIcon(1, millrace::icon(item.done ? QStringLiteral("check-lg")
+                                        : entity  ? entity->icon
+                                                  : QString(),
+                                        IconTone::Secondary));
+        line->setToolTip(1, item.aboutTitle.isEmpty() ? item.title : tr("%1 · %2").arg(item.title, item.aboutTitle));
+        if (item.done)
+            line->setForeground(1, Tokens::of(palette()).textTertiary);
+    }
+    m_schedule->setVisible(!m_agenda->schedule.empty());
+    m_scheduleNone->setVisible(m_agenda->schedule.empty());
+}
+
 void TodayPage::listForgotten(size_t step)
 {
     if (!m_agenda || step >= m_agenda->forgotten.size() || m_agenda->forgotten[step].ids.empty())
@@ -270,101 +341,17 @@ void TodayPage::listForgotten(size_t step)
     Q_EMIT openRequested({m_pages.value(m_agenda->forgottenEntity), place});
 }
 
-void TodayPage::openRecord(const AgendaItem &item)
+PageAddress TodayPage::addressOf(const AgendaItem &item) const
 {
     const bool itself = m_pages.contains(item.entity);
     const QString entity = itself ? item.entity : item.aboutEntity;
-    if (m_pages.contains(entity))
-        Q_EMIT openRequested(recordPageAddress(entity, itself ? item.id : item.about));
+    return m_pages.contains(entity) ? recordPageAddress(entity, itself ? item.id : item.about) : PageAddress();
 }
 
-void TodayPage::change(const AgendaItem &item, std::vector<FieldEdit> fields, const QString &toast)
+void TodayPage::openRecord(const AgendaItem &item)
 {
-    const EntityPtr entity = m_data.catalog()->entity(item.entity);
-    if (!entity)
-        return;
-    CommitRequest request;
-    request.label = QStringLiteral("edit");
-    request.edits.push_back(Edit::update(entity, item.id));
-    request.edits.back().fields = std::move(fields);
-    m_data.commit(this, std::move(request), [this, toast](const Result<CommitReceipt> &receipt) {
-        if (receipt)
-            m_context.toast({.text = toast, .actionText = tr("Undo"), .action = [this, operation = receipt->operation] {
-                                 m_context.undo(operation);
-                             }});
-        else
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
-    });
-}
-
-void TodayPage::finish(const AgendaItem &item)
-{
-    const EntityPtr entity = m_data.catalog()->entity(item.entity);
-    const TimelineFields &work = entity->timeline;
-    std::vector<FieldEdit> fields{{work.state, Value(work.done), {}, true}};
-    if (work.ended >= 0)
-        fields.push_back({work.ended, Value(m_data.workspace().clock().now()), {}, true});
-    change(item, std::move(fields), tr("Done: %1").arg(item.title));
-}
-
-void TodayPage::moveTo(const AgendaItem &item, QDate day)
-{
-    const QTimeZone zone = m_data.session().zone;
-    const QTime time = item.due ? item.due->toDateTime(zone).time() : QTime(9, 0);
-    const Instant due = Instant::fromDateTime(QDateTime(day, time, zone));
-    const EntityPtr entity = m_data.catalog()->entity(item.entity);
-    change(item, {{entity->timeline.time, Value(due), {}, true}},
-           tr("%1: now due %2").arg(item.title, formats::dateTime(due, zone, m_data.locale().startsWith(u"zh"))));
-}
-
-std::vector<std::pair<const char *, QDate>> TodayPage::presets(QDate today)
-{
-    return {{QT_TRANSLATE_NOOP("millrace::TodayPage", "Later today"), today},
-            {QT_TRANSLATE_NOOP("millrace::TodayPage", "Tomorrow"), today.addDays(1)},
-            {QT_TRANSLATE_NOOP("millrace::TodayPage", "In three days"), today.addDays(3)},
-            {QT_TRANSLATE_NOOP("millrace::TodayPage", "Next Monday"), today.addDays(8 - today.dayOfWeek())},
-            {QT_TRANSLATE_NOOP("millrace::TodayPage", "In a week"), today.addDays(7)}};
-}
-
-void TodayPage::offerDays(const AgendaItem &item, QWidget *button)
-{
-    auto *menu = new QMenu(this);
-    menu->setObjectName(QStringLiteral("todayDays"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool chinese = m_data.locale().startsWith(QLatin1String("zh"));
-    for (const auto &[text, day] : presets(m_data.today())) {
-        // Today is on offer for what is overdue only.
-        if (day == m_data.today() && (!item.due || item.due->toDateTime(m_data.session().zone).date() >= day))
-            continue;
-        QAction *action = menu->addAction(tr("%1 (%2)").arg(tr(text), formats::date(day, chinese)));
-        connect(action, &QAction::triggered, this, [this, item, day = day] { moveTo(item, day); });
-    }
-    const QRect line = m_list->visualItemRect(m_list->currentItem());
-    menu->popup(button == m_list ? m_list->viewport()->mapToGlobal(line.bottomLeft())
-                                 : button->mapToGlobal(QPoint(0, button->height())));
-}
-
-void TodayPage::plan(const AgendaItem &item)
-{
-    const EntityPtr work = m_data.catalog()->entity(workEntity());
-    if (!work)
-        return;
-    auto *draft = new RecordDraft(m_data, work->key, this);
-    draft->setAttribute(Qt::WA_DeleteOnClose);
-    for (const FieldDef &field : work->fields) {
-        if (field.system || field.type != FieldType::Reference)
-            continue;
-        if (field.target == item.entity)
-            draft->preset(field.key, Value(item.id));
-        else if (field.target == item.aboutEntity && !item.about.isNull())
-            draft->preset(field.key, Value(item.about));
-    }
-    const QDateTime tomorrow(m_data.today().addDays(1), QTime(9, 0), m_data.session().zone);
-    draft->preset(work->at(work->timeline.time).key, Value(Instant::fromDateTime(tomorrow)));
-    draft->open();
+    if (const PageAddress address = addressOf(item); !address.page.isEmpty())
+        Q_EMIT openRequested(address);
 }
 
 void TodayPage::refreshState()
@@ -378,6 +365,7 @@ void TodayPage::refreshState()
         return;
     m_date->setText(formats::longDate(m_agenda->day, m_data.locale().startsWith(QLatin1String("zh"))));
     showForgotten();
+    showSchedule();
     const bool empty = m_agenda->isEmpty();
     const qint64 forgotten = m_agenda->forgottenEntity.isEmpty() ? 0 : m_agenda->forgotten.back().count;
     m_empty->setTexts(tr("Nothing is due today"), newLabel(),
@@ -387,6 +375,7 @@ void TodayPage::refreshState()
                                     : QString());
     m_empty->setVisible(empty);
     m_list->setVisible(!empty);
+    m_work->setVisible(!empty && m_data.workspace().isWritable());
     m_stack->setCurrentWidget(m_body);
 }
 
@@ -397,6 +386,10 @@ void TodayPage::retranslate()
     m_scope->setAccessibleName(tr("Whose work is shown"));
     m_scope->setItemText(0, tr("Everyone's"));
     m_scope->setItemText(1, tr("Mine"));
+    m_work->setText(tr("Work through"));
+    m_work->setAccessibleName(m_work->text());
+    m_work->setToolTip(tr("Opens the first, and after each that is done the next"));
+    m_briefing->retranslate();
     m_list->retranslate();
     refreshState();
 }

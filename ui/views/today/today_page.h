@@ -11,10 +11,12 @@ class QComboBox;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
+class QTreeWidget;
 class QVBoxLayout;
 
 namespace millrace {
 
+class BriefingBar;
 class EmptyState;
 class SkeletonRows;
 class TodayList;
@@ -27,7 +29,8 @@ class TodayPage : public Page
 
 public:
     /// `pages`: by entity, the page that lists its records.
-    TodayPage(const ViewContext &context, QHash<QString, QString> pages, QWidget *parent);
+    /// `created`: the entities whose new records the briefing counts.
+    TodayPage(const ViewContext &context, QHash<QString, QString> pages, QStringList created, QWidget *parent);
 
     QString title() const override;
     QString newLabel() const override;
@@ -37,6 +40,10 @@ public:
 
     const std::optional<Agenda> &agenda() const { return m_agenda; }
     TodayList *list() const { return m_list; }
+    BriefingBar *briefing() const { return m_briefing; }
+    /// Opens the current line's record, and after each that is done the next one, until the page is come back to.
+    void workThrough();
+    bool isWorkingThrough() const { return !m_worked.isNull(); }
     void setMine(bool mine);
     /// Ends the work; the toast takes it back.
     void finish(const AgendaItem &item);
@@ -59,6 +66,9 @@ private:
     void ask();
     void showAgenda(Result<Agenda> agenda);
     void showForgotten();
+    void showSchedule();
+    void workOn();
+    PageAddress addressOf(const AgendaItem &item) const;
     void openRecord(const AgendaItem &item);
     void offerDays(const AgendaItem &item, QWidget *button);
     void plan(const AgendaItem &item);
@@ -81,6 +91,12 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_body, *m_aside;
     TodayList *m_list;
+    BriefingBar *m_briefing;
+    QPushButton *m_work;
+    RecordId m_worked; ///< open now, while one works through
+    PageAddress m_workedAt;
+    TextLabel *m_scheduleTitle, *m_scheduleNone;
+    QTreeWidget *m_schedule;
     std::vector<QPushButton *> m_forgotten;
     EmptyState *m_empty, *m_failed;
     SkeletonRows *m_skeleton;
