@@ -133,6 +133,7 @@ void CommandPalette::open(const QString &text)
     place();
     m_field->setFocus(Qt::ShortcutFocusReason);
     m_field->selectAll();
+    Q_EMIT opened();
 }
 
 void CommandPalette::close()
@@ -239,13 +240,7 @@ void CommandPalette::choose(OpenMode mode)
     if (!item || !item->enabled)
         return;
     if (item->next) {
-        m_steps.push_back({item->title, item->next});
-        m_crumb->setText(item->title + QStringLiteral(" ›"));
-        m_crumb->show();
-        if (m_field->text().isEmpty())
-            ask();
-        else
-            m_field->clear();
+        enter(item->title, item->next);
         return;
     }
     if (!item->id.isEmpty())
@@ -255,6 +250,25 @@ void CommandPalette::choose(OpenMode mode)
     close();
     if (run)
         run(mode);
+}
+
+void CommandPalette::enter(const QString &name, const std::shared_ptr<PaletteProvider> &provider)
+{
+    m_steps.push_back({name, provider});
+    m_crumb->setText(steps().join(QStringLiteral(" › ")) + QStringLiteral(" ›"));
+    m_crumb->show();
+    if (m_field->text().isEmpty())
+        ask();
+    else
+        m_field->clear();
+}
+
+QStringList CommandPalette::steps() const
+{
+    QStringList names;
+    for (const Step &step : m_steps)
+        names << step.name;
+    return names;
 }
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
@@ -314,6 +328,9 @@ bool CommandPalette::handleKey(int key, Qt::KeyboardModifiers modifiers)
         choose(modifiers & Qt::ControlModifier ? OpenMode::Beside : OpenMode::Here);
         return true;
     case Qt::Key_Tab:
+        if (const PaletteItem *item = m_model->item(row); item && item->enabled && item->actions)
+            enter(item->title, item->actions);
+        return true;
     case Qt::Key_Backtab:
         // The panel is one field and its list; leaving it is Esc.
         return true;
@@ -321,7 +338,7 @@ bool CommandPalette::handleKey(int key, Qt::KeyboardModifiers modifiers)
         if (!m_field->text().isEmpty() || m_steps.empty())
             return false;
         m_steps.pop_back();
-        m_crumb->setText(m_steps.empty() ? QString() : m_steps.back().name + QStringLiteral(" ›"));
+        m_crumb->setText(steps().join(QStringLiteral(" › ")) + QStringLiteral(" ›"));
         m_crumb->setVisible(!m_steps.empty());
         ask();
         return true;
@@ -393,7 +410,8 @@ void CommandPalette::retranslateUi()
     if (m_model->rowCount() == 0 && m_waiting == 0 && !m_field->text().trimmed().isEmpty())
         m_hint->setText(tr("Nothing found"));
     else
-        m_hint->setText(tr("↑↓ choose   Enter open   Esc close   > actions   @ people   # tags   / views   ? help"));
+        m_hint->setText(
+            tr("Enter open   Ctrl+Enter new tab   Tab more   > actions   @ people   # tags   / views   ? help"));
 }
 
 } // namespace millrace

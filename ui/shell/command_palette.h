@@ -35,8 +35,13 @@ public:
     void open(const QString &text = {});
     void close();
     QLineEdit *field() const { return m_field; }
+    /// The names of the steps that were gone into.
+    QStringList steps() const;
     PaletteModel *model() const { return m_model; }
     int currentRow() const;
+
+Q_SIGNALS:
+    void opened();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,6 +58,7 @@ private:
     void receive(quint64 question, size_t source, std::vector<PaletteItem> items);
     void showAnswers();
     void choose(OpenMode mode);
+    void enter(const QString &name, const std::shared_ptr<PaletteProvider> &provider);
     bool handleKey(int key, Qt::KeyboardModifiers modifiers);
     void select(int row);
     void place();

@@ -94,8 +94,11 @@ PaletteItem CommandProvider::item(const QString &id) const
     item.shortcut = m_commands.shortcutText(id);
     item.enabled = action && action->isEnabled();
     item.disabledReason = m_commands.reason(id);
-    item.run = [action = QPointer(action)](OpenMode) {
-        if (action)
+    const QString page = id.startsWith(QLatin1String("page.")) ? id.mid(5) : QString();
+    item.run = [action = QPointer(action), page, beside = m_openBeside](OpenMode mode) {
+        if (mode == OpenMode::Beside && beside && !page.isEmpty())
+            beside(page);
+        else if (action)
             action->trigger();
     };
     return item;

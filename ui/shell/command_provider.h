@@ -10,7 +10,11 @@ namespace millrace {
 class CommandProvider : public PaletteProvider
 {
 public:
-    explicit CommandProvider(const CommandRegistry &commands) : m_commands(commands) {}
+    /// `openBeside` shows a page in a tab of its own: what Ctrl+Enter on the command of a page means.
+    explicit CommandProvider(const CommandRegistry &commands, std::function<void(const QString &page)> openBeside = {})
+        : m_commands(commands), m_openBeside(std::move(openBeside))
+    {
+    }
 
     void query(const QString &text, PaletteScope scope, int limit, Answer answer) override;
     std::vector<PaletteItem> recall(const QString &id) override;
@@ -19,6 +23,7 @@ private:
     PaletteItem item(const QString &id) const;
 
     const CommandRegistry &m_commands;
+    std::function<void(const QString &page)> m_openBeside;
 };
 
 } // namespace millrace

@@ -33,7 +33,8 @@ struct PaletteItem
     bool enabled = true;
     QString disabledReason; ///< shown in place of the subtitle
     std::function<void(OpenMode)> run;
-    std::shared_ptr<PaletteProvider> next; ///< a second step ("Transfer to…", then the person) in the same panel
+    std::shared_ptr<PaletteProvider> next;    ///< a second step ("Transfer to…", then the person) in the same panel
+    std::shared_ptr<PaletteProvider> actions; ///< what else can be done with it: the step that Tab leads to
 };
 
 /// Answers what is typed into the palette. All calls come on the UI thread.

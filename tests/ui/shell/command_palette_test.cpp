@@ -317,3 +317,30 @@ TEST_CASE("a command is found in English and Chinese, by pinyin and by initials,
                         .has_value());
     }
 }
+
+TEST_CASE("Tab goes into the actions of a line that has some, Backspace comes back")
+{
+    Shell shell;
+    shell.show();
+    CommandPalette *palette = shell.window->palettePanel();
+    LateProvider records;
+    auto actions = std::make_shared<LateProvider>();
+    palette->addProvider(&records);
+    palette->open("acme");
+    PaletteItem plain = records.record("Plain", 100), rich = records.record("Acme", 200);
+    rich.actions = actions;
+    records.answers.back()({plain, rich});
+    QTest::keyClick(palette->field(), Qt::Key_Tab);
+    CHECK(palette->steps() == QStringList{"Acme"});
+    CHECK(palette->field()->text().isEmpty());
+    REQUIRE(actions->asked == QStringList{QString()});
+    actions->answers.back()({actions->record("Open")});
+    // A line without further actions keeps the keyboard where it is.
+    QTest::keyClick(palette->field(), Qt::Key_Tab);
+    CHECK(palette->steps().size() == 1);
+    CHECK(palette->field()->hasFocus());
+    QTest::keyClick(palette->field(), Qt::Key_Backspace);
+    CHECK(palette->steps().isEmpty());
+    palette->close();
+    palette->removeProvider(&records);
+}
