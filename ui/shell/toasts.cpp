@@ -13,6 +13,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace millrace {
 
 namespace {
@@ -47,15 +49,16 @@ Toasts::Toasts(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(this
 
 void Toasts::show(Toast toast)
 {
-    m_history.prepend(toast.text);
-    m_history = m_history.mid(0, remembered);
+    m_history.insert(m_history.begin(), Told{++m_last, toast, m_timeWords ? m_timeWords() : QString(), false});
+    if (m_history.size() > remembered)
+        m_history.resize(remembered);
     while (count() >= maximum) {
         QWidget *oldest = m_column->itemAt(0)->widget();
         m_column->removeWidget(oldest);
         oldest->hide();
         oldest->deleteLater();
     }
-    auto *card = new ToastCard(std::move(toast), this);
+    auto *card = new ToastCard(toast, m_last, m_stayMs, this);
     m_column->addWidget(card, 0, Qt::AlignHCenter);
     connect(card, &ToastCard::finished, this, [this, card] {
         m_column->removeWidget(card);
@@ -63,8 +66,32 @@ void Toasts::show(Toast toast)
         card->deleteLater();
         place();
     });
+    connect(card, &ToastCard::answered, this, [this, number = m_last] { answer(number); });
     card->show();
     place();
+    Q_EMIT historyChanged();
+}
+
+void Toasts::answer(quint64 number)
+{
+    const auto told =
+        std::find_if(m_history.begin(), m_history.end(), [number](const Told &one) { return one.number == number; });
+    if (told == m_history.end() || told->answered || !told->toast.action)
+        return;
+    told->answered = true;
+    for (ToastCard *card : findChildren<ToastCard *>()) {
+        if (card->number() == number && !card->isHidden())
+            Q_EMIT card->finished();
+    }
+    const auto action = told->toast.action;
+    Q_EMIT historyChanged();
+    action();
+}
+
+void Toasts::forget(quint64 number)
+{
+    std::erase_if(m_history, [number](const Told &one) { return one.number == number; });
+    Q_EMIT historyChanged();
 }
 
 int Toasts::count() const
@@ -98,32 +125,30 @@ void Toasts::place()
     raise();
 }
 
-ToastCard::ToastCard(Toast toast, QWidget *parent)
-    : QFrame(parent), m_toast(std::move(toast)), m_close(new QToolButton(this)), m_timer(new QTimer(this))
+ToastCard::ToastCard(const Toast &toast, quint64 number, int stayMs, QWidget *parent)
+    : QFrame(parent), m_number(number), m_close(new QToolButton(this)), m_timer(new QTimer(this)), m_left(stayMs),
+      m_stay(stayMs)
 {
     setObjectName(QStringLiteral("toast"));
-    setAccessibleName(m_toast.text);
+    setAccessibleName(toast.text);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(space::m, space::xs, space::xs, space::xs);
     row->setSpacing(space::s);
-    row->addWidget(new IconLabel(toneIcon(m_toast.tone), space::toolIcon, toastIconTone(m_toast.tone), this));
+    row->addWidget(new IconLabel(toneIcon(toast.tone), space::toolIcon, toastIconTone(toast.tone), this));
     auto *text = new TextLabel(TextStyle::Body, TextTone::Primary, this);
     text->setObjectName(QStringLiteral("toastText"));
-    text->setText(m_toast.text);
+    text->setText(toast.text);
     text->setWordWrap(text->sizeHint().width() > toastMaxWidth - 160);
     if (text->wordWrap())
         text->setFixedWidth(toastMaxWidth - 160);
     row->addWidget(text, 1);
-    if (m_toast.action) {
-        m_action = new QPushButton(m_toast.actionText, this);
+    if (toast.action) {
+        m_action = new QPushButton(toast.actionText, this);
         m_action->setObjectName(QStringLiteral("toastAction"));
-        m_action->setAccessibleName(m_toast.actionText);
+        m_action->setAccessibleName(toast.actionText);
         setButtonKind(m_action, ButtonKind::Quiet);
         row->addWidget(m_action);
-        connect(m_action, &QPushButton::clicked, this, [this] {
-            m_toast.action();
-            Q_EMIT finished();
-        });
+        connect(m_action, &QPushButton::clicked, this, &ToastCard::answered);
         m_action->installEventFilter(this);
     }
     m_close->setObjectName(QStringLiteral("toastClose"));
@@ -135,7 +160,7 @@ ToastCard::ToastCard(Toast toast, QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &ToastCard::finished);
     m_timer->setSingleShot(true);
     connect(m_timer, &QTimer::timeout, this, &ToastCard::finished);
-    m_timer->start(m_left);
+    resume();
     retranslateUi();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
@@ -184,13 +209,13 @@ void ToastCard::pause()
 {
     if (!m_timer->isActive())
         return;
-    m_left = qBound(1000, m_timer->remainingTime(), Toasts::durationMs);
+    m_left = qBound(1000, m_timer->remainingTime(), m_stay);
     m_timer->stop();
 }
 
 void ToastCard::resume()
 {
-    if (!m_timer->isActive())
+    if (!m_timer->isActive() && m_stay > 0)
         m_timer->start(m_left);
 }
 

@@ -4,10 +4,10 @@
 #include "ui/shell/message.h"
 
 #include <QFrame>
-#include <QStringList>
 #include <QTimer>
 
 #include <functional>
+#include <vector>
 
 class QPushButton;
 class QToolButton;
@@ -24,10 +24,19 @@ struct Toast
     MessageTone tone = MessageTone::Success;
 };
 
+/// A toast as it is remembered: when it was shown, and whether its answer was taken.
+struct Told
+{
+    quint64 number = 0; ///< counts up from 1
+    Toast toast;
+    QString when;
+    bool answered = false;
+};
+
 class ToastCard;
 
 /// The notices at the bottom centre of its parent: at most three, eight seconds each, standing still while the pointer
-/// or the focus is on one. Keeps the texts of the last fifty. Never the only place of an error.
+/// or the focus is on one. Keeps the last fifty, which the panel of notices lists. Never the only place of an error.
 class Toasts : public QWidget
 {
     Q_OBJECT
@@ -38,10 +47,20 @@ public:
     explicit Toasts(QWidget *parent);
 
     void show(Toast toast);
-    QStringList history() const { return m_history; } ///< latest first
+    const std::vector<Told> &history() const { return m_history; } ///< latest first
+    /// Takes the answer of one, once; its card goes.
+    void answer(quint64 number);
+    void forget(quint64 number);
+    /// What says the time of now in words, for the list of what was told.
+    void setTimeWords(std::function<QString()> words) { m_timeWords = std::move(words); }
+    /// How long a notice stays; 0 = until it is dismissed.
+    void setStay(int ms) { m_stayMs = ms; }
     int count() const;
     /// Distance kept from the parent's lower edge (the status bar).
     void setBottomMargin(int margin);
+
+Q_SIGNALS:
+    void historyChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -50,7 +69,10 @@ private:
     void place();
 
     QVBoxLayout *m_column;
-    QStringList m_history;
+    std::vector<Told> m_history;
+    quint64 m_last = 0;
+    int m_stayMs = durationMs;
+    std::function<QString()> m_timeWords;
     int m_bottomMargin = 0;
 };
 
@@ -60,11 +82,14 @@ class ToastCard : public QFrame
     Q_OBJECT
 
 public:
-    ToastCard(Toast toast, QWidget *parent);
+    /// `stayMs` 0: until it is dismissed.
+    ToastCard(const Toast &toast, quint64 number, int stayMs, QWidget *parent);
+    quint64 number() const { return m_number; }
     bool isPaused() const { return !m_timer->isActive(); }
 
 Q_SIGNALS:
     void finished();
+    void answered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -78,11 +103,12 @@ private:
     void pause();
     void resume();
 
-    Toast m_toast;
+    quint64 m_number;
     QPushButton *m_action = nullptr;
     QToolButton *m_close;
     QTimer *m_timer;
-    int m_left = Toasts::durationMs;
+    int m_left;
+    int m_stay;
 };
 
 } // namespace millrace

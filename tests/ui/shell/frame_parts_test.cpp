@@ -90,7 +90,7 @@ TEST_CASE("at most three toasts are shown, the oldest goes, all are remembered u
     CHECK(cardsOf(toasts).size() == 3);
     CHECK(cardsOf(toasts).first()->accessibleName() == "Toast 58");
     CHECK(toasts.history().size() == 50);
-    CHECK(toasts.history().first() == "Toast 60");
+    CHECK(toasts.history().front().toast.text == "Toast 60");
     CHECK(toasts.geometry().center().x() == Approx(480).margin(1));
     CHECK(toasts.geometry().bottom() < 600);
     window.resize(1366, 768);
