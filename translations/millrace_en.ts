@@ -71,6 +71,23 @@
     </message>
 </context>
 <context>
+    <name>millrace::BriefingBar</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amount(s) without a rate are not in the sum</source>
+        <translation>
+            <numerusform>%Ln amount without a rate is not in the sum</numerusform>
+            <numerusform>%Ln amounts without a rate are not in the sum</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BulkEditDialog</name>
     <message numerus="yes">
         <source>One value for %Ln record(s), as one step that can be undone</source>
@@ -379,6 +396,16 @@
         <translation>
             <numerusform>%Ln day overdue</numerusform>
             <numerusform>%Ln days overdue</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TopStrip</name>
+    <message numerus="yes">
+        <source>Notices, %Ln waiting</source>
+        <translation>
+            <numerusform>Notices, %Ln waiting</numerusform>
+            <numerusform>Notices, %Ln waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -1590,6 +1590,70 @@
         <source>Currencies</source>
         <translation>货币</translation>
     </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门步骤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>tour checklist learn begin</source>
+        <translation>入门 教程 清单 学习</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>打印…(&amp;T)</translation>
+    </message>
+    <message>
+        <source>paper preview pdf</source>
+        <translation>打印 预览 纸张</translation>
+    </message>
+    <message>
+        <source>N&amp;otices and what was done</source>
+        <translation>通知与操作记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>notifications reminders log bell</source>
+        <translation>通知 提醒 记录 铃铛</translation>
+    </message>
+    <message>
+        <source>Open this place in a new &amp;tab</source>
+        <translation>在新标签页打开此处(&amp;T)</translation>
+    </message>
+    <message>
+        <source>beside duplicate</source>
+        <translation>旁边 复制</translation>
+    </message>
+    <message>
+        <source>Open this place in a new &amp;window</source>
+        <translation>在新窗口打开此处(&amp;W)</translation>
+    </message>
+    <message>
+        <source>beside second screen</source>
+        <translation>旁边 第二屏幕</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt tab</source>
+        <translation>下一个标签页(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Previo&amp;us tab</source>
+        <translation>上一个标签页(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the tab</source>
+        <translation>关闭标签页(&amp;C)</translation>
+    </message>
+    <message>
+        <source>R&amp;eopen the tab closed last</source>
+        <translation>重新打开刚关闭的标签页(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Work through the day</source>
+        <translation>逐项处理今天(&amp;W)</translation>
+    </message>
+    <message>
+        <source>process queue next</source>
+        <translation>处理 队列 下一个</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -1959,22 +2023,6 @@
         <translation>关于 Millrace</translation>
     </message>
     <message>
-        <source>Version %1, built with Qt %2</source>
-        <translation>版本 %1，基于 Qt %2</translation>
-    </message>
-    <message>
-        <source>Sales, customers and follow-ups on your own computer. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
-        <translation>在自己的电脑上管理客户、商机与跟进。本程序是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
-    </message>
-    <message>
-        <source>Icons: Bootstrap Icons</source>
-        <translation>图标：Bootstrap Icons</translation>
-    </message>
-    <message>
-        <source>Licence of the icons</source>
-        <translation>图标的许可证</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -2311,6 +2359,79 @@
     </message>
 </context>
 <context>
+    <name>millrace::BriefingBar</name>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>New: %1</source>
+        <translation>新增%1</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单金额</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Sales briefing</source>
+        <translation>销售简报</translation>
+    </message>
+    <message>
+        <source>Period of the briefing</source>
+        <translation>简报的期间</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3: %4</source>
+        <translation>%1：%2
+%3：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amount(s) without a rate are not in the sum</source>
+        <translation>
+            <numerusform>%Ln 笔金额没有汇率，未计入合计</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>millrace::BulkEditDialog</name>
     <message>
         <source>Transfer</source>
@@ -2612,6 +2733,17 @@
     </message>
 </context>
 <context>
+    <name>millrace::Checklist</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ChooseStep</name>
     <message>
         <source>Save a template</source>
@@ -2718,8 +2850,8 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>↑↓ choose   Enter open   Esc close   &gt; actions   @ people   # tags   / views   ? help</source>
-        <translation>↑↓ 选择   Enter 打开   Esc 关闭   &gt; 操作   @ 人员   # 标签   / 视图   ? 帮助</translation>
+        <source>Enter open   Ctrl+Enter new tab   Tab more   &gt; actions   @ people   # tags   / views   ? help</source>
+        <translation>Enter 打开   Ctrl+Enter 新标签页   Tab 更多   &gt; 操作   @ 人   # 标签   / 视图   ? 帮助</translation>
     </message>
 </context>
 <context>
@@ -2757,10 +2889,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>此链接指向的内容不在这里：%1</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>已复制：%1</translation>
-    </message>
-    <message>
         <source>There is no sample company in this workspace</source>
         <translation>此工作区中没有示例公司</translation>
     </message>
@@ -2775,6 +2903,38 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Saved a copy: %1</source>
         <translation>已保存副本：%1</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>导出设置</translation>
+    </message>
+    <message>
+        <source>Settings exported: %1</source>
+        <translation>已导出设置：%1</translation>
+    </message>
+    <message>
+        <source>The settings could not be written to %1</source>
+        <translation>无法将设置写入 %1</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>导入设置</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>已导入设置</translation>
+    </message>
+    <message>
+        <source>No settings could be read from %1; nothing was changed</source>
+        <translation>无法从 %1 读取设置，未作任何更改</translation>
+    </message>
+    <message>
+        <source>The settings file could not be read. The defaults hold; the old file is kept as %1</source>
+        <translation>设置文件无法读取，已使用默认设置；原文件保留为 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3207,77 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::Credits</name>
+    <message>
+        <source>Windows, drawing, printing, network</source>
+        <translation>窗口、绘图、打印、网络</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s file and its search</source>
+        <translation>工作区文件及其搜索</translation>
+    </message>
+    <message>
+        <source>Reading and writing phone numbers</source>
+        <translation>识别与书写电话号码</translation>
+    </message>
+    <message>
+        <source>Used by libphonenumber</source>
+        <translation>供 libphonenumber 使用</translation>
+    </message>
+    <message>
+        <source>Opening Excel workbooks</source>
+        <translation>打开 Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Writing Excel workbooks</source>
+        <translation>写入 Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>Packed files</source>
+        <translation>压缩文件</translation>
+    </message>
+    <message>
+        <source>Readings of Chinese characters</source>
+        <translation>汉字读音</translation>
+    </message>
+    <message>
+        <source>Icons</source>
+        <translation>图标</translation>
+    </message>
+    <message>
+        <source>Version %1, built with Qt %2</source>
+        <translation>版本 %1，基于 Qt %2</translation>
+    </message>
+    <message>
+        <source>Sales, customers and follow-ups on your own computer. Free software under the GNU General Public License, version 3 or later; it comes without any warranty.</source>
+        <translation>在自己的电脑上管理客户、商机与跟进。本程序是自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本，不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>组成部分</translation>
+    </message>
+    <message>
+        <source>Icons: Bootstrap Icons</source>
+        <translation>图标：Bootstrap Icons</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Licence of the icons</source>
+        <translation>图标的许可证</translation>
+    </message>
+</context>
+<context>
     <name>millrace::DateEditor</name>
     <message>
         <source>Choose a day</source>
@@ -3238,6 +3469,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Millrace workspaces (*.millrace);;All files (*)</source>
         <translation>Millrace 工作区 (*.millrace);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Settings (*.ini);;All files (*)</source>
+        <translation>设置 (*.ini);;所有文件 (*)</translation>
+    </message>
 </context>
 <context>
     <name>millrace::FilterChips</name>
@@ -3345,6 +3580,73 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::FirstSteps</name>
+    <message>
+        <source>The first steps are in the Help menu</source>
+        <translation>入门步骤可在“帮助”菜单中找到</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门步骤</translation>
+    </message>
+    <message>
+        <source>Each begins the real thing. What you do can be undone (Ctrl+Z).</source>
+        <translation>每一步都是真实操作，所做的都能撤销 (Ctrl+Z)。</translation>
+    </message>
+    <message>
+        <source>Put the first steps away</source>
+        <translation>收起入门步骤</translation>
+    </message>
+    <message>
+        <source>Record a customer</source>
+        <translation>新建一个客户</translation>
+    </message>
+    <message>
+        <source>Customers, then Ctrl+N</source>
+        <translation>进入客户，按 Ctrl+N</translation>
+    </message>
+    <message>
+        <source>Write a follow-up</source>
+        <translation>写一条跟进</translation>
+    </message>
+    <message>
+        <source>Ctrl+L at a customer</source>
+        <translation>在客户上按 Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Move an opportunity on</source>
+        <translation>推进一个商机</translation>
+    </message>
+    <message>
+        <source>Drag a card of the board, or Ctrl+Right</source>
+        <translation>在看板上拖动卡片，或按 Ctrl+Right</translation>
+    </message>
+    <message>
+        <source>Import a spreadsheet</source>
+        <translation>导入一张表格</translation>
+    </message>
+    <message>
+        <source>Nothing is written before you have seen it</source>
+        <translation>在您看过之前不会写入任何内容</translation>
+    </message>
+    <message>
+        <source>Find something (Ctrl+K)</source>
+        <translation>查找一下 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Names, pinyin, initials, commands</source>
+        <translation>名称、拼音、首字母、命令</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>保存一份副本</translation>
+    </message>
+    <message>
+        <source>A copy of the whole workspace, on a stick or elsewhere</source>
+        <translation>整个工作区的副本，可放在 U 盘或别处</translation>
+    </message>
+</context>
+<context>
     <name>millrace::FollowUpCommands</name>
     <message>
         <source>Choose a record first; the follow-up is written about it.</source>
@@ -3430,6 +3732,21 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Throw this draft away</source>
         <translation>丢弃这份草稿</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FoundWork</name>
+    <message>
+        <source>Now belongs to %1</source>
+        <translation>现归 %1 负责</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -3726,6 +4043,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Group</source>
         <translation>分组</translation>
     </message>
+    <message>
+        <source>printed %1</source>
+        <translation>打印于 %1</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>明细</translation>
+    </message>
 </context>
 <context>
     <name>millrace::GateDialog</name>
@@ -4004,6 +4333,22 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Status</source>
         <translation>状态</translation>
     </message>
+    <message>
+        <source>This page cannot be printed</source>
+        <translation>此页面无法打印</translation>
+    </message>
+    <message>
+        <source>There is only one tab</source>
+        <translation>只有一个标签页</translation>
+    </message>
+    <message>
+        <source>No tab was closed yet</source>
+        <translation>还没有关闭过标签页</translation>
+    </message>
+    <message>
+        <source>There is nothing to print here yet</source>
+        <translation>这里还没有可打印的内容</translation>
+    </message>
 </context>
 <context>
     <name>millrace::MapStep</name>
@@ -4264,6 +4609,33 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::NoticePanel</name>
+    <message>
+        <source>Waiting for you</source>
+        <translation>等我处理</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>操作记录</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Nothing new</source>
+        <translation>没有新通知</translation>
+    </message>
+    <message>
+        <source>What waits and what was done</source>
+        <translation>待处理与操作记录</translation>
+    </message>
+</context>
+<context>
     <name>millrace::Notifier</name>
     <message>
         <source>Show the window</source>
@@ -4497,6 +4869,325 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Keyboard</source>
         <translation>快捷键</translation>
     </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>没有匹配的设置</translation>
+    </message>
+    <message>
+        <source>No setting matches. Close to it:</source>
+        <translation>没有匹配的设置，相近的有：</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>查找设置</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Settings found</source>
+        <translation>找到的设置</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>启动时显示</translation>
+    </message>
+    <message>
+        <source>start page</source>
+        <translation>起始页</translation>
+    </message>
+    <message>
+        <source>Where I was</source>
+        <translation>上次离开的位置</translation>
+    </message>
+    <message>
+        <source>The week begins on</source>
+        <translation>每周开始于</translation>
+    </message>
+    <message>
+        <source>In calendars and in the sales briefing</source>
+        <translation>用于日历和销售简报</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>星期一</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>星期日</translation>
+    </message>
+    <message>
+        <source>Large amounts</source>
+        <translation>大额金额</translation>
+    </message>
+    <message>
+        <source>On the board, in the funnel and in the sales briefing</source>
+        <translation>用于看板、漏斗和销售简报</translation>
+    </message>
+    <message>
+        <source>units ten thousand</source>
+        <translation>单位 万 亿 元</translation>
+    </message>
+    <message>
+        <source>Short (¥12.3K)</source>
+        <translation>简写（1.2万）</translation>
+    </message>
+    <message>
+        <source>In full (¥12,345.00)</source>
+        <translation>完整（¥12,345.00）</translation>
+    </message>
+    <message>
+        <source>Growth is shown in</source>
+        <translation>增长显示为</translation>
+    </message>
+    <message>
+        <source>red green up down colour</source>
+        <translation>红涨绿跌 颜色</translation>
+    </message>
+    <message>
+        <source>The colour usual in the language</source>
+        <translation>按语言习惯</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>dark light high contrast night colours</source>
+        <translation>深色 浅色 高对比度 夜间 颜色</translation>
+    </message>
+    <message>
+        <source>row height of tables</source>
+        <translation>表格 行高</translation>
+    </message>
+    <message>
+        <source>From 90 to 150 per cent; Ctrl+= and Ctrl+- do the same</source>
+        <translation>从 90 % 到 150 %；也可按 Ctrl+= 和 Ctrl+-</translation>
+    </message>
+    <message>
+        <source>zoom font</source>
+        <translation>缩放 字号 字体</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Tell of reminders outside the window too</source>
+        <translation>在窗口之外也显示提醒</translation>
+    </message>
+    <message>
+        <source>Where the system shows notices of programs</source>
+        <translation>显示在系统的通知区域</translation>
+    </message>
+    <message>
+        <source>tray notification</source>
+        <translation>托盘 系统通知</translation>
+    </message>
+    <message>
+        <source>Notices in the window stay</source>
+        <translation>窗口内通知停留</translation>
+    </message>
+    <message>
+        <source>The last fifty stand behind the bell (Ctrl+J)</source>
+        <translation>最近五十条可在铃铛中查看 (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>toast undo time</source>
+        <translation>提示 撤销 时间</translation>
+    </message>
+    <message>
+        <source>%1 seconds</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Until they are dismissed</source>
+        <translation>直到手动关闭</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>keys hotkey</source>
+        <translation>按键 热键</translation>
+    </message>
+    <message>
+        <source>Data and settings</source>
+        <translation>数据与设置</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>The folder that holds the file of this workspace</source>
+        <translation>此工作区文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>folder file path</source>
+        <translation>文件夹 文件 路径</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Keep these settings</source>
+        <translation>保留这些设置</translation>
+    </message>
+    <message>
+        <source>In a file, for another computer</source>
+        <translation>存为文件，用于另一台电脑</translation>
+    </message>
+    <message>
+        <source>export settings</source>
+        <translation>导出 设置</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>导出设置…</translation>
+    </message>
+    <message>
+        <source>Take settings from a file</source>
+        <translation>从文件读取设置</translation>
+    </message>
+    <message>
+        <source>They replace what is chosen here</source>
+        <translation>将替换这里的选择</translation>
+    </message>
+    <message>
+        <source>import settings</source>
+        <translation>导入 设置</translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation>导入设置…</translation>
+    </message>
+    <message>
+        <source>Accessibility</source>
+        <translation>辅助功能</translation>
+    </message>
+    <message>
+        <source>animation</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>A wider ring around what has the focus</source>
+        <translation>加宽焦点框</translation>
+    </message>
+    <message>
+        <source>focus ring</source>
+        <translation>焦点框</translation>
+    </message>
+    <message>
+        <source>colours theme</source>
+        <translation>颜色 主题</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Licences of the parts</source>
+        <translation>组成部分的许可证</translation>
+    </message>
+    <message>
+        <source>version copyright libraries</source>
+        <translation>版本 版权 库</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::PrintPreview</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>另存为 PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Given up; nothing was kept</source>
+        <translation>已取消，未保留任何内容</translation>
+    </message>
+    <message>
+        <source>It could not be written; nothing was kept</source>
+        <translation>无法写入，未保留任何内容</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
+        <source>The page as it will be printed</source>
+        <translation>打印效果</translation>
+    </message>
+    <message>
+        <source>Previous page (PgUp)</source>
+        <translation>上一页 (PgUp)</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page (PgDn)</source>
+        <translation>下一页 (PgDn)</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Upright</source>
+        <translation>纵向</translation>
+    </message>
+    <message>
+        <source>Sideways</source>
+        <translation>横向</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
 </context>
 <context>
     <name>millrace::QuickAdd</name>
@@ -4554,6 +5245,29 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Insight</source>
         <translation>分析</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RecordActions</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open in a new tab</source>
+        <translation>在新标签页打开</translation>
+    </message>
+    <message>
+        <source>Open in a new window</source>
+        <translation>在新窗口打开</translation>
+    </message>
+    <message>
+        <source>Write a follow-up</source>
+        <translation>写一条跟进</translation>
+    </message>
+    <message>
+        <source>Transfer to…</source>
+        <translation>转移给…</translation>
     </message>
 </context>
 <context>
@@ -4792,6 +5506,37 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Attach files</source>
         <translation>添加附件</translation>
+    </message>
+    <message>
+        <source>%1 · printed %2</source>
+        <translation>%1 · 打印于 %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The timeline goes on</source>
+        <translation>时间线还有更多内容</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RecordProvider</name>
+    <message>
+        <source>New: %1 “%2”</source>
+        <translation>新建%1「%2」</translation>
+    </message>
+    <message>
+        <source>Search “%1” in every field</source>
+        <translation>在全部字段中搜索「%1」</translation>
+    </message>
+    <message>
+        <source>“%1” in any field</source>
+        <translation>任一字段含「%1」</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +6160,17 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::TabStrip</name>
+    <message>
+        <source>Close: %1</source>
+        <translation>关闭：%1</translation>
+    </message>
+    <message>
+        <source>Open places</source>
+        <translation>打开的位置</translation>
+    </message>
+</context>
+<context>
     <name>millrace::TablePage</name>
     <message>
         <source>New %1</source>
@@ -5767,6 +6523,26 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Open the folder</source>
         <translation>打开所在文件夹</translation>
     </message>
+    <message>
+        <source>%1 · printed %2</source>
+        <translation>%1 · 打印于 %2</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>仅：%1</translation>
+    </message>
+    <message>
+        <source>Found by: %1</source>
+        <translation>搜索：%1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 rows; export the list to have them all</source>
+        <translation>前 %1 行，共 %2 行；需要全部请导出列表</translation>
+    </message>
+    <message>
+        <source>Preparing to print</source>
+        <translation>正在准备打印</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -6079,6 +6855,38 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Mine</source>
         <translation>我的</translation>
     </message>
+    <message>
+        <source>That was all for today</source>
+        <translation>今天的都处理完了</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一项：%1</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>日程</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for a time today</source>
+        <translation>今天没有定时的安排</translation>
+    </message>
+    <message>
+        <source>Schedule of the day</source>
+        <translation>当天日程</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Work through</source>
+        <translation>逐项处理</translation>
+    </message>
+    <message>
+        <source>Opens the first, and after each that is done the next</source>
+        <translation>打开第一项，每完成一项自动打开下一项</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TopStrip</name>
@@ -6089,6 +6897,12 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Search or type a command</source>
         <translation>搜索或输入命令</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notices, %Ln waiting</source>
+        <translation>
+            <numerusform>通知，%Ln 项待处理</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6279,6 +7093,13 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::WorkspaceWindow</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
     </message>
 </context>
 <context>

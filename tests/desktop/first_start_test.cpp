@@ -225,7 +225,7 @@ TEST_CASE("the program begins where a link leads, says when it leads nowhere, an
     CHECK(program.window().currentPageId() == QStringLiteral("funnel"));
     program.composition->follow(QStringLiteral("millrace://view/nowhere"));
     CHECK(program.window().currentPageId() == QStringLiteral("funnel"));
-    CHECK(program.window().toasts()->history().first().contains(QStringLiteral("nowhere")));
+    CHECK(program.window().toasts()->history().front().toast.text.contains(QStringLiteral("nowhere")));
 }
 
 TEST_CASE("a second start hands its link to the first and ends")

@@ -129,7 +129,10 @@ TEST_CASE("a copy of the workspace is saved while it is open, never over a file,
     const auto run = [&](const char *command) {
         program.composition->commands().action(QString::fromLatin1(command))->trigger();
     };
-    const auto told = [&] { return program.window().toasts()->history().value(0); };
+    const auto told = [&] {
+        const std::vector<Told> &history = program.window().toasts()->history();
+        return history.empty() ? QString() : history.front().toast.text;
+    };
     program.answer = program.folder.filePath(QStringLiteral("copy.millrace"));
     run("file.saveCopy");
     REQUIRE(QTest::qWaitFor([&] { return told().contains(QStringLiteral("copy.millrace")); }, 10000));

@@ -34,6 +34,8 @@ struct Program
         FileQuestions questions;
         questions.existing = [this](QWidget *, const QString &, const QString &) { return answer; };
         questions.fresh = [this](QWidget *, const QString &, const QString &) { return answer; };
+        questions.existingSettings = questions.existing;
+        questions.freshSettings = questions.fresh;
         composition = std::make_unique<Composition>(*qApp, options, questions);
         composition->start();
         settle();

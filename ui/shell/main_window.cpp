@@ -4,9 +4,11 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/command_provider.h"
 #include "ui/shell/error_page.h"
+#include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/search_keys.h"
+#include "ui/shell/tab_strip.h"
 #include "ui/shell/top_strip.h"
 
 #include <QApplication>
@@ -18,22 +20,20 @@
 
 namespace millrace {
 
-namespace {
-
-constexpr size_t historyLength = 50;
-
-} // namespace
-
 MainWindow::MainWindow(const ShellParts &parts, QWidget *parent) : QMainWindow(parent), m_parts(parts)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(960, 600);
     makeCommands();
+    makeTabCommands();
     makePageCommands();
     makeContent();
     makeMenus();
-    m_commandProvider = std::make_unique<CommandProvider>(parts.commands);
+    m_commandProvider = std::make_unique<CommandProvider>(parts.commands, [this](const QString &page) {
+        openBeside({page, {}});
+    });
     m_palette->addProvider(m_commandProvider.get());
+    useSettings();
     setUndoLabels({}, {});
     retranslateUi();
     refreshHistory();
@@ -50,6 +50,7 @@ void MainWindow::makeContent()
     m_body = new QWidget(m_all);
     m_rail = new Rail(m_parts.pages, m_parts.commands, m_body);
     m_top = new TopStrip(m_parts.commands, m_body);
+    m_tabStrip = new TabStrip(m_body);
     m_banner = new Banner(m_body);
     m_stack = new QStackedWidget(m_body);
     m_stack->setObjectName(QStringLiteral("pages"));
@@ -62,8 +63,13 @@ void MainWindow::makeContent()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_top);
+    column->addWidget(m_tabStrip);
     column->addLayout(bannerRow);
-    column->addWidget(m_stack, 1);
+    auto *pageRow = new QHBoxLayout;
+    pageRow->setSpacing(0);
+    pageRow->addWidget(m_stack, 1);
+    m_dockRow = pageRow;
+    column->addLayout(pageRow, 1);
     auto *row = new QHBoxLayout(m_body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -76,8 +82,17 @@ void MainWindow::makeContent()
     setStatusBar(m_status);
     m_toasts = new Toasts(this);
     m_palette = new CommandPalette(m_parts.settings, this);
+    m_notices = new NoticePanel(*m_toasts, this);
+    connect(m_notices, &NoticePanel::waitingChanged, this, [this](int count) {
+        m_top->bell()->setWaiting(count);
+        m_top->retranslate();
+    });
 
-    connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) { openPage({id, {}}); });
+    connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) { openAsked({id, {}}); });
+    connect(m_rail, &Rail::pageBesideChosen, this, [this](const QString &id) { openBeside({id, {}}); });
+    connect(m_tabStrip, &TabStrip::chosen, this, &MainWindow::showTab);
+    connect(m_tabStrip, &TabStrip::closeAsked, this, &MainWindow::closeTab);
+    connect(m_tabStrip, &TabStrip::dragged, this, &MainWindow::moveTab);
     connect(m_rail, &Rail::collapseRequested, m_parts.commands.action("view.rail"), &QAction::trigger);
     connect(m_top, &TopStrip::searchRequested, this, [this] { m_palette->open(); });
     connect(m_top->breadcrumb(), &Breadcrumb::stepChosen, this, [this](int step) {
@@ -85,7 +100,7 @@ void MainWindow::makeContent()
         if (!shown)
             return;
         const PageAddress elsewhere = shown->breadcrumbAddress(step);
-        openPage(elsewhere.page.isEmpty() ? PageAddress{m_current.page, shown->breadcrumbPlace(step)} : elsewhere);
+        openAsked(elsewhere.page.isEmpty() ? PageAddress{currentPageId(), shown->breadcrumbPlace(step)} : elsewhere);
     });
     connect(m_banner, &Banner::dismissed, this, [this] {
         if (Page *shown = currentPage())
@@ -107,7 +122,8 @@ Page *MainWindow::page(const QString &id)
     m_pages[id] = made;
     new SearchKeys(made);
     connect(made, &Page::breadcrumbChanged, this, &MainWindow::refreshPage);
-    connect(made, &Page::openRequested, this, &MainWindow::openPage);
+    connect(made, &Page::openRequested, this, &MainWindow::openAsked);
+    connect(made, &Page::openBesideRequested, this, &MainWindow::openBeside);
     connect(made, &Page::selectionSummaryChanged, this, [this, made](const QString &summary) {
         if (currentPage() == made)
             m_status->setSelectionSummary(summary);
@@ -115,9 +131,9 @@ Page *MainWindow::page(const QString &id)
     connect(made, &Page::placeChanged, this, [this, made, id](const QString &before) {
         if (currentPage() != made)
             return;
-        m_back.push_back({id, before});
-        m_forward.clear();
-        m_current.place = made->place();
+        tab().back.push_back({id, before});
+        tab().forward.clear();
+        tab().at.place = made->place();
         m_rail->setCurrent(made->railPage().isEmpty() ? id : made->railPage());
         refreshHistory();
         refreshPage();
@@ -136,69 +152,18 @@ Page *MainWindow::madePage(const QString &id) const
     return found == m_pages.end() ? nullptr : found->second;
 }
 
-void MainWindow::openPage(const PageAddress &address)
-{
-    if (!m_parts.pages.entry(address.page))
-        return;
-    if (Page *shown = currentPage(); shown && !m_current.page.isEmpty()) {
-        m_current.place = shown->place();
-        if (m_current == address)
-            return;
-        m_back.push_back(m_current);
-        if (m_back.size() > historyLength)
-            m_back.erase(m_back.begin());
-        m_forward.clear();
-    }
-    showAddress(address);
-}
-
-void MainWindow::showAddress(const PageAddress &address)
-{
-    Page *shown = page(address.page);
-    if (!shown)
-        return;
-    m_current = address;
-    m_status->setSelectionSummary({});
-    m_stack->setCurrentWidget(shown);
-    shown->goTo(address.place);
-    const QString marked = shown->railPage().isEmpty() ? address.page : shown->railPage();
-    m_rail->setCurrent(marked);
-    shown->mainWidget()->setFocus(Qt::OtherFocusReason);
-    m_parts.settings.setLastPage(marked);
-    refreshHistory();
-    refreshPage();
-}
-
-void MainWindow::go(int step)
-{
-    std::vector<PageAddress> &from = step < 0 ? m_back : m_forward;
-    std::vector<PageAddress> &onto = step < 0 ? m_forward : m_back;
-    if (from.empty())
-        return;
-    if (Page *shown = currentPage())
-        m_current.place = shown->place();
-    onto.push_back(m_current);
-    const PageAddress address = from.back();
-    from.pop_back();
-    showAddress(address);
-}
-
-void MainWindow::refreshHistory()
-{
-    m_parts.commands.setEnabled("go.back", !m_back.empty(), tr("There is nothing to go back to yet"));
-    m_parts.commands.setEnabled("go.forward", !m_forward.empty(), tr("You are at the latest place"));
-}
-
 void MainWindow::refreshPage()
 {
     Page *shown = currentPage();
     m_top->breadcrumb()->setSteps(shown ? shown->breadcrumb() : QStringList());
+    refreshTabs();
     orderTabs();
     const QString label = shown ? shown->newLabel() : QString();
     m_top->setNewLabel(label);
     m_parts.commands.setName("record.new", label);
     m_parts.commands.setEnabled("record.new", !label.isEmpty(), tr("Nothing can be created on this page"));
     m_parts.commands.setEnabled("find.inPage", shown && shown->searchField(), tr("This page has no search field"));
+    m_parts.commands.setEnabled("file.print", shown && shown->isPrintable(), tr("This page cannot be printed"));
     QStringList title;
     if (shown)
         title << shown->title();
@@ -219,8 +184,13 @@ void MainWindow::orderTabs()
         }
         return stops;
     };
-    const QList<QWidget *> stops =
-        m_rail->tabStops() + m_top->tabStops() + within(m_banner) + within(m_stack) + within(m_status);
+    QList<QWidget *> stops =
+        m_rail->tabStops() + m_top->tabStops() + QList<QWidget *>{m_tabStrip} + within(m_banner) + within(m_stack);
+    for (const QPointer<QWidget> &panel : std::as_const(m_docked)) {
+        if (panel)
+            stops += within(panel);
+    }
+    stops += within(m_status);
     for (qsizetype i = 0; i + 1 < stops.size(); ++i)
         setTabOrder(stops.at(i), stops.at(i + 1));
 }
@@ -273,6 +243,13 @@ void MainWindow::cover(QWidget *page)
 {
     m_all->addWidget(page);
     m_all->setCurrentWidget(page);
+}
+
+void MainWindow::dock(QWidget *panel)
+{
+    m_dockRow->addWidget(panel);
+    m_docked << panel;
+    orderTabs();
 }
 
 void MainWindow::cyclePane(int step)
@@ -341,6 +318,7 @@ void MainWindow::retranslateUi()
     m_status->setAccessibleName(tr("Status"));
     m_status->setLanguageName(Translations::nativeName(m_parts.translations.language()));
     m_rail->retranslate();
+    m_tabStrip->retranslate();
     setUndoLabels(m_undoLabel, m_redoLabel);
     refreshHistory();
     refreshPage();

@@ -11,16 +11,20 @@
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 #include <memory>
 
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace millrace {
 
 class CommandPalette;
 class CommandProvider;
+class NoticePanel;
 class Rail;
+class TabStrip;
 class TopStrip;
 
 enum class MainMenu { File, Edit, View, Go, Help };
@@ -45,11 +49,24 @@ public:
     explicit MainWindow(const ShellParts &parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows a page, makes it on first use, and remembers where one was.
+    /// Shows a page in the tab of now, makes it on first use, and remembers where one was.
     void openPage(const PageAddress &address);
+    /// The same in a tab of its own, or in the tab that shows it already.
+    void openBeside(const PageAddress &address);
+    /// What a page or the rail asks for: with Ctrl held beside, with Shift in another window, else here.
+    void openAsked(const PageAddress &address);
+    int tabCount() const { return int(m_tabs.size()); }
+    int currentTab() const { return m_tab; }
+    void showTab(int index);
+    /// The last tab stays.
+    void closeTab(int index);
+    /// The tabs with their places, for the next start; places that do not outlive the program are left out.
+    QByteArray tabs() const;
+    /// Puts them back; false where nothing of it is here any more.
+    bool restoreTabs(const QByteArray &state);
     const std::vector<PageEntry> &pages() const { return m_parts.pages.entries(); }
     Page *currentPage() const;
-    QString currentPageId() const { return m_current.page; }
+    QString currentPageId() const { return tab().at.page; }
     /// The page if it has been shown before, else null.
     Page *madePage(const QString &id) const;
 
@@ -58,6 +75,7 @@ public:
     Banner *banner() const { return m_banner; }
     Toasts *toasts() const { return m_toasts; }
     CommandPalette *palettePanel() const { return m_palette; }
+    NoticePanel *notices() const { return m_notices; }
     StatusStrip *statusStrip() const { return m_status; }
 
     /// Announces long work; see Job.
@@ -70,6 +88,9 @@ public:
     /// Puts a command of the registry into a menu, at its end (File: before Quit).
     void addToMenu(MainMenu menu, const QString &command, bool separatorBefore = false);
 
+    /// Puts a panel at the right of the page, where it stays beside every page; the window owns it then.
+    void dock(QWidget *panel);
+
     /// Replaces everything below the menu bar until `hideError`.
     ErrorPage *showError(const Message &message, const QString &path, ErrorWays ways);
     void hideError();
@@ -79,6 +100,13 @@ public:
 Q_SIGNALS:
     void undoRequested();
     void redoRequested();
+    /// The place is wanted in a window of its own.
+    void windowRequested(const millrace::PageAddress &address);
+    /// A preference that others act on was changed.
+    void settingsChanged();
+    void folderRequested();
+    void settingsExportRequested();
+    void settingsImportRequested();
     void closing();
 
 protected:
@@ -87,6 +115,22 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    /// A place beside others, with its own way back.
+    struct Tab
+    {
+        PageAddress at;
+        QString title;   ///< as it was last shown
+        QString lasting; ///< the place as it can be found again at another start
+        std::vector<PageAddress> back, forward;
+    };
+    Tab &tab() { return m_tabs[size_t(m_tab)]; }
+    const Tab &tab() const { return m_tabs[size_t(m_tab)]; }
+    void makeTabCommands();
+    void notePlace();
+    void reopenTab();
+    void moveTab(int from, int to);
+    void refreshTabs();
+    QString tabTitle(const Tab &tab) const;
     void makeCommands();
     void makePageCommands();
     void makeMenus();
@@ -103,22 +147,28 @@ private:
     void fitRail();
     void setLanguage(const QString &language);
     void showPreferences();
+    void useSettings();
 
     ShellParts m_parts;
     std::map<QString, Page *> m_pages;
-    PageAddress m_current;
-    std::vector<PageAddress> m_back, m_forward;
+    std::vector<Tab> m_tabs{1};
+    int m_tab = 0;
+    std::vector<Tab> m_closed; ///< the latest last
     std::map<MainMenu, QMenu *> m_menus;
     QMenu *m_languageMenu = nullptr;
     QStackedWidget *m_all = nullptr;
     QWidget *m_body = nullptr;
     Rail *m_rail = nullptr;
     TopStrip *m_top = nullptr;
+    TabStrip *m_tabStrip = nullptr;
     Banner *m_banner = nullptr;
     QStackedWidget *m_stack = nullptr;
+    QHBoxLayout *m_dockRow = nullptr;
+    QList<QPointer<QWidget>> m_docked;
     StatusStrip *m_status = nullptr;
     Toasts *m_toasts = nullptr;
     CommandPalette *m_palette = nullptr;
+    NoticePanel *m_notices = nullptr;
     ErrorPage *m_error = nullptr;
     std::unique_ptr<CommandProvider> m_commandProvider;
     QString m_workspaceName, m_undoLabel, m_redoLabel;

@@ -3,7 +3,9 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/print_preview.h"
 #include "ui/shell/rail.h"
 
 #include <QActionGroup>
@@ -50,6 +52,24 @@ void MainWindow::makeCommands()
                      shown->createNew();
              },
          .keywords = QT_TRANSLATE_NOOP("commands", "create add")});
+    add({.id = "file.print",
+         .text = QT_TRANSLATE_NOOP("commands", "Prin&t…"),
+         .icon = "printer",
+         .keys = {QKeySequence("Ctrl+P")},
+         .run =
+             [this] {
+                 Page *shown = currentPage();
+                 if (!shown || !shown->isPrintable())
+                     return;
+                 if (shown->canPrint())
+                     shown->makePrintout([this](Printout printout) { PrintPreview(std::move(printout), this).exec(); });
+                 else
+                     showToast({.text = tr("There is nothing to print here yet"),
+                                .actionText = {},
+                                .action = {},
+                                .tone = MessageTone::Info});
+             },
+         .keywords = QT_TRANSLATE_NOOP("commands", "paper preview pdf")});
     add({.id = "edit.undo",
          .text = QT_TRANSLATE_NOOP("commands", "&Undo"),
          .icon = "arrow-counterclockwise",
@@ -84,6 +104,13 @@ void MainWindow::makeCommands()
                  m_rail->setCollapsed(!m_rail->isCollapsed());
              },
          .keywords = QT_TRANSLATE_NOOP("commands", "sidebar navigation")});
+    add({.id = "view.notices",
+         .text = QT_TRANSLATE_NOOP("commands", "N&otices and what was done"),
+         .icon = "bell",
+         .keys = {QKeySequence("Ctrl+J")},
+         .group = CommandGroup::View,
+         .run = [this] { m_notices->toggle(); },
+         .keywords = QT_TRANSLATE_NOOP("commands", "notifications reminders log bell")});
     add({.id = "view.nextPane",
          .text = QT_TRANSLATE_NOOP("commands", "Next &pane"),
          .keys = {QKeySequence("F6")},
@@ -207,6 +234,7 @@ void MainWindow::makeMenus()
     const CommandRegistry &commands = m_parts.commands;
 
     addToMenu(MainMenu::File, "record.new");
+    addToMenu(MainMenu::File, "file.print");
     addToMenu(MainMenu::File, "settings.preferences", true);
     m_menus[MainMenu::File]->addSeparator();
     m_menus[MainMenu::File]->addAction(commands.action("file.quit"));
@@ -214,6 +242,7 @@ void MainWindow::makeMenus()
     addToMenu(MainMenu::Edit, "edit.redo");
     addToMenu(MainMenu::Edit, "find.inPage", true);
     addToMenu(MainMenu::View, "view.rail");
+    addToMenu(MainMenu::View, "view.notices");
     addToMenu(MainMenu::View, "settings.theme");
     m_languageMenu = m_menus[MainMenu::View]->addMenu(QString());
     m_languageMenu->setObjectName(QStringLiteral("menuLanguage"));
@@ -229,6 +258,12 @@ void MainWindow::makeMenus()
     addToMenu(MainMenu::View, "view.nextPane", true);
     addToMenu(MainMenu::View, "view.previousPane");
     addToMenu(MainMenu::View, "view.fullScreen", true);
+    addToMenu(MainMenu::View, "tab.open", true);
+    addToMenu(MainMenu::View, "tab.window");
+    addToMenu(MainMenu::View, "tab.next");
+    addToMenu(MainMenu::View, "tab.previous");
+    addToMenu(MainMenu::View, "tab.close");
+    addToMenu(MainMenu::View, "tab.reopen");
     addToMenu(MainMenu::Go, "go.palette");
     addToMenu(MainMenu::Go, "go.back", true);
     addToMenu(MainMenu::Go, "go.forward");
@@ -281,7 +316,26 @@ void MainWindow::setLanguage(const QString &language)
 
 void MainWindow::showPreferences()
 {
-    Preferences(m_parts.settings, m_parts.theme, m_parts.translations, m_parts.commands, this).exec();
+    std::vector<Preferences::StartPage> starts;
+    for (const PageEntry &entry : m_parts.pages.entries()) {
+        if (entry.inRail)
+            starts.push_back({entry.id, QStringLiteral("page.") + entry.id});
+    }
+    Preferences preferences(m_parts.settings, m_parts.theme, m_parts.translations, m_parts.commands, this,
+                            std::move(starts));
+    connect(&preferences, &Preferences::changed, this, [this] {
+        useSettings();
+        Q_EMIT settingsChanged();
+    });
+    connect(&preferences, &Preferences::folderRequested, this, &MainWindow::folderRequested);
+    connect(&preferences, &Preferences::exportRequested, this, &MainWindow::settingsExportRequested);
+    connect(&preferences, &Preferences::importRequested, this, &MainWindow::settingsImportRequested);
+    preferences.exec();
+}
+
+void MainWindow::useSettings()
+{
+    m_toasts->setStay(m_parts.settings.noticeStay());
 }
 
 } // namespace millrace

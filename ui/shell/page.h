@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/shell/printout.h"
 
 #include <QMetaType>
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <vector>
 
 namespace millrace {
@@ -88,6 +90,11 @@ public:
     virtual QWidget *searchField() { return nullptr; }
     /// Where the keyboard goes when the page is shown or reached with F6.
     virtual QWidget *mainWidget() { return this; }
+    /// Whether this is a page for paper at all (Ctrl+P), and whether there is something to print now.
+    virtual bool isPrintable() const { return false; }
+    virtual bool canPrint() const { return false; }
+    /// Makes it ready, reading off the UI thread where that takes long; `ready` comes on the UI thread, now or later.
+    virtual void makePrintout(std::function<void(Printout)> ready) { Q_UNUSED(ready) }
     /// Called before the window closes or the workspace changes: what is being typed must be safe afterwards.
     virtual void saveDrafts() {}
 
@@ -96,8 +103,10 @@ Q_SIGNALS:
     /// The page went to another place by itself; the shell notes the place before for "back".
     void placeChanged(const QString &before);
     void selectionSummaryChanged(const QString &summary);
-    /// Asks the shell to open another page or place.
+    /// Asks the shell to open another page or place; it looks at the keys that are held (MainWindow::openAsked).
     void openRequested(const millrace::PageAddress &address);
+    /// Asks for it in a tab of its own, as the middle button does.
+    void openBesideRequested(const millrace::PageAddress &address);
 };
 
 } // namespace millrace

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QFrame>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -62,6 +63,14 @@ void RailButton::paintEvent(QPaintEvent *)
                      QFontMetrics(shown).elidedText(text(), Qt::ElideRight, area.width()));
 }
 
+void RailButton::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::MiddleButton && rect().contains(event->position().toPoint()))
+        Q_EMIT besideAsked();
+    else
+        QAbstractButton::mouseReleaseEvent(event);
+}
+
 void RailButton::keyPressEvent(QKeyEvent *event)
 {
     // Arrow keys walk the rail without opening pages; Enter and Space open.
@@ -107,6 +116,7 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
         button->setObjectName(QStringLiteral("rail.") + entry.id);
         button->setIcon(icon(entry.icon));
         connect(button, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT pageChosen(id); });
+        connect(button, &RailButton::besideAsked, this, [this, id = entry.id] { Q_EMIT pageBesideChosen(id); });
         (atFoot ? foot : column)->addWidget(button);
         (atFoot ? footButtons : m_buttons) << button;
         connect(button, &RailButton::walked, this, [this, button](int step) {

@@ -28,8 +28,11 @@ public:
 Q_SIGNALS:
     /// An arrow key asks for the focus of the item above (-1) or below (1).
     void walked(int step);
+    /// The middle button: beside what is shown.
+    void besideAsked();
 
 protected:
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void nextCheckState() override {} ///< the page that is shown decides, not the click
@@ -59,6 +62,7 @@ public:
 
 Q_SIGNALS:
     void pageChosen(const QString &pageId);
+    void pageBesideChosen(const QString &pageId);
     void collapseRequested();
 
 protected:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/status_strip.h"
 
+#include "ui/theme/tokens.h"
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QProgressBar>

@@ -102,9 +102,36 @@ void Breadcrumb::setSteps(const QStringList &steps)
     setAccessibleName(steps.join(QStringLiteral(" › ")));
 }
 
+void BellButton::setWaiting(int count)
+{
+    m_waiting = count;
+    update();
+}
+
+void BellButton::paintEvent(QPaintEvent *event)
+{
+    QToolButton::paintEvent(event);
+    if (m_waiting == 0)
+        return;
+    const Tokens &t = Tokens::of(palette());
+    QPainter painter(this);
+    QFont small = styledFont(TextStyle::Caption, font());
+    small.setPixelSize(qMax(9, height() * 10 / 32));
+    small.setWeight(QFont::DemiBold);
+    painter.setFont(small);
+    const QString text = m_waiting > 99 ? QStringLiteral("99+") : QString::number(m_waiting);
+    const QFontMetrics metrics(small);
+    const int high = metrics.height();
+    const int wide = qMax(high, metrics.horizontalAdvance(text) + space::s - 2);
+    const QRect pill(width() - wide - 1, 1, wide, high);
+    paint::rounded(&painter, pill, high / 2.0, t.danger, {});
+    painter.setPen(t.surface);
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
 TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     : QWidget(parent), m_commands(commands), m_breadcrumb(new Breadcrumb(this)), m_search(new SearchButton(this)),
-      m_new(new QPushButton(this))
+      m_bell(new BellButton(this)), m_new(new QPushButton(this))
 {
     setObjectName(QStringLiteral("topStrip"));
     m_search->setObjectName(QStringLiteral("topSearch"));
@@ -129,6 +156,7 @@ TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     rightRow->addStretch(1);
     rightRow->addWidget(toolButton("edit.undo", QStringLiteral("topUndo")));
     rightRow->addWidget(toolButton("edit.redo", QStringLiteral("topRedo")));
+    rightRow->addWidget(toolButton("view.notices", QStringLiteral("topBell"), m_bell));
     rightRow->addSpacing(space::xs);
     rightRow->addWidget(m_new);
     auto *row = new QHBoxLayout(this);
@@ -165,6 +193,8 @@ void TopStrip::retranslate()
         QStringLiteral("%1  %2").arg(m_search->text(), m_commands.shortcutText(QStringLiteral("go.palette"))));
     for (QToolButton *button : m_tools)
         button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
+    if (m_bell->waiting() > 0)
+        m_bell->setAccessibleName(tr("Notices, %Ln waiting", nullptr, m_bell->waiting()));
 }
 
 QList<QWidget *> TopStrip::tabStops() const
@@ -176,7 +206,7 @@ QList<QWidget *> TopStrip::tabStops() const
             break;
         stops << button;
     }
-    stops << m_search << m_tools.at(2) << m_tools.at(3) << m_new;
+    stops << m_search << m_tools.at(2) << m_tools.at(3) << m_bell << m_new;
     return stops;
 }
 
@@ -188,9 +218,9 @@ void TopStrip::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, height() - 1, width(), 1), t.border);
 }
 
-QToolButton *TopStrip::toolButton(const char *command, const QString &name)
+QToolButton *TopStrip::toolButton(const char *command, const QString &name, QToolButton *made)
 {
-    auto *button = new QToolButton(this);
+    QToolButton *button = made ? made : new QToolButton(this);
     m_tools << button;
     button->setObjectName(name);
     button->setDefaultAction(m_commands.action(QLatin1String(command)));

@@ -5,11 +5,11 @@
 #include "ui/theme/typography.h"
 
 #include <QAbstractButton>
+#include <QToolButton>
 #include <QWidget>
 
 class QHBoxLayout;
 class QPushButton;
-class QToolButton;
 
 namespace millrace {
 
@@ -49,17 +49,35 @@ private:
     QHBoxLayout *m_row;
 };
 
-/// The strip above the page: back and forward, breadcrumb, search, undo and redo, new. At least 44 pixels high.
+/// The bell: a tool button with the number of what waits for the person, if anything does.
+class BellButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    using QToolButton::QToolButton;
+    void setWaiting(int count);
+    int waiting() const { return m_waiting; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    int m_waiting = 0;
+};
+
+/// The strip above the page: back and forward, breadcrumb, search, undo and redo, bell, new. At least 44 pixels high.
 class TopStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The commands "go.back", "go.forward", "edit.undo", "edit.redo" and "record.new" must exist.
+    /// The commands "go.back", "go.forward", "edit.undo", "edit.redo", "view.notices" and "record.new" must exist.
     TopStrip(const CommandRegistry &commands, QWidget *parent);
 
     Breadcrumb *breadcrumb() const { return m_breadcrumb; }
     QAbstractButton *searchButton() const { return m_search; }
+    BellButton *bell() const { return m_bell; }
     /// The label of the main button ("New customer"); empty hides it.
     void setNewLabel(const QString &label);
     void retranslate();
@@ -72,12 +90,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QToolButton *toolButton(const char *command, const QString &name);
+    QToolButton *toolButton(const char *command, const QString &name, QToolButton *made = nullptr);
     QList<QToolButton *> m_tools;
 
     const CommandRegistry &m_commands;
     Breadcrumb *m_breadcrumb;
     SearchButton *m_search;
+    BellButton *m_bell;
     QPushButton *m_new;
 };
 

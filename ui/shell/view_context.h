@@ -11,13 +11,15 @@
 
 namespace millrace {
 
-/// Exactly these records, listed because a number of another page was chosen.
+/// Exactly these records, listed because a number of another page was chosen: the ones named, or the ones that a
+/// condition holds for.
 struct RecordSet
 {
     QString title;
     std::vector<RecordId> ids;
     PageAddress from; ///< where the number stands
     QString fromTitle;
+    Filter filter = {}; ///< in place of `ids`, where it asks for anything
 };
 
 /// The list that a record was opened from, for "previous", "next" and the way back.
@@ -70,6 +72,8 @@ struct ViewContext
     std::function<Job *(const QString &name)> startJob = {};
     /// Brings a record to another state of its status field, asking for what that wants; absent: nothing can be moved.
     std::function<void(const RecordAddress &record, const Value &status)> moveTo = {};
+    /// Where the window is now; absent: it is not known.
+    std::function<PageAddress()> where = {};
 };
 
 } // namespace millrace

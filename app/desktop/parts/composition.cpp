@@ -3,33 +3,15 @@
 
 #include "app/desktop/parts/probe_socket.h"
 #include "core/interchange/generate.h"
-#include "core/schema/builtin/activity.h"
-#include "core/schema/builtin/contact.h"
-#include "core/schema/builtin/currency.h"
-#include "core/schema/builtin/customer.h"
-#include "core/schema/builtin/lead.h"
-#include "core/schema/builtin/opportunity.h"
-#include "core/schema/builtin/product.h"
-#include "core/schema/builtin/rate.h"
-#include "core/schema/builtin/task.h"
-#include "ui/shell/command_palette.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/ux_probe.h"
 #include "ui/text/describe_error.h"
-#include "ui/views/bin/bin_page.h"
 #include "ui/views/board/board_page.h"
-#include "ui/views/board/card_moves.h"
-#include "ui/views/capture/capture_dialog.h"
-#include "ui/views/convert/convert_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
-#include "ui/views/import/import_page.h"
-#include "ui/views/merge/merge_dialog.h"
-#include "ui/views/record/follow_up_commands.h"
-#include "ui/views/record/record_page.h"
-#include "ui/views/rfm/rfm_dialog.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/today/today_page.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QPushButton>
@@ -37,27 +19,6 @@
 namespace millrace {
 
 namespace {
-
-/// The pages that list records: their id in the rail, the entity, their group.
-struct ListPage
-{
-    const char *id;
-    const char *title;
-    EntityDef (*entity)();
-    RailGroup group;
-};
-
-constexpr ListPage listPages[] = {
-    {"customers", QT_TRANSLATE_NOOP("commands", "Customers"), customerEntity, RailGroup::Customers},
-    {"contacts", QT_TRANSLATE_NOOP("commands", "Contacts"), contactEntity, RailGroup::Customers},
-    {"leads", QT_TRANSLATE_NOOP("commands", "Leads"), leadEntity, RailGroup::Customers},
-    {"opportunities", QT_TRANSLATE_NOOP("commands", "Opportunities"), opportunityEntity, RailGroup::Sales},
-    {"products", QT_TRANSLATE_NOOP("commands", "Products"), productEntity, RailGroup::Sales},
-    {"activities", QT_TRANSLATE_NOOP("commands", "Activities"), activityEntity, RailGroup::Team},
-    {"tasks", QT_TRANSLATE_NOOP("commands", "Tasks"), taskEntity, RailGroup::Team},
-    {"currencies", QT_TRANSLATE_NOOP("commands", "Currencies"), currencyEntity, RailGroup::Foot},
-    {"rates", QT_TRANSLATE_NOOP("commands", "Exchange rates"), rateEntity, RailGroup::Foot},
-};
 
 ErrorWays waysOn(ErrorCode code)
 {
@@ -116,7 +77,7 @@ std::unique_ptr<Clock> clockFor(const StartOptions &options)
 
 Composition::Composition(QApplication &application, const StartOptions &options, FileQuestions questions)
     : m_options(options), m_questions(std::move(questions)), m_clock(clockFor(options)), m_settings(options.profile),
-      m_theme(application, nullptr), m_commands(m_translations)
+      m_theme(application, nullptr)
 {
     m_clockOfStart = options.begun;
     if (!m_clockOfStart.isValid())
@@ -131,7 +92,6 @@ Composition::Composition(QApplication &application, const StartOptions &options,
         m_settings.setAppearance(appearance);
     }
     applySettings(m_settings, m_theme, m_translations);
-    m_commands.setChosenKeys(m_settings.chosenKeys());
     connect(&m_instance, &SingleInstance::asked, this, &Composition::follow);
     if (!options.probe.isEmpty()) {
         m_probe = std::make_unique<UxProbe>(m_clockOfStart);
@@ -142,14 +102,6 @@ Composition::Composition(QApplication &application, const StartOptions &options,
     }
 }
 
-QHash<QString, QString> Composition::pagesByEntity()
-{
-    QHash<QString, QString> pages;
-    for (const ListPage &list : listPages)
-        pages.insert(list.entity().key, QString::fromLatin1(list.id));
-    return pages;
-}
-
 Composition::~Composition()
 {
     m_making.waitForDone();
@@ -158,13 +110,15 @@ Composition::~Composition()
 
 void Composition::close()
 {
+    keepTabs();
     m_notifier.reset();
-    m_window.reset();
-    m_undo = nullptr;
+    m_beside.clear();
+    m_main.reset();
+    m_window = nullptr;
     m_sample = nullptr;
+    m_firstSteps = nullptr;
     m_welcome = nullptr;
     m_drafts.reset();
-    m_provider.reset();
     m_data.reset();
     m_workspace.reset();
 }
@@ -215,117 +169,71 @@ void Composition::start()
         m_instance.listen(SingleInstance::keyOf(m_options.workspace));
     if (isOpen() && !m_options.link.isEmpty())
         follow(std::exchange(m_options.link, {}));
-    if (QAction *first = m_commands.action(std::exchange(m_firstCommand, {})); first && isOpen())
+    if (QAction *first = m_main->commands().action(std::exchange(m_firstCommand, {})); first && isOpen())
         first->trigger();
     Q_EMIT started();
 }
 
 void Composition::makeWindow()
 {
-    m_pages = PageRegistry();
-    if (m_data) {
-        m_context = std::make_unique<ViewContext>(ViewContext{
-            *m_data, m_commands, m_settings, m_sets, [this](Toast toast) { m_window->showToast(std::move(toast)); },
-            [this](const RecordId &operation) { m_undo->undo(operation); },
-            [this](const QString &name) { return m_window->startJob(name); },
-            [this](const RecordAddress &record, const Value &status) {
-                CardMoves::moveOne(*m_context, m_window.get(), record, status);
-            }});
-        m_pages.add({QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"),
-                     RailGroup::Top,
-                     [this](QWidget *parent) -> Page * { return new TodayPage(*m_context, pagesByEntity(), parent); }});
-        for (const ListPage &list : listPages) {
-            const EntityDef entity = list.entity();
-            m_pages.add({QString::fromLatin1(list.id), list.title, entity.icon, list.group,
-                         [this, key = entity.key](QWidget *parent) -> Page * {
-                             return new TablePage(*m_context, key, parent);
-                         }});
-            // The board of sales stands before their list: it is what one works in.
-            if (entity.key == leadEntity().key)
-                addBoard();
-        }
+    if (m_workspace)
         m_drafts = std::make_unique<DraftStore>(m_workspace->path());
-        m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
-                     RailGroup::Foot,
-                     [this](QWidget *parent) -> Page * {
-                         return new RecordPage(*m_context, *m_drafts, pagesByEntity(), parent);
-                     },
-                     false});
-        m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
-                     RailGroup::Insight, [this](QWidget *parent) -> Page * {
-                         return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
-                     }});
-    }
-    if (m_workspace && m_workspace->isWritable())
-        m_pages.add({QStringLiteral("import"), QT_TRANSLATE_NOOP("commands", "Import"), QStringLiteral("upload"),
-                     RailGroup::Foot,
-                     [this](QWidget *parent) -> Page * {
-                         return new ImportPage(*m_context, pagesByEntity(),
-                                               QDir(m_options.profile).filePath(QStringLiteral("mappings")), parent);
-                     },
-                     false});
-    if (m_data)
-        m_pages.add({QStringLiteral("bin"), QT_TRANSLATE_NOOP("commands", "Recycle bin"), QStringLiteral("trash"),
-                     RailGroup::Foot, [this](QWidget *parent) -> Page * { return new BinPage(*m_context, parent); }});
-    m_window = std::make_unique<MainWindow>(ShellParts{m_theme, m_translations, m_settings, m_commands, m_pages});
+    m_main = std::make_unique<WorkspaceWindow>(ground());
+    m_window = &m_main->window();
+    connect(m_window, &MainWindow::windowRequested, this, &Composition::openBeside);
+    connectSettings();
+    // The first window has the reminders and the file: the others go with it.
+    connect(m_window, &MainWindow::closing, this, [this] {
+        keepTabs();
+        for (const auto &beside : m_beside)
+            beside->window().close();
+    });
 }
 
-void Composition::addBoard()
+WindowGround Composition::ground()
 {
-    std::vector<BoardSource> sources;
-    for (const EntityDef &entity : {opportunityEntity(), leadEntity()})
-        for (const ListPage &list : listPages)
-            if (list.entity().key == entity.key)
-                sources.push_back({entity.key, QString::fromLatin1(list.id)});
-    m_pages.add({QStringLiteral("board"), QT_TRANSLATE_NOOP("commands", "Board"), QStringLiteral("columns-gap"),
-                 RailGroup::Sales,
-                 [this, sources](QWidget *parent) -> Page * { return new BoardPage(*m_context, sources, parent); }});
+    return {m_theme,      m_translations, m_settings,
+            m_data.get(), m_drafts.get(), QDir(m_options.profile).filePath(QStringLiteral("mappings"))};
+}
+
+void Composition::openBeside(const PageAddress &address)
+{
+    m_beside.push_back(std::make_unique<WorkspaceWindow>(ground()));
+    WorkspaceWindow *beside = m_beside.back().get();
+    connect(&beside->window(), &MainWindow::windowRequested, this, &Composition::openBeside);
+    connect(
+        &beside->window(), &MainWindow::closing, this,
+        [this, beside] {
+            m_beside.erase(std::remove_if(m_beside.begin(), m_beside.end(),
+                                          [beside](const auto &one) { return one.get() == beside; }),
+                           m_beside.end());
+        },
+        Qt::QueuedConnection);
+    tellState(beside->window());
+    beside->window().move(m_window->pos() + QPoint(space::xxl, space::xxl));
+    beside->window().openPage(address);
+    beside->window().show();
 }
 
 void Composition::openHere()
 {
-    m_provider = std::make_unique<RecordProvider>(*m_data, pagesByEntity());
-    m_window->palettePanel()->addProvider(m_provider.get());
-    connect(m_provider.get(), &RecordProvider::openRequested, m_window.get(), &MainWindow::openPage);
-    addCaptureCommand(*m_context, m_window.get(), [this](const PageAddress &address) { m_window->openPage(address); });
-    m_window->addToMenu(MainMenu::File, QStringLiteral("record.capture"));
-    addRfmCommand(*m_context, m_window.get(), pagesByEntity().value(customerEntity().key),
-                  [this](const PageAddress &address) { m_window->openPage(address); });
-    m_window->addToMenu(MainMenu::Go, QStringLiteral("report.rfm"), true);
-    auto *followUps = new FollowUpCommands(
-        *m_context, *m_drafts, [this] { return m_window->currentPage(); }, m_window.get());
-    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.followUp"), true);
-    connect(followUps, &FollowUpCommands::openRequested, m_window.get(), &MainWindow::openPage);
-    followUps->offerDrafts(m_window->banner());
-    auto *conversions = new ConvertCommands(
-        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
-    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.convert"));
-    connect(conversions, &ConvertCommands::openRequested, m_window.get(), &MainWindow::openPage);
-    auto *merges = new MergeCommands(
-        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
-    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.merge"));
-    connect(merges, &MergeCommands::openRequested, m_window.get(), &MainWindow::openPage);
-    m_undo = new UndoCommands(
-        *m_data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
-    connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);
-    connect(m_window.get(), &MainWindow::undoRequested, m_undo, &UndoCommands::undoLast);
-    connect(m_window.get(), &MainWindow::redoRequested, m_undo, &UndoCommands::redoLast);
-    tellState();
+    m_main->followUps()->offerDrafts(m_window->banner());
+    useSettings();
+    tellState(*m_window);
     addCommands();
     watchReminders();
     if (m_workspace->isWritable())
         m_settings.setLastWorkspace(QFileInfo(m_options.workspace).absoluteFilePath());
     else
         showReadOnly();
-    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), [this] {
-        tellState();
+    connect(m_data.get(), &LiveData::localeChanged, m_window, [this] {
+        tellState(*m_window);
+        for (const auto &beside : m_beside)
+            tellState(beside->window());
         if (!m_workspace->isWritable() && m_window->banner()->isVisible())
             showReadOnly();
     });
-    QString page = m_options.page.isEmpty() ? m_settings.lastPage() : m_options.page;
-    if (!m_pages.entry(page))
-        page = QStringLiteral("today");
-    m_window->openPage({page, {}});
+    openStartPage();
     if (!m_probe)
         return;
     // Ready is what a person waits for: the first page with its data.
@@ -342,7 +250,36 @@ void Composition::openHere()
         ready();
 }
 
-void Composition::tellState()
+void Composition::openStartPage()
+{
+    const PageRegistry &pages = m_main->pages();
+    if (m_options.page.isEmpty() && pages.entry(m_settings.startPage())) {
+        m_window->openPage({m_settings.startPage(), {}});
+        return;
+    }
+    if (m_options.page.isEmpty() && m_window->restoreTabs(m_settings.layout(tabsKey())))
+        return;
+    QString page = m_options.page.isEmpty() ? m_settings.lastPage() : m_options.page;
+    if (!pages.entry(page))
+        page = QStringLiteral("today");
+    m_window->openPage({page, {}});
+}
+
+QString Composition::tabsKey() const
+{
+    // Places name records: each workspace has its own.
+    const QByteArray path = QFileInfo(m_options.workspace).absoluteFilePath().toUtf8();
+    const QByteArray digest = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(16);
+    return QStringLiteral("tabs/") + QString::fromLatin1(digest);
+}
+
+void Composition::keepTabs()
+{
+    if (m_data && m_window)
+        m_settings.setLayout(tabsKey(), m_window->tabs());
+}
+
+void Composition::tellState(MainWindow &window)
 {
     const QFileInfo file(m_options.workspace);
     WorkspaceState state;
@@ -352,7 +289,7 @@ void Composition::tellState()
         state.icon = QStringLiteral("lock");
         state.tone = IconTone::Warning;
     }
-    m_window->setWorkspace(file.completeBaseName(), state);
+    window.setWorkspace(file.completeBaseName(), state);
 }
 
 void Composition::showReadOnly()
@@ -382,7 +319,7 @@ void Composition::openInstead(const QString &path, Workspace::Access access)
 
 void Composition::askFor(const QString &title, Workspace::Access access)
 {
-    const QString path = m_questions.existing(m_window.get(), title, QFileInfo(m_options.workspace).absolutePath());
+    const QString path = m_questions.existing(m_window, title, QFileInfo(m_options.workspace).absolutePath());
     if (!path.isEmpty())
         openInstead(path, access);
 }
@@ -393,7 +330,7 @@ void Composition::explain()
         return;
     ErrorPage *page =
         m_window->showError(messageOf(m_error, m_translations.language()), m_options.workspace, waysOn(m_error.code));
-    connect(&m_translations, &Translations::languageChanged, m_window.get(), [this] {
+    connect(&m_translations, &Translations::languageChanged, m_window, [this] {
         m_window->showError(messageOf(m_error, m_translations.language()), m_options.workspace, waysOn(m_error.code));
     });
     connect(page, &ErrorPage::retryRequested, this, [this] { openInstead(m_options.workspace, m_access); });

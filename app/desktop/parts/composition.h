@@ -2,16 +2,13 @@
 #pragma once
 
 #include "app/desktop/parts/file_questions.h"
+#include "app/desktop/parts/first_steps.h"
 #include "app/desktop/parts/reminder_watch.h"
 #include "app/desktop/parts/sample_notice.h"
 #include "app/desktop/parts/single_instance.h"
 #include "app/desktop/parts/start_options.h"
+#include "app/desktop/parts/workspace_window.h"
 #include "core/base/platform/system_clock.h"
-#include "ui/models/draft_store.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/view_context.h"
-#include "ui/views/search/record_provider.h"
-#include "ui/views/undo/undo_commands.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -38,7 +35,7 @@ public:
     const StartOptions &options() const { return m_options; }
     Theme &theme() { return m_theme; }
     Settings &settings() { return m_settings; }
-    CommandRegistry &commands() { return m_commands; }
+    CommandRegistry &commands() { return m_main->commands(); }
     Translations &translations() { return m_translations; }
     LiveData *data() { return m_data.get(); }
     /// Whether the workspace is open.
@@ -47,28 +44,38 @@ public:
     QString workspacePath() const { return m_options.workspace; }
     /// Null unless a workspace is open for writing.
     SampleNotice *sample() const { return m_sample; }
+    /// The same.
+    FirstSteps *firstSteps() const { return m_firstSteps; }
     /// Brings the window to the front and shows what the link names, if it names anything that is here.
     void follow(const QString &link);
     /// Closes what is open and opens another file in a new window, after the events of now.
     void openInstead(const QString &path, Workspace::Access access);
+    /// Another window onto the same workspace.
+    void openBeside(const PageAddress &address);
+    /// The windows beside the first.
+    const std::vector<std::unique_ptr<WorkspaceWindow>> &besides() const { return m_beside; }
 
 Q_SIGNALS:
     /// A window stands: with a workspace or with what is wrong with it.
     void started();
 
 private:
-    /// By entity, the page that lists its records.
-    static QHash<QString, QString> pagesByEntity();
     Result<std::unique_ptr<Workspace>> openWorkspace();
     void makeWindow();
-    void addBoard();
+    WindowGround ground();
+    void openStartPage();
+    QString tabsKey() const;
+    void keepTabs();
+    void connectSettings();
+    void useSettings();
+    void tellOfSettings(bool good, const QString &done, const QString &failed);
     void openHere();
     void welcome();
     void makeFirst();
     void addCommands();
     void watchReminders();
     void saveCopy();
-    void tellState();
+    void tellState(MainWindow &window);
     void showReadOnly();
     void explain();
     void askFor(const QString &title, Workspace::Access access);
@@ -81,22 +88,21 @@ private:
     std::unique_ptr<Clock> m_clock;
     SystemIdSource m_ids;
     Settings m_settings;
+    QString m_tellAside = m_settings.setAside(); ///< told once
     Translations m_translations;
     Theme m_theme;
-    CommandRegistry m_commands;
-    PageRegistry m_pages;
-    RecordSets m_sets;
     std::unique_ptr<UxProbe> m_probe;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<LiveData> m_data;
-    std::unique_ptr<ViewContext> m_context;
     std::unique_ptr<DraftStore> m_drafts;
-    std::unique_ptr<RecordProvider> m_provider;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WorkspaceWindow> m_main;
+    std::vector<std::unique_ptr<WorkspaceWindow>> m_beside;
+    MainWindow *m_window = nullptr; ///< of m_main
     SingleInstance m_instance;
     QThreadPool m_making;
-    UndoCommands *m_undo = nullptr;
     SampleNotice *m_sample = nullptr;
+    FirstSteps *m_firstSteps = nullptr;
+    bool m_isFirst = false; ///< the workspace was made just now
     WelcomePage *m_welcome = nullptr;
     std::unique_ptr<Notifier> m_notifier;
     QString m_firstCommand; ///< to be run once the window stands

@@ -4,8 +4,10 @@
 
 #include "app/desktop/parts/deep_link.h"
 #include "core/interchange/generate.h"
+#include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/text/describe_error.h"
+#include "ui/text/formats.h"
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QClipboard>
@@ -48,7 +50,7 @@ Result<void> makeWorkspace(const Workspace::InitOptions &init, bool sample, Cloc
 
 void Composition::welcome()
 {
-    m_welcome = new WelcomePage(m_translations, m_window.get());
+    m_welcome = new WelcomePage(m_translations, m_window);
     m_window->cover(m_welcome);
     connect(m_welcome, &WelcomePage::languageChosen, this, [this](const QString &language) {
         m_settings.setLanguageWish(language);
@@ -70,6 +72,7 @@ void Composition::makeFirst()
     const bool sample = answers.start == WelcomeStart::Sample;
     m_firstCommand = answers.start == WelcomeStart::Import ? QStringLiteral("file.import") : QString();
     m_options.welcome = false;
+    m_isFirst = true;
     // The sample takes a moment; the window stays alive meanwhile. The composition waits for it before it ends.
     m_making.start([this, init, sample] {
         auto made = std::make_shared<Result<void>>(makeWorkspace(init, sample, *m_clock, m_ids));
@@ -98,8 +101,8 @@ void Composition::follow(const QString &link)
     m_window->activateWindow();
     if (link.isEmpty() || !isOpen())
         return;
-    const auto address = addressOfLink(link, pagesByEntity());
-    if (address && m_pages.entry(address->page)) {
+    const auto address = addressOfLink(link, WorkspaceWindow::pagesByEntity());
+    if (address && m_main->pages().entry(address->page)) {
         m_window->openPage(*address);
         return;
     }
@@ -112,17 +115,28 @@ void Composition::follow(const QString &link)
 void Composition::watchReminders()
 {
     m_notifier = Notifier::ofTheSystem(*m_window);
-    connect(m_data.get(), &LiveData::localeChanged, m_window.get(), [this] { m_notifier->retranslate(); });
-    new ReminderWatch(
-        *m_context, *m_notifier,
-        [this](const Reminder *one) {
-            follow({});
-            if (one && pagesByEntity().contains(one->entity))
-                m_window->openPage(recordPageAddress(one->entity, one->id));
-            else
-                m_window->openPage({QStringLiteral("today"), {}});
-        },
-        m_window.get());
+    connect(m_data.get(), &LiveData::localeChanged, m_window, [this] { m_notifier->retranslate(); });
+    const auto open = [this](const Reminder *one) {
+        follow({});
+        if (one && WorkspaceWindow::pagesByEntity().contains(one->entity))
+            m_window->openPage(recordPageAddress(one->entity, one->id));
+        else
+            m_window->openPage({QStringLiteral("today"), {}});
+    };
+    auto *watch = new ReminderWatch(m_main->context(), *m_notifier, open, m_window);
+    const auto tell = [this, open](const std::vector<Reminder> &due) {
+        std::vector<WaitingNotice> waiting;
+        for (const Reminder &one : due) {
+            const QString title = one.aboutTitle.isEmpty() ? one.title : tr("%1 · %2").arg(one.title, one.aboutTitle);
+            waiting.push_back({one.key(), title,
+                               formats::relative(one.at, m_workspace->clock().now(), m_data->session().zone,
+                                                 m_data->locale().startsWith(QLatin1String("zh"))),
+                               [open, one] { open(&one); }});
+        }
+        m_window->notices()->setWaiting(std::move(waiting));
+    };
+    connect(watch, &ReminderWatch::dueChanged, m_window, tell);
+    connect(m_data.get(), &LiveData::localeChanged, m_window, [tell, watch] { tell(watch->due()); });
 }
 
 void Composition::saveCopy()
@@ -130,15 +144,17 @@ void Composition::saveCopy()
     const QFileInfo file(m_options.workspace);
     const QString day = m_data->today().toString(Qt::ISODate);
     const QString proposal = file.dir().filePath(QStringLiteral("%1 %2.millrace").arg(file.completeBaseName(), day));
-    const QString path = m_questions.fresh(m_window.get(), tr("Save a copy of the workspace"), proposal);
+    const QString path = m_questions.fresh(m_window, tr("Save a copy of the workspace"), proposal);
     if (path.isEmpty())
         return;
     Job *job = m_window->startJob(tr("Saving a copy"));
     m_data->read(
-        m_window.get(), [&workspace = *m_workspace, path] { return workspace.backup(path); },
+        m_window, [&workspace = *m_workspace, path] { return workspace.backup(path); },
         [this, path, job = QPointer(job)](const Result<void> &saved) {
             if (job)
                 job->finish();
+            if (saved && m_firstSteps)
+                m_firstSteps->tick(QStringLiteral("copy"));
             if (saved)
                 m_window->showToast({.text = tr("Saved a copy: %1").arg(path), .actionText = {}, .action = {}});
             else
@@ -152,58 +168,48 @@ void Composition::saveCopy()
 
 void Composition::addCommands()
 {
-    m_commands.add(
-        {.id = "go.copyLink",
-         .text = QT_TRANSLATE_NOOP("commands", "Copy a &link to this place"),
-         .icon = "link-45deg",
-         .group = CommandGroup::Navigation,
-         .run =
-             [this] {
-                 Page *page = m_window->currentPage();
-                 if (!page)
-                     return;
-                 const QString link = linkOfAddress({m_window->currentPageId(), page->linkedPlace()}, pagesByEntity());
-                 QGuiApplication::clipboard()->setText(link);
-                 m_window->showToast({.text = tr("Copied: %1").arg(link), .actionText = {}, .action = {}});
-             },
-         .keywords = QT_TRANSLATE_NOOP("commands", "url share address")},
-        m_window.get());
-    m_window->addToMenu(MainMenu::Go, QStringLiteral("go.copyLink"), true);
-    m_commands.add({.id = "file.open",
-                    .text = QT_TRANSLATE_NOOP("commands", "&Open a workspace…"),
-                    .icon = "folder2-open",
-                    .keys = {QKeySequence("Ctrl+O")},
-                    .run = [this] { askFor(tr("Open another workspace"), Workspace::Access::Write); },
-                    .keywords = QT_TRANSLATE_NOOP("commands", "file database company")},
-                   m_window.get());
-    m_commands.add({.id = "file.saveCopy",
-                    .text = QT_TRANSLATE_NOOP("commands", "Save a &copy of the workspace…"),
-                    .icon = "files",
-                    .run = [this] { saveCopy(); },
-                    .keywords = QT_TRANSLATE_NOOP("commands", "backup back up safe")},
-                   m_window.get());
+    CommandRegistry &commands = m_main->commands();
+    commands.add({.id = "file.open",
+                  .text = QT_TRANSLATE_NOOP("commands", "&Open a workspace…"),
+                  .icon = "folder2-open",
+                  .keys = {QKeySequence("Ctrl+O")},
+                  .run = [this] { askFor(tr("Open another workspace"), Workspace::Access::Write); },
+                  .keywords = QT_TRANSLATE_NOOP("commands", "file database company")},
+                 m_window);
+    commands.add({.id = "file.saveCopy",
+                  .text = QT_TRANSLATE_NOOP("commands", "Save a &copy of the workspace…"),
+                  .icon = "files",
+                  .run = [this] { saveCopy(); },
+                  .keywords = QT_TRANSLATE_NOOP("commands", "backup back up safe")},
+                 m_window);
     m_window->addToMenu(MainMenu::File, QStringLiteral("file.open"));
     m_window->addToMenu(MainMenu::File, QStringLiteral("file.saveCopy"));
     if (!m_workspace->isWritable())
         return;
-    addImportCommand(m_commands, m_window.get(), [this] {
-        const QString entity = pagesByEntity().key(m_window->currentPageId());
-        m_window->openPage({QStringLiteral("import"), entity});
-    });
-    m_window->addToMenu(MainMenu::File, QStringLiteral("file.import"), true);
-    m_sample = new SampleNotice(*m_context, *m_window->banner(), m_window.get());
-    m_commands.add({.id = "sample.remove",
-                    .text = QT_TRANSLATE_NOOP("commands", "&Remove the sample company"),
-                    .icon = "trash",
-                    .run = [this] { m_sample->remove(); },
-                    .keywords = QT_TRANSLATE_NOOP("commands", "demo example data")},
-                   m_window.get());
+    m_firstSteps = new FirstSteps(*m_main, m_settings, m_window);
+    if (std::exchange(m_isFirst, false))
+        m_firstSteps->begin();
+    commands.add({.id = "help.firstSteps",
+                  .text = QT_TRANSLATE_NOOP("commands", "&First steps"),
+                  .icon = "list-check",
+                  .group = CommandGroup::Help,
+                  .run = [this] { m_firstSteps->begin(); },
+                  .keywords = QT_TRANSLATE_NOOP("commands", "tour checklist learn begin")},
+                 m_window);
+    m_window->addToMenu(MainMenu::Help, QStringLiteral("help.firstSteps"), true);
+    m_sample = new SampleNotice(m_main->context(), *m_window->banner(), m_window);
+    commands.add({.id = "sample.remove",
+                  .text = QT_TRANSLATE_NOOP("commands", "&Remove the sample company"),
+                  .icon = "trash",
+                  .run = [this] { m_sample->remove(); },
+                  .keywords = QT_TRANSLATE_NOOP("commands", "demo example data")},
+                 m_window);
     m_window->addToMenu(MainMenu::File, QStringLiteral("sample.remove"));
-    connect(m_sample, &SampleNotice::looked, m_window.get(), [this] {
-        m_commands.setEnabled(QStringLiteral("sample.remove"), m_sample->isThere(),
-                              tr("There is no sample company in this workspace"));
+    connect(m_sample, &SampleNotice::looked, m_window, [this] {
+        m_main->commands().setEnabled(QStringLiteral("sample.remove"), m_sample->isThere(),
+                                      tr("There is no sample company in this workspace"));
     });
-    connect(m_undo, &UndoCommands::finished, m_sample, &SampleNotice::look);
+    connect(m_main->undo(), &UndoCommands::finished, m_sample, &SampleNotice::look);
 }
 
 } // namespace millrace

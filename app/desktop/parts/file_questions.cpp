@@ -13,6 +13,11 @@ QString workspaceFilter()
     return QCoreApplication::translate("millrace::FileQuestions", "Millrace workspaces (*.millrace);;All files (*)");
 }
 
+QString settingsFilter()
+{
+    return QCoreApplication::translate("millrace::FileQuestions", "Settings (*.ini);;All files (*)");
+}
+
 } // namespace
 
 FileQuestions FileQuestions::ofTheSystem()
@@ -26,6 +31,12 @@ FileQuestions FileQuestions::ofTheSystem()
         if (!path.isEmpty() && !path.endsWith(QLatin1String(".millrace"), Qt::CaseInsensitive))
             path += QStringLiteral(".millrace");
         return path;
+    };
+    questions.existingSettings = [](QWidget *parent, const QString &title, const QString &folder) {
+        return QFileDialog::getOpenFileName(parent, title, folder, settingsFilter());
+    };
+    questions.freshSettings = [](QWidget *parent, const QString &title, const QString &proposal) {
+        return QFileDialog::getSaveFileName(parent, title, proposal, settingsFilter());
     };
     return questions;
 }

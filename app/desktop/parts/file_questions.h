@@ -17,6 +17,9 @@ struct FileQuestions
     std::function<QString(QWidget *parent, const QString &title, const QString &folder)> existing;
     /// The name of a workspace file to be written, with its ending.
     std::function<QString(QWidget *parent, const QString &title, const QString &proposal)> fresh;
+    /// The same for a file of settings.
+    std::function<QString(QWidget *parent, const QString &title, const QString &folder)> existingSettings;
+    std::function<QString(QWidget *parent, const QString &title, const QString &proposal)> freshSettings;
 
     static FileQuestions ofTheSystem();
 };

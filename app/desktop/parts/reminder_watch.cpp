@@ -56,6 +56,10 @@ void ReminderWatch::look()
                 if (m_book.toBytes() != before)
                     m_context.settings.setLayout(bookKey(), m_book.toBytes());
                 tell(fresh);
+                if (*due != m_due) {
+                    m_due = *due;
+                    Q_EMIT dueChanged(m_due);
+                }
             }
             Q_EMIT looked();
             if (m_again)
@@ -82,7 +86,7 @@ void ReminderWatch::tell(const std::vector<Reminder> &fresh)
     const auto open = [this, only = fresh.size() == 1 ? std::optional(fresh.front()) : std::nullopt] {
         m_open(only ? &*only : nullptr);
     };
-    if (m_notifier.isThere())
+    if (m_notifier.isThere() && m_context.settings.systemNotices())
         m_notifier.tell(title, text, open);
     const QString words = text.isEmpty() ? title : tr("%1: %2").arg(title, text);
     m_context.toast({.text = words, .actionText = tr("Open"), .action = open, .tone = MessageTone::Info});

@@ -22,9 +22,12 @@ public:
     /// Looks now; it does so by itself three times a minute and when records change.
     void look();
     bool isLooking() const { return m_asking; }
+    const std::vector<Reminder> &due() const { return m_due; }
 
 Q_SIGNALS:
     void looked();
+    /// What waits now, told or not; comes with every look that found it changed.
+    void dueChanged(const std::vector<millrace::Reminder> &due);
 
 private:
     void tell(const std::vector<Reminder> &fresh);
@@ -35,6 +38,7 @@ private:
     Notifier &m_notifier;
     std::function<void(const Reminder *)> m_open;
     ReminderBook m_book;
+    std::vector<Reminder> m_due;
     bool m_asking = false, m_again = false;
 };
 

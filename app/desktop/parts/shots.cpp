@@ -5,7 +5,9 @@
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/print_preview.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
@@ -18,7 +20,6 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
-#include <QTabWidget>
 #include <QTemporaryDir>
 
 namespace millrace {
@@ -206,10 +207,52 @@ void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
                             composition.commands(), &window);
     preferences.show();
     camera.draw(&preferences, QStringLiteral("preferences"));
-    if (auto *tabs = preferences.findChild<QTabWidget *>(QStringLiteral("preferencesTabs"))) {
-        tabs->setCurrentIndex(1);
-        camera.draw(&preferences, QStringLiteral("preferences-keyboard"));
+    for (const QString &category : preferences.categories()) {
+        preferences.showCategory(category);
+        camera.draw(&preferences, QStringLiteral("preferences-") + category);
     }
+    preferences.searchField()->setText(QStringLiteral("zzz"));
+    camera.draw(&preferences, QStringLiteral("preferences-nothing"));
+}
+
+void drawBeside(MainWindow &window, Camera &camera)
+{
+    window.openPage({QStringLiteral("today"), {}});
+    window.openBeside({QStringLiteral("board"), {}});
+    window.openBeside({QStringLiteral("customers"), {}});
+    camera.draw(&window, QStringLiteral("tabs"));
+    window.showToast({.text = QStringLiteral("Demo"), .actionText = QStringLiteral("OK"), .action = [] {}});
+    window.notices()->open();
+    camera.draw(&window, QStringLiteral("notices"));
+    window.notices()->close();
+    window.palettePanel()->open();
+    camera.draw(&window, QStringLiteral("palette-start"));
+    window.palettePanel()->open(QStringLiteral("zzzzqq"));
+    camera.draw(&window, QStringLiteral("palette-nothing"));
+    window.palettePanel()->close();
+    for (const char *page : {"customers", "funnel", "record"}) {
+        if (qstrcmp(page, "record") == 0) {
+            window.openPage({QStringLiteral("customers"), {}});
+            settle();
+            if (auto *list = qobject_cast<TablePage *>(window.currentPage()))
+                list->openCurrent();
+        } else {
+            window.openPage({QString::fromLatin1(page), {}});
+        }
+        settle();
+        if (!window.currentPage()->canPrint())
+            continue;
+        std::optional<Printout> paper;
+        window.currentPage()->makePrintout([&paper](Printout printout) { paper = std::move(printout); });
+        settle();
+        if (paper) {
+            PrintPreview preview(*paper, &window);
+            preview.show();
+            camera.draw(&preview, QStringLiteral("print-") + QString::fromLatin1(page));
+        }
+    }
+    while (window.tabCount() > 1)
+        window.closeTab(0);
 }
 
 } // namespace
@@ -233,6 +276,12 @@ bool drawScreens(Composition &composition, const QString &folder)
     }
     drawFunnel(window, camera);
     drawDialogs(window, composition, camera);
+    drawBeside(window, camera);
+    if (composition.firstSteps()) {
+        composition.firstSteps()->begin();
+        window.openPage({QStringLiteral("today"), {}});
+        camera.draw(&window, QStringLiteral("first-steps"));
+    }
 
     // What is seen before there is anything, and when nothing can be opened.
     const QTemporaryDir elsewhere;

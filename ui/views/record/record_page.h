@@ -42,6 +42,9 @@ public:
     PageAddress breadcrumbAddress(int step) const override;
     QString railPage() const override;
     RecordAddress currentRecord() const override;
+    bool isPrintable() const override { return true; }
+    bool canPrint() const override;
+    void makePrintout(std::function<void(Printout)> ready) override;
     QString place() const override { return m_place; }
     void goTo(const QString &place) override;
     QWidget *searchField() override;

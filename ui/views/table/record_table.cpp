@@ -277,8 +277,8 @@ void RecordTable::focusInEvent(QFocusEvent *event)
 void RecordTable::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && state() != EditingState && currentIndex().isValid() &&
-        !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+    if (enter && state() != EditingState && currentIndex().isValid() && !(event->modifiers() & Qt::AltModifier) &&
+        (event->modifiers() & ~Qt::KeypadModifier) != (Qt::ControlModifier | Qt::ShiftModifier)) {
         Q_EMIT openRequested();
         event->accept();
         return;

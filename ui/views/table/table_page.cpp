@@ -32,6 +32,7 @@ namespace millrace {
 namespace {
 
 const QString recordPlace = QStringLiteral("record:");
+const QString viewPlace = QStringLiteral("view:");
 
 } // namespace
 
@@ -130,6 +131,12 @@ void TablePage::goTo(const QString &place)
         m_form->showRecord(m_model->entity()->key, m_toSelect);
         if (!m_model->isLoading())
             select(m_toSelect);
+        return;
+    }
+    if (place.startsWith(viewPlace)) {
+        goTo({});
+        if (viewOf(place))
+            showView(place);
         return;
     }
     if (place == m_place)
@@ -236,7 +243,9 @@ void TablePage::applyQuery()
         std::vector<Literal> ids;
         for (const RecordId &id : set->ids)
             ids.emplace_back(id.toString());
-        conditions.push_back(Filter::in(m_model->entity()->at(system_field::Id).key, std::move(ids)));
+        conditions.push_back(set->filter.isEverything()
+                                 ? Filter::in(m_model->entity()->at(system_field::Id).key, std::move(ids))
+                                 : set->filter);
     }
     m_model->setQuery(Filter::all(std::move(conditions)), m_search->text().trimmed());
     refreshFilterRow();

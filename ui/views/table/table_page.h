@@ -35,7 +35,7 @@ class ViewTabs;
 
 /// The records of one entity as a table with a record panel beside it: any columns in any order, ordered by several,
 /// marked and copied as in a spreadsheet. Places: "" is the whole list, "set:n" exactly
-/// the records of a RecordSet, "record:ID" the list with that record open.
+/// the records of a RecordSet, "record:ID" the list with that record open, "view:ID" the list as a kept view shows it.
 class TablePage : public Page
 {
     Q_OBJECT
@@ -56,6 +56,9 @@ public:
     void saveDrafts() override;
     RecordAddress currentRecord() const override;
     std::vector<RecordAddress> markedRecords(int most) const override;
+    bool isPrintable() const override { return true; }
+    bool canPrint() const override;
+    void makePrintout(std::function<void(Printout)> ready) override;
     /// Opens the record under the cursor in full; "previous" and "next" there follow this list.
     void openCurrent();
 
