@@ -22,6 +22,8 @@
 #include <QLineEdit>
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace millrace {
 
 namespace {
@@ -233,18 +235,18 @@ void drawBeside(MainWindow &window, Camera &camera)
     for (const char *page : {"customers", "funnel", "record"}) {
         if (qstrcmp(page, "record") == 0) {
             window.openPage({QStringLiteral("customers"), {}});
-            settle();
+            camera.settle();
             if (auto *list = qobject_cast<TablePage *>(window.currentPage()))
                 list->openCurrent();
         } else {
             window.openPage({QString::fromLatin1(page), {}});
         }
-        settle();
+        camera.settle();
         if (!window.currentPage()->canPrint())
             continue;
         std::optional<Printout> paper;
         window.currentPage()->makePrintout([&paper](Printout printout) { paper = std::move(printout); });
-        settle();
+        camera.settle();
         if (paper) {
             PrintPreview preview(*paper, &window);
             preview.show();
