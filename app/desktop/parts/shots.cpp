@@ -175,7 +175,7 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
     camera.settle();
     if (auto *leads = qobject_cast<TablePage *>(window.currentPage())) {
         leads->setFilterText(QStringLiteral("converted_customer is empty"));
-        settle();
+        camera.settle();
         leads->table()->setCurrentIndex(leads->model()->index(0, 0));
         dialogOf("record.convert", "convertDialog", "convert");
         leads->openCurrent();
