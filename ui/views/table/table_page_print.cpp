@@ -102,12 +102,12 @@ void TablePage::makePrintout(std::function<void(Printout)> ready)
                                     double(field.width > 0 ? field.width : type.characters)});
     }
     printout.landscape = printout.columns.size() > 6;
-    work.numbers = m_model->numbers();
-    if (work.numbers.size() > size_t(printedRows)) {
+    const RowNumbers &numbers = m_model->numbers();
+    work.numbers = numbers.part(0, std::min(numbers.size(), size_t(printedRows)));
+    if (numbers.size() > work.numbers.size()) {
         printout.rest = tr("The first %1 of %2 rows; export the list to have them all")
-                            .arg(formats::integer(printedRows), formats::integer(qint64(work.numbers.size())));
+                            .arg(formats::integer(printedRows), formats::integer(qint64(numbers.size())));
         printout.notes << printout.rest;
-        work.numbers.resize(printedRows);
     }
     runListWork(
         m_context, this, tr("Preparing to print"),
