@@ -14,6 +14,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QTreeWidget>
 
 using namespace millrace;
 using namespace millrace::test;

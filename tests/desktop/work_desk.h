@@ -114,7 +114,10 @@ struct WorkDesk : Program
         settle();
     }
     /// The text of the latest toast.
-    QString told() { return window().toasts()->history().value(0); }
+    QString told()
+    {
+        return (window().toasts()->history().empty() ? QString() : window().toasts()->history().front().toast.text);
+    }
     void undo()
     {
         QAction *action = composition->commands().action(QStringLiteral("edit.undo"));
