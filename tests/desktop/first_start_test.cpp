@@ -65,6 +65,13 @@ TEST_CASE("the first start asks in three short pages, in the language chosen on 
     WelcomePage *page = program.welcome();
     CHECK(page->isVisible());
     CHECK(page->stepCount() == 3);
+    // Enter leads on from the first moment.
+    REQUIRE(program.window().focusWidget());
+    CHECK(page->isAncestorOf(program.window().focusWidget()));
+    QTest::keyClick(program.window().focusWidget(), Qt::Key_Return);
+    CHECK(page->step() == 1);
+    program.button("welcomeBack")->click();
+    CHECK(page->step() == 0);
     CHECK(checks::hanTexts(page).isEmpty());
     program.button("welcomeChinese")->click();
     Program::settle();

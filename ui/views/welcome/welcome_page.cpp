@@ -255,6 +255,13 @@ void WelcomePage::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
 }
 
+void WelcomePage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // What had the keyboard lost it when the page went into its window.
+    go(step());
+}
+
 void WelcomePage::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
