@@ -233,7 +233,8 @@ Result<std::optional<SyncEngine::Outcome>> SyncEngine::pushStep()
     if (!push)
         return std::optional(Outcome::Refused);
     MILLRACE_ASSIGN(Outcome outcome,
-                    apply([&](Replica &replica) { return replica.applyVerdicts(push->verdicts); }, &push->trailer));
+                    apply([&](Replica &replica) { return replica.applyVerdicts(push->verdicts, push->trailer.now); },
+                          &push->trailer));
     if (push->stopped) {
         MILLRACE_ASSIGN(outcome, refusedBy(*push->stopped));
     }

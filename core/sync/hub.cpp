@@ -108,7 +108,7 @@ Result<std::optional<SyncRefusal>> Hub::refusal(Database &database, const Caller
         refusal.code = SyncRefusal::Code::WrongDatabase;
         return std::optional(refusal);
     }
-    MILLRACE_ASSIGN(refusal.head, sync_hub::head(database));
+    MILLRACE_ASSIGN(refusal.head, readable(database));
     MILLRACE_ASSIGN(const bool known, knows(database, head.top));
     if (!known) {
         refusal.code = SyncRefusal::Code::Diverged;
@@ -132,10 +132,17 @@ Result<std::optional<SyncRefusal>> Hub::refusal(Database &database, const Caller
     return std::optional<SyncRefusal>();
 }
 
+Result<SyncPoint> Hub::readable(Database &database)
+{
+    MILLRACE_ASSIGN(const QString done, sync_door::meta(database, metaDone));
+    MILLRACE_ASSIGN(const QByteArray mark, sync_hub::mark(database, done.toLongLong()));
+    return SyncPoint{done.toLongLong(), mark};
+}
+
 Result<SyncTrailer> Hub::trailer(Database &database) const
 {
     SyncTrailer trailer;
-    MILLRACE_ASSIGN(trailer.top, sync_hub::head(database));
+    MILLRACE_ASSIGN(trailer.top, readable(database));
     trailer.now = m_workspace.clock().now();
     MILLRACE_ASSIGN(const QString backup, sync_door::meta(database, metaBackup));
     trailer.backupSeq = backup.toLongLong();

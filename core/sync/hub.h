@@ -63,6 +63,8 @@ private:
     Result<QByteArray> snapshot(const Caller &caller, const sync_codec::SnapshotRequest &request);
     Result<QByteArray> verify(const Caller &caller, const sync_codec::VerifyRequest &request);
     Result<SyncTrailer> trailer(Database &database) const;
+    /// The newest commit whose scopes are worked out: readers see nothing beyond it.
+    static Result<SyncPoint> readable(Database &database);
     /// Brings scopes and events up to the journal: whoever wrote, what follows from it is done before anybody reads.
     Result<void> catchUp();
     Result<void> catchUp(Database &database);

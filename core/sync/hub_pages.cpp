@@ -84,21 +84,22 @@ SyncCommit commitOf(const CommitRow &commit)
 class PullPage
 {
 public:
-    PullPage(Database &database, Reader &reader, std::int64_t cursor, int limit)
-        : m_database(database), m_reader(reader), m_cursor(cursor), m_limit(limit)
+    PullPage(Database &database, Reader &reader, std::int64_t cursor, const SyncPoint &head, int limit)
+        : m_database(database), m_reader(reader), m_cursor(cursor), m_head(head), m_limit(limit)
     {
     }
 
     Result<SyncPage> make()
     {
-        MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(m_database));
-        MILLRACE_ASSIGN(m_events, sync_hub::events(m_database, m_cursor, head.seq));
+        MILLRACE_ASSIGN(m_events, sync_hub::events(m_database, m_cursor, m_head.seq));
         Result<void> failure;
         std::int64_t commit = m_cursor;
         // Never cut inside a commit; roots that moved count like rows.
         MILLRACE_TRY(journal::forEachChange(
             m_database,
             [&](const ChangeRow &change) {
+                if (change.commitNo > m_head.seq)
+                    return false;
                 if (change.commitNo != commit) {
                     failure = finish(commit);
                     if (!failure)
@@ -115,7 +116,7 @@ public:
             m_cursor + 1));
         MILLRACE_TRY(std::move(failure));
         MILLRACE_TRY(finish(commit));
-        const std::int64_t next = m_page.more ? commit : head.seq;
+        const std::int64_t next = m_page.more ? commit : m_head.seq;
         MILLRACE_TRY(finish(next));
         MILLRACE_ASSIGN(const QByteArray mark, sync_hub::mark(m_database, next));
         m_page.next = {next, mark};
@@ -213,6 +214,7 @@ private:
     Database &m_database;
     Reader &m_reader;
     std::int64_t m_cursor;
+    SyncPoint m_head;
     int m_limit;
     SyncPage m_page;
     QHash<RecordId, size_t> m_places;
@@ -297,7 +299,7 @@ Result<QByteArray> Hub::pull(const Caller &caller, const sync_codec::PullRequest
         if (!refused && request.cursor.seq < horizon.toLongLong()) {
             refused = SyncRefusal{};
             refused->code = SyncRefusal::Code::Resync;
-            MILLRACE_ASSIGN(refused->head, sync_hub::head(database));
+            MILLRACE_ASSIGN(refused->head, readable(database));
         }
         if (refused) {
             answer = sync_codec::encode(*refused);
@@ -306,7 +308,8 @@ Result<QByteArray> Hub::pull(const Caller &caller, const sync_codec::PullRequest
         MILLRACE_ASSIGN(Dictionary numbers, Dictionary::load(database));
         Reader reader(database, m_workspace, m_visibility.scopesOf(caller.user), m_visibility.hiddenFrom(caller.user),
                       std::move(numbers));
-        MILLRACE_ASSIGN(SyncPage page, PullPage(database, reader, request.cursor.seq, request.limit).make());
+        MILLRACE_ASSIGN(const SyncPoint upTo, readable(database));
+        MILLRACE_ASSIGN(SyncPage page, PullPage(database, reader, request.cursor.seq, upTo, request.limit).make());
         MILLRACE_ASSIGN(page.trailer, trailer(database));
         answer = sync_codec::encode(page);
         return {};

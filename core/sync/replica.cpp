@@ -272,7 +272,7 @@ Result<void> Replica::forgetting(int entity)
     return {};
 }
 
-Result<void> Replica::applyVerdicts(const std::vector<SyncVerdict> &verdicts)
+Result<void> Replica::applyVerdicts(const std::vector<SyncVerdict> &verdicts, Instant at)
 {
     std::vector<Outgoing> refused;
     for (const SyncVerdict &verdict : verdicts) {
@@ -287,7 +287,7 @@ Result<void> Replica::applyVerdicts(const std::vector<SyncVerdict> &verdicts)
         const QByteArray result = verdict.status == SyncVerdict::Status::Applied
                                       ? QByteArray()
                                       : QJsonDocument(sync_codec::toJson(verdict)).toJson(QJsonDocument::Compact);
-        MILLRACE_TRY(sync_replica::answer(database(), own->commit.no, state, verdict.seq, m_now, result));
+        MILLRACE_TRY(sync_replica::answer(database(), own->commit.no, state, verdict.seq, at, result));
         if (isRefused)
             refused.push_back(*own);
     }

@@ -24,7 +24,8 @@ public:
     /// `scope`: the job that the page belongs to; empty for roots that were named.
     Result<void> applySnapshot(const SyncPage &page, const QString &scope, const std::vector<RecordId> &named);
     Result<void> applyPolicy(const SyncRefusal &policy);
-    Result<void> applyVerdicts(const std::vector<SyncVerdict> &verdicts);
+    /// `at`: by the server's clock, which alone counts how long an edit is kept.
+    Result<void> applyVerdicts(const std::vector<SyncVerdict> &verdicts, Instant at);
     /// The server has lost something, or forgotten too much: everything is fetched anew; where `resend`, everything
     /// that is kept goes out again under a new name.
     Result<void> startAgain(const SyncRefusal &refusal, bool resend, IdSource &ids);

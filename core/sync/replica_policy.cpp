@@ -15,6 +15,11 @@ Result<void> Replica::applyPolicy(const SyncRefusal &policy)
     for (const QString &scope : m_state.scopes)
         if (!policy.scopes.contains(scope))
             gone << scope;
+    // What was to come with everything comes scope by scope now.
+    MILLRACE_ASSIGN(const auto jobs, sync_replica::jobs(database()));
+    for (const sync_replica::Job &job : jobs)
+        if (job.scope == QLatin1String("*") && gone.contains(job.scope))
+            added = policy.scopes;
     for (const QString &scope : gone)
         MILLRACE_TRY(sync_replica::removeJob(database(), scope));
     // What he may no longer see goes before anything else is asked.

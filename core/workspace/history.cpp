@@ -61,9 +61,14 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
             continue;
         }
         const QString key = numbers.fieldKey(change.field);
-        rows.push_back({key, history.entity->field(key), decodedValue(change.was), decodedValue(change.now), change.at,
-                        change.atKnown, change.past});
+        const FieldDef *field = history.entity->field(key);
+        // That a server stamped a record is no change that anybody made.
+        if (field && (field->index == system_field::UpdatedAt || field->index == system_field::UpdatedBy))
+            continue;
+        rows.push_back(
+            {key, field, decodedValue(change.was), decodedValue(change.now), change.at, change.atKnown, change.past});
     }
+    std::erase_if(history.commits, [](const HistoryCommit &commit) { return commit.changes.empty(); });
     return history;
 }
 

@@ -142,3 +142,62 @@ TEST_CASE("a field that is hidden leaves the file, and comes back when it is sho
     CHECK(team.text(*team[1].workspace, "customer", team.id, "address") == QStringLiteral("secret lane 9"));
     team.requireEqual();
 }
+
+TEST_CASE("a customer that moves away in the middle of a first sync is not there at its end (F31)", "[sync][scopes]")
+{
+    Team team;
+    std::vector<RecordId> ids;
+    for (int i = 0; i < 8; ++i)
+        ids.push_back(team.customer(0, QStringLiteral("Customer %1").arg(i)));
+    team.settleAll();
+    // The second person's workstation begins once more, a root at a time.
+    team.scopes.people[1].range = TableOfScopes::Own;
+    team.settle(1);
+    team.scopes.people[1].range = TableOfScopes::Team;
+    team[1].engine->setLimits({50, 500, 2, 1});
+    for (int i = 0; i < 4; ++i)
+        must(team[1].engine->step());
+    for (const RecordId &id : ids)
+        team.setOnServer("customer", id, "owner", team.person(2));
+    for (int i = 0; i < 3; ++i)
+        must(team[1].engine->step());
+    team.settleAll();
+    CHECK(team.count(*team[1].workspace, "customer") == 1);
+    CHECK(team.count(*team[2].workspace, "customer") == 8);
+    team.requireEqual();
+}
+
+TEST_CASE("hundreds of customers reassigned at once take their children along without touching them (F34)",
+          "[sync][scopes]")
+{
+    Team team;
+    const EntityPtr customers = team[0]->catalog()->entity(u"customer");
+    const EntityPtr contacts = team[0]->catalog()->entity(u"contact");
+    std::vector<Edit> made;
+    for (int i = 0; i < 200; ++i)
+        made.push_back(Edit::create(customers).with(*customers, u"name", Value(QStringLiteral("Customer %1").arg(i))));
+    const std::vector<RecordId> ids = team.edit(0, made).ids;
+    made.clear();
+    for (const RecordId &id : ids)
+        made.push_back(Edit::create(contacts)
+                           .with(*contacts, u"name", Value(QStringLiteral("Contact")))
+                           .with(*contacts, u"customer", Value(id)));
+    const RecordId contact = team.edit(0, made).ids.front();
+    team.settleAll();
+    const auto version = [&] {
+        return must(team.server().record(team.server().session(), QStringLiteral("contact"), contact))
+            .value(system_field::Version);
+    };
+    const Value before = version();
+    made.clear();
+    for (const RecordId &id : ids)
+        made.push_back(Edit::update(customers, id).with(*customers, u"owner", Value(team.scopes.people[2].id)));
+    CommitRequest request;
+    request.edits = made;
+    must(team.server().commit(team.server().session(), request));
+    team.settleAll();
+    CHECK(version() == before);
+    CHECK(team.count(*team[2].workspace, "contact") == 200);
+    CHECK(team.count(*team[0].workspace, "contact") == 0);
+    team.requireEqual();
+}

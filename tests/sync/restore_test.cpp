@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Servers and disks that go back in time, copies that speak twice, and those who come back after long.
+#include "core/store/sync_replica.h"
+#include "core/workspace/sync_door.h"
 #include "tests/sync/sync_world.h"
 
 #include <QFile>
@@ -188,5 +190,65 @@ TEST_CASE("a verification finds a row that went wrong, repairs it and says so", 
     office.settleAll();
     CHECK(must(office[1].engine->status()).state.repairedRoots == 1);
     CHECK(must(office[1].engine->verify()).repaired == 0);
+    office.requireEqual();
+}
+
+TEST_CASE("what a backup covers is let go after thirty days, and not before", "[sync][restore]")
+{
+    Office office;
+    const EntityPtr customers = office[0]->catalog()->entity(u"customer");
+    const RecordId uuid =
+        office.edit(0, {Edit::create(customers).with(*customers, u"name", Value(QStringLiteral("Kept")))}).operation;
+    const auto state = [&] {
+        SendState found = SendState::Waiting;
+        must(sync_door::read(*office[0].workspace, [&](Database &database) -> Result<void> {
+            MILLRACE_ASSIGN(const auto own, sync_replica::own(database, uuid));
+            found = own->state;
+            return {};
+        }));
+        return found;
+    };
+    CHECK(state() == SendState::Waiting);
+    office.settleAll();
+    CHECK(state() == SendState::Settled);
+    must(office.hub().setBackupSeq(must(office.hub().head()).seq));
+    office.tick(29 * 86400);
+    office.settleAll();
+    CHECK(state() == SendState::Settled);
+    office.tick(2 * 86400);
+    office.settleAll();
+    CHECK(state() == SendState::Kept);
+    office.requireEqual();
+}
+
+TEST_CASE("a server whose clock jumps keeps its order (F26)", "[sync][restore]")
+{
+    Office office;
+    office.set(0, "customer", office.id, "city", QStringLiteral("before"));
+    office.settleAll();
+    office.tick(-3 * 86400);
+    office.set(0, "customer", office.id, "city", QStringLiteral("after the jump back"));
+    office.settleAll();
+    office.tick(30 * 86400);
+    office.set(1, "customer", office.id, "city", QStringLiteral("after the jump on"));
+    office.settleAll();
+    CHECK(office.text(office.server(), "customer", office.id, "city") == QStringLiteral("after the jump on"));
+    std::int64_t backwards = 0;
+    must(sync_door::read(office.server(), [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(backwards, database.scalar("SELECT count(*) FROM journal_commit a JOIN journal_commit b ON "
+                                                   "b.no = a.no + 1 WHERE b.recorded_at < a.recorded_at"));
+        return {};
+    }));
+    CHECK(backwards == 0);
+    office.requireEqual();
+}
+
+TEST_CASE("two who make the same customer both keep theirs (F39)", "[sync][merge]")
+{
+    Office office;
+    office.customer(0, QStringLiteral("Twice"));
+    office.customer(1, QStringLiteral("Twice"));
+    office.settleAll();
+    CHECK(office.count(office.server(), "customer", QStringLiteral("name = \"Twice\"")) == 2);
     office.requireEqual();
 }

@@ -17,12 +17,12 @@ Script scriptOf(std::uint64_t seed, int steps, int clients)
     constexpr std::pair<Step::Kind, unsigned> shares[] = {
         {Step::Kind::Edit, 300},   {Step::Kind::Sync, 450},  {Step::Kind::Crash, 40},     {Step::Kind::Network, 40},
         {Step::Kind::Scopes, 40},  {Step::Kind::Policy, 40}, {Step::Kind::StaleReply, 5}, {Step::Kind::LatePush, 15},
-        {Step::Kind::Backup, 10},  {Step::Kind::Compact, 3}, {Step::Kind::Restore, 3},    {Step::Kind::Keep, 14},
-        {Step::Kind::Rollback, 3},
+        {Step::Kind::Backup, 15},  {Step::Kind::Compact, 3}, {Step::Kind::Restore, 8},    {Step::Kind::Keep, 14},
+        {Step::Kind::Rollback, 8},
     };
     for (int i = 0; i < steps; ++i) {
         Step step;
-        unsigned drawn = unsigned(chance() % 963);
+        unsigned drawn = unsigned(chance() % 978);
         for (const auto &[kind, share] : shares) {
             step.kind = kind;
             if (drawn < share)

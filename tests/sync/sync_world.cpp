@@ -2,7 +2,8 @@
 #include "tests/sync/sync_world.h"
 
 #include "core/schema/builtin/user.h"
-#include "core/store/record_store.h"
+#include "core/store/sync_hub.h"
+#include "core/store/sync_replica.h"
 #include "core/sync/wire_record.h"
 #include "core/workspace/sync_door.h"
 
@@ -375,6 +376,47 @@ std::map<RecordId, QByteArray> SyncWorld::held(const Workspace &workspace) const
     return rows;
 }
 
+/// What a station and the hub know of the root of a record that is missing.
+std::string SyncWorld::knowledge(size_t which, const RecordId &id, const QByteArray &text)
+{
+    const RecordId root = RecordId::fromString(QString::fromUtf8(text.split(' ').at(1))).value_or(id);
+    QString told = QStringLiteral("root ") + root.toString();
+    must(sync_door::read(*m_stations[which]->workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(const ReplicaState state, ReplicaState::load(database));
+        told += QStringLiteral("; cursor %1 generation %2 sweep %3 scopes %4")
+                    .arg(state.cursor.seq)
+                    .arg(state.generation)
+                    .arg(state.sweep)
+                    .arg(state.scopes.join(u' '));
+        MILLRACE_ASSIGN(const auto known, sync_replica::root(database, root));
+        if (known)
+            told += QStringLiteral("; known: full %1 generation %2 scopes %3")
+                        .arg(known->full)
+                        .arg(known->generation)
+                        .arg(known->scopes.join(u' '));
+        const auto entity = m_stations[which]->workspace->catalog()->entity(QString::fromUtf8(text.split(' ').front()));
+        MILLRACE_ASSIGN(const Dictionary numbers, Dictionary::load(database));
+        MILLRACE_ASSIGN(const auto row, sync_replica::row(database, numbers.entityNumber(entity->key), id));
+        if (row)
+            told += QStringLiteral("; row: seq %1 generation %2").arg(row->seq).arg(row->generation);
+        MILLRACE_ASSIGN(const auto life, journal::changesOfRecord(database, numbers.entityNumber(entity->key), id));
+        for (const ChangeRow &change : life) {
+            MILLRACE_ASSIGN(const auto commit, journal::commitByNo(database, change.commitNo));
+            told += QStringLiteral("; %1 field %2 origin %3")
+                        .arg(change.commitNo)
+                        .arg(change.field)
+                        .arg(int(commit->origin));
+        }
+        return {};
+    }));
+    must(sync_door::read(*m_server, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(const QStringList held, sync_hub::scopesOf(database, root));
+        told += QStringLiteral("; hub: ") + held.join(u' ');
+        return {};
+    }));
+    return told.toStdString();
+}
+
 void SyncWorld::requireEqual(size_t which)
 {
     const auto wanted = visible(m_stations[which]->user);
@@ -382,6 +424,7 @@ void SyncWorld::requireEqual(size_t which)
     INFO("station " << which);
     for (const auto &[id, text] : wanted) {
         INFO("wanted " << text.toStdString());
+        INFO((found.contains(id) ? std::string() : knowledge(which, id, text)));
         REQUIRE(found.contains(id));
         REQUIRE(found.at(id).toStdString() == text.toStdString());
     }

@@ -128,6 +128,7 @@ public:
 private:
     friend class TestPeer;
     void openServer();
+    std::string knowledge(size_t which, const RecordId &id, const QByteArray &text);
     std::unique_ptr<Workspace> opened(const QString &path, Clock &clock);
 
     QTemporaryDir m_folder;
