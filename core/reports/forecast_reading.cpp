@@ -212,8 +212,9 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
         if (standing && standing->now == step.now)
             continue;
         if (standing) {
+            // A day that is not known stands in for the next known one: that it led there is known all the same.
             const auto from = m_places.find(standing->now.valueOr<RecordId>());
-            if (from != m_places.end() && from->second.open >= 0 && standing->known && step.known)
+            if (from != m_places.end() && from->second.open >= 0)
                 history.visits.push_back(
                     {from->second.open, double(step.at.us - standing->at.us) / usPerDay, nextOf(stage)});
         }
@@ -226,11 +227,12 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
         ++history.closedDeals;
         if (place->second.kind == StageKind::Won && !absent)
             takeWon(deal, standing->at);
+        if (place->second.kind == StageKind::Won && deal.base && standing->at >= m_arrivalsFrom)
+            history.wonValues.push_back(*deal.base);
         return;
     }
     const double days = double(until.us - standing->at.us) / usPerDay;
-    if (standing->known)
-        history.visits.push_back({place->second.open, days, absent ? ForecastHistory::lost : ForecastHistory::staying});
+    history.visits.push_back({place->second.open, days, absent ? ForecastHistory::lost : ForecastHistory::staying});
     if (absent)
         return;
     open.push_back({place->second.open, standing->known ? days : 0, personOf(deal.owner), deal.base});

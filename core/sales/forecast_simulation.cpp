@@ -94,9 +94,10 @@ public:
         }
         for (StagePast &past : m_past)
             past.finish();
-        for (const auto &arrival : history.arrivals)
-            if (arrival.value)
-                m_values.push_back(*arrival.value);
+        m_values = history.wonValues;
+        for (size_t i = 0; history.wonValues.empty() && i < history.arrivals.size(); ++i)
+            if (history.arrivals[i].value)
+                m_values.push_back(*history.arrivals[i].value);
     }
 
     ForecastRuns run()
@@ -126,7 +127,7 @@ private:
             const double start = m_draws.share() * m_request.to;
             const auto &like = m_history.arrivals[m_draws.below(m_history.arrivals.size())];
             if (isWon(like.stage, 0, start))
-                runs.won(like.person, run) += valueOf(like.value);
+                runs.won(like.person, run) += valueOf(m_history.wonValues.empty() ? like.value : std::nullopt);
         }
     }
 

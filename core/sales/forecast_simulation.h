@@ -33,6 +33,10 @@ struct ForecastHistory
     int stages = 0;
     std::vector<Visit> visits;
     std::vector<Arrival> arrivals;
+    /// What won opportunities were worth: drawn for won ones whose amount is not known, and for those that are yet to
+    /// come (an amount is often set to nothing when an opportunity is lost, so arrivals as a whole would say too
+    /// little).
+    std::vector<std::int64_t> wonValues;
     double arrivalDays = 0;
     std::int64_t closedDeals = 0; ///< won or lost: what the answer rests on
 };
@@ -43,7 +47,7 @@ struct OpenDeal
     int stage = 0;
     double days = 0; ///< in its stage until now
     int person = 0;
-    std::optional<std::int64_t> value; ///< minor units; without one it is drawn from the arrivals'
+    std::optional<std::int64_t> value; ///< minor units; without one it is drawn
 };
 
 struct SimulationRequest

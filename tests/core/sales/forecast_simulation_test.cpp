@@ -51,6 +51,8 @@ private:
                     open.push_back({stage, -since, 0, value});
                 history.visits.push_back({stage, std::min(at, 0.0) - since, at > 0 ? ForecastHistory::staying : next});
                 history.closedDeals += at <= 0 && next < 0 ? 1 : 0;
+                if (at <= 0 && next == ForecastHistory::won)
+                    history.wonValues.push_back(value);
             }
             if (next == ForecastHistory::won && at > 0 && at <= quarter)
                 won += double(value);
