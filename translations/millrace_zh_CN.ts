@@ -240,10 +240,6 @@
         <translation>--to 给了两次：它可以是一个日期和一个文件。</translation>
     </message>
     <message>
-        <source>The funnel is written as csv here, not yet as %1: the desktop program prints it.</source>
-        <translation>这里漏斗可写成 csv，还不能写成 %1：请在桌面程序中打印。</translation>
-    </message>
-    <message>
         <source>--mode is flow or stock, not “%1”.</source>
         <translation>--mode 可为 flow 或 stock，而不是“%1”。</translation>
     </message>
@@ -278,10 +274,6 @@
     <message>
         <source>Visits of stages that began on this day or later</source>
         <translation>从这一天起开始的阶段停留</translation>
-    </message>
-    <message>
-        <source>Visits that began on this day or earlier; or a file to write: OUT.csv</source>
-        <translation>到这一天为止开始的停留；或要写入的文件：OUT.csv</translation>
     </message>
     <message>
         <source>One funnel for each value of this field</source>
@@ -1214,6 +1206,70 @@
     <message>
         <source>Beside it the period before, or the funnel of one person</source>
         <translation>并列显示上一期间，或某个人的漏斗</translation>
+    </message>
+    <message>
+        <source>The funnel is written as csv or xlsx here, not as %1.</source>
+        <translation>漏斗在这里写成 csv 或 xlsx，不能写成 %1。</translation>
+    </message>
+    <message>
+        <source>Visits that began on this day or earlier; or a file to write: OUT.csv, OUT.xlsx</source>
+        <translation>这一天或之前开始的停留；或要写的文件：OUT.csv、OUT.xlsx</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Reports that this program does not understand: %1.</source>
+        <translation>本程序看不懂的报表：%1 个。</translation>
+    </message>
+    <message>
+        <source>--param is key=value, not “%1”.</source>
+        <translation>--param 的写法是 键=值，不是“%1”。</translation>
+    </message>
+    <message>
+        <source>This report has no parameter “%1”; it has: %2.</source>
+        <translation>这张报表没有参数“%1”；它有：%2。</translation>
+    </message>
+    <message>
+        <source>A report is written as .xlsx, .csv, .tsv or .json here, not as “%1”.</source>
+        <translation>报表在这里写成 .xlsx、.csv、.tsv 或 .json，不能写成“%1”。</translation>
+    </message>
+    <message>
+        <source>Say which report, or --list to see them.</source>
+        <translation>请说明是哪张报表，或用 --list 查看。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows; --to writes them all.</source>
+        <translation>显示 %2 行中的 %1 行；用 --to 写出全部。</translation>
+    </message>
+    <message>
+        <source>Rows written to %1: %2, of %3 records, as many as there are.</source>
+        <translation>已写入 %1：%2 行，来自 %3 条记录，与实有数一致。</translation>
+    </message>
+    <message>
+        <source>A report: one that the program brings, or a saved one</source>
+        <translation>一张报表：程序自带的，或保存的</translation>
+    </message>
+    <message>
+        <source>Which reports there are, and their parameters</source>
+        <translation>有哪些报表及其参数</translation>
+    </message>
+    <message>
+        <source>A parameter of the report, like from=2025-01-01</source>
+        <translation>报表的参数，例如 from=2025-01-01</translation>
     </message>
 </context>
 <context>
@@ -7103,6 +7159,413 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>Won and lost</source>
+        <translation>赢单与输单</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>客户</translation>
+    </message>
+    <message>
+        <source>Follow-ups and tasks</source>
+        <translation>跟进与任务</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>线索</translation>
+    </message>
+    <message>
+        <source>Win rate by person</source>
+        <translation>各负责人赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by product</source>
+        <translation>各产品赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by industry</source>
+        <translation>各行业赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by region</source>
+        <translation>各地区赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by department</source>
+        <translation>各部门赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by source</source>
+        <translation>各来源赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by size of the amount</source>
+        <translation>按金额大小的赢单率</translation>
+    </message>
+    <message>
+        <source>Win rate by person and product</source>
+        <translation>各负责人与产品的赢单率</translation>
+    </message>
+    <message>
+        <source>Days to win by person</source>
+        <translation>各负责人成交天数</translation>
+    </message>
+    <message>
+        <source>Days to win by product</source>
+        <translation>各产品成交天数</translation>
+    </message>
+    <message>
+        <source>Quarter on quarter</source>
+        <translation>季度环比</translation>
+    </message>
+    <message>
+        <source>Won by month</source>
+        <translation>各月赢单</translation>
+    </message>
+    <message>
+        <source>This year and last year by person</source>
+        <translation>各负责人今年与去年</translation>
+    </message>
+    <message>
+        <source>Sales by product</source>
+        <translation>各产品销售</translation>
+    </message>
+    <message>
+        <source>Sales by industry and quarter</source>
+        <translation>各行业各季度销售</translation>
+    </message>
+    <message>
+        <source>Why opportunities were lost</source>
+        <translation>输单原因</translation>
+    </message>
+    <message>
+        <source>Why opportunities were lost, by person</source>
+        <translation>各负责人输单原因</translation>
+    </message>
+    <message>
+        <source>Pipeline by stage</source>
+        <translation>各阶段商机</translation>
+    </message>
+    <message>
+        <source>Pipeline by person and stage</source>
+        <translation>各负责人与阶段的商机</translation>
+    </message>
+    <message>
+        <source>Pipeline by industry</source>
+        <translation>各行业商机</translation>
+    </message>
+    <message>
+        <source>How long open opportunities have been there</source>
+        <translation>进行中商机的账龄</translation>
+    </message>
+    <message>
+        <source>Expected by month</source>
+        <translation>各月预计成交</translation>
+    </message>
+    <message>
+        <source>Open past their expected close</source>
+        <translation>已过预计成交日的商机</translation>
+    </message>
+    <message>
+        <source>Open without a next step</source>
+        <translation>没有下一步的商机</translation>
+    </message>
+    <message>
+        <source>Open without a follow-up for 14 days</source>
+        <translation>停滞的商机（14 天没有跟进）</translation>
+    </message>
+    <message>
+        <source>New customers by month</source>
+        <translation>各月新增客户</translation>
+    </message>
+    <message>
+        <source>Customers by industry and level</source>
+        <translation>各行业与级别的客户</translation>
+    </message>
+    <message>
+        <source>Customers by region</source>
+        <translation>各地区客户</translation>
+    </message>
+    <message>
+        <source>Top customers</source>
+        <translation>重点客户排行</translation>
+    </message>
+    <message>
+        <source>Customers without a follow-up for 30 days</source>
+        <translation>30 天没有跟进的客户</translation>
+    </message>
+    <message>
+        <source>Follow-ups by person and kind</source>
+        <translation>各负责人各类跟进</translation>
+    </message>
+    <message>
+        <source>Follow-ups by week</source>
+        <translation>每周跟进</translation>
+    </message>
+    <message>
+        <source>Open tasks by person</source>
+        <translation>各负责人待办任务</translation>
+    </message>
+    <message>
+        <source>Overdue tasks</source>
+        <translation>逾期任务</translation>
+    </message>
+    <message>
+        <source>From source to won</source>
+        <translation>从来源到赢单</translation>
+    </message>
+    <message>
+        <source>New leads by month</source>
+        <translation>各月新增线索</translation>
+    </message>
+    <message>
+        <source>Leads by person and status</source>
+        <translation>各负责人各状态线索</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Average amount</source>
+        <translation>平均金额</translation>
+    </message>
+    <message>
+        <source>Median amount</source>
+        <translation>金额中位数</translation>
+    </message>
+    <message>
+        <source>Amount so far</source>
+        <translation>累计金额</translation>
+    </message>
+    <message>
+        <source>Number so far</source>
+        <translation>累计数量</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>Won amount</source>
+        <translation>赢单金额</translation>
+    </message>
+    <message>
+        <source>Won share</source>
+        <translation>赢单占比</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>赢单率</translation>
+    </message>
+    <message>
+        <source>Average days</source>
+        <translation>平均天数</translation>
+    </message>
+    <message>
+        <source>Median days</source>
+        <translation>天数中位数</translation>
+    </message>
+    <message>
+        <source>Longest, days</source>
+        <translation>最长天数</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>Growth</source>
+        <translation>增长率</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Earliest</source>
+        <translation>最早</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Overdue share</source>
+        <translation>逾期占比</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <translation>已转换</translation>
+    </message>
+    <message>
+        <source>Conversion</source>
+        <translation>转化率</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>About this report</source>
+        <translation>报表说明</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>移走</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>at least (95 %)</source>
+        <translation>至少（95 %）</translation>
+    </message>
+    <message>
+        <source>at most (95 %)</source>
+        <translation>至多（95 %）</translation>
+    </message>
+    <message>
+        <source>Days of 90 %</source>
+        <translation>90 % 的天数</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>over %1 days</source>
+        <translation>超过 %1 天</translation>
+    </message>
+    <message>
+        <source>up to %1 days</source>
+        <translation>%1 天以内</translation>
+    </message>
+    <message>
+        <source>%1 to %2 days</source>
+        <translation>%1 至 %2 天</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>增减</translation>
+    </message>
+    <message>
+        <source>change in %</source>
+        <translation>增减 %</translation>
+    </message>
+    <message>
+        <source>Subtotal</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Without an exchange rate, in no figure</source>
+        <translation>没有汇率，未计入任何数字</translation>
+    </message>
+    <message>
+        <source>%1 in %2 records (%3)</source>
+        <translation>%1，共 %2 条记录（%3）</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>制表人</translation>
+    </message>
+</context>
+<context>
     <name>rfm</name>
     <message>
         <source>Champions</source>
@@ -7882,6 +8345,82 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Value</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>磁贴</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Definition</source>
+        <translation>定义</translation>
+    </message>
+    <message>
+        <source>Ready report that it stands for</source>
+        <translation>所代替的自带报表</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>定时任务</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>定时任务</translation>
+    </message>
+    <message>
+        <source>Ready report</source>
+        <translation>自带报表</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Day of the week or month</source>
+        <translation>星期几或几号</translation>
+    </message>
+    <message>
+        <source>Minute of the day</source>
+        <translation>当天的第几分钟</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Last run</source>
+        <translation>上次运行</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>上次结果</translation>
     </message>
 </context>
 <context>

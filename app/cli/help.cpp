@@ -8,12 +8,12 @@ namespace millrace::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
-        initCommand(),    generateCommand(),   importCommand(), importSetCommand(), queryCommand(),
-        searchCommand(),  readCommand(),       createCommand(), updateCommand(),    deleteCommand(),
-        convertCommand(), duplicatesCommand(), mergeCommand(),  unmergeCommand(),   historyCommand(),
-        undoCommand(),    restoreCommand(),    funnelCommand(), forecastCommand(),  targetsCommand(),
-        rfmCommand(),     exportCommand(),     schemaCommand(), fieldCommand(),     verifyCommand(),
-        rebuildCommand(), reindexCommand(),    backupCommand(),
+        initCommand(),    generateCommand(),   importCommand(),  importSetCommand(), queryCommand(),
+        searchCommand(),  readCommand(),       createCommand(),  updateCommand(),    deleteCommand(),
+        convertCommand(), duplicatesCommand(), mergeCommand(),   unmergeCommand(),   historyCommand(),
+        undoCommand(),    restoreCommand(),    funnelCommand(),  forecastCommand(),  targetsCommand(),
+        reportCommand(),  rfmCommand(),        exportCommand(),  schemaCommand(),    fieldCommand(),
+        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),
     };
     return all;
 }

@@ -21,6 +21,8 @@ namespace {
 constexpr qsizetype cellCharacters = 32'767;
 constexpr std::int64_t exactDigits = 999'999'999'999'999; // that every spreadsheet keeps
 constexpr qsizetype narrowest = 8, widest = 60;
+constexpr const char *textCode = "@", *dateCode = "yyyy\\-mm\\-dd", *durationCode = "[h]:mm:ss";
+constexpr const char *momentCode = "yyyy\\-mm\\-dd\\ hh:mm:ss";
 
 bool isEscape(QStringView text, qsizetype at)
 {
@@ -76,14 +78,6 @@ qsizetype shownWidth(const QString &text)
     return longest;
 }
 
-QString sheetName(QString name, size_t number)
-{
-    for (const char forbidden : {'[', ']', ':', '*', '?', '/', '\\', '\''})
-        name.replace(QLatin1Char(forbidden), u' ');
-    const QString tail = number > 0 ? QStringLiteral(" %1").arg(number + 1) : QString();
-    return name.simplified().left(31 - tail.size()) + tail;
-}
-
 double serialDay(QDate day)
 {
     return double(QDate(1899, 12, 30).daysTo(day));
@@ -96,6 +90,14 @@ bool isSheetDay(QDate day)
 }
 
 } // namespace
+
+QByteArray XlsxWriter::sheetNameOf(QString name, size_t number)
+{
+    for (const char forbidden : {'[', ']', ':', '*', '?', '/', '\\', '\''})
+        name.replace(QLatin1Char(forbidden), u' ');
+    const QString tail = number > 0 ? QStringLiteral(" %1").arg(number + 1) : QString();
+    return (name.simplified().left(31 - tail.size()) + tail).toUtf8();
+}
 
 XlsxWriter::XlsxWriter(QString path, std::vector<XlsxColumn> columns, const XlsxWriteOptions &options)
     : m_path(std::move(path)), m_columns(std::move(columns)), m_options(options),
@@ -158,19 +160,23 @@ Result<void> XlsxWriter::open()
     format_set_bold(m_header);
     format_set_bottom(m_header, LXW_BORDER_THIN);
     format_set_num_format(m_header, "@");
-    m_text = format("@");
-    m_date = format("yyyy\\-mm\\-dd");
-    m_moment = format("yyyy\\-mm\\-dd\\ hh:mm:ss");
-    m_duration = format("[h]:mm:ss");
+    m_text = format(textCode);
+    m_date = format(dateCode);
+    m_moment = format(momentCode);
+    m_duration = format(durationCode);
     return beginSheet();
 }
 
 lxw_format *XlsxWriter::format(const char *code)
 {
-    lxw_format *&format = m_formats[QString::fromLatin1(code)];
+    lxw_format *&format = m_formats[QLatin1String(m_strong ? "b" : "") + QLatin1String(code)];
     if (!format) {
         format = workbook_add_format(m_workbook);
         format_set_num_format(format, code);
+        if (m_strong) {
+            format_set_bold(format);
+            format_set_top(format, LXW_BORDER_THIN);
+        }
     }
     return format;
 }
@@ -186,9 +192,14 @@ lxw_format *XlsxWriter::decimals(int digits, CurrencyCode currency)
     return format(code.toLatin1().constData());
 }
 
+lxw_format *XlsxWriter::percents(int digits)
+{
+    return format((digits > 0 ? "0." + QByteArray(digits, '0') + '%' : QByteArray("0%")).constData());
+}
+
 Result<void> XlsxWriter::beginSheet()
 {
-    const QByteArray name = sheetName(m_options.sheet, m_sheetRows.size()).toUtf8();
+    const QByteArray name = sheetNameOf(m_options.sheet, m_sheetRows.size());
     m_sheet = workbook_add_worksheet(m_workbook, name.constData());
     if (!m_sheet)
         return tl::unexpected(failure(QStringLiteral("no sheet")));
@@ -217,13 +228,24 @@ void XlsxWriter::endSheet()
     endRow();
     for (size_t i = 0; i < m_columns.size(); ++i)
         worksheet_set_column(m_sheet, lxw_col_t(i), lxw_col_t(i), double(qMin(widest, m_widths[i] + 1)), nullptr);
+    if (!m_strong)
+        filterToHere();
+}
+
+/// The library takes the range only while its last row is the one being written.
+void XlsxWriter::filterToHere()
+{
     if (!m_columns.empty())
         worksheet_autofilter(m_sheet, 0, 0, lxw_row_t(m_sheetRows.back()), lxw_col_t(m_columns.size() - 1));
 }
 
-Result<void> XlsxWriter::beginRow()
+Result<void> XlsxWriter::beginRow(bool strong)
 {
     endRow();
+    // Totals are not sorted among the lines.
+    if (strong && !m_strong)
+        filterToHere();
+    m_strong = strong;
     if (m_sheetRows.back() == m_options.rowsPerSheet) {
         endSheet();
         MILLRACE_TRY(beginSheet());
@@ -243,13 +265,16 @@ Result<void> XlsxWriter::text(size_t column, const QString &text)
     m_widths[column] = qMax(m_widths[column], shownWidth(cell.left(widest)));
     m_rowFilled = true;
     return checked(worksheet_write_string(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
-                                          cell.toUtf8().constData(), m_text));
+                                          cell.toUtf8().constData(), styled(m_text, textCode)));
 }
 
 Result<void> XlsxWriter::number(size_t column, double number, lxw_format *format, qsizetype width)
 {
     m_widths[column] = qMax(m_widths[column], width);
     m_rowFilled = true;
+    if (!m_formula.isEmpty())
+        return checked(worksheet_write_formula_num(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
+                                                   ('=' + m_formula).constData(), format, number));
     return checked(worksheet_write_number(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column), number, format));
 }
 
@@ -261,7 +286,7 @@ Result<void> XlsxWriter::moment(size_t column, Instant time)
     const QDateTime read(shown.date(), shown.time(), m_options.zone);
     if (!isSheetDay(shown.date()) || read.toMSecsSinceEpoch() != shown.toMSecsSinceEpoch())
         return text(column, valueToText(m_columns[column].field, time));
-    return number(column, serialDay(shown.date()) + seconds / 86'400.0, m_moment, 19);
+    return number(column, serialDay(shown.date()) + seconds / 86'400.0, styled(m_moment, momentCode), 19);
 }
 
 Result<void> XlsxWriter::value(size_t column, const Value &value)
@@ -271,43 +296,57 @@ Result<void> XlsxWriter::value(size_t column, const Value &value)
     const auto isExact = [](std::int64_t units) { return units >= -exactDigits && units <= exactDigits; };
     const auto digits = [](std::int64_t units) { return QString::number(units).size() + 2; };
     return std::visit(
-        Overloaded{[](std::monostate) { return Result<void>(); },
-                   [&](bool yes) {
-                       m_rowFilled = true;
-                       return checked(worksheet_write_boolean(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
-                                                              yes, nullptr));
-                   },
-                   [&](std::int64_t whole) {
-                       return isExact(whole) ? number(column, double(whole), decimals(0, {}), digits(whole)) : plain();
-                   },
-                   [&](const Decimal &decimal) {
-                       return isExact(decimal.units) ? number(column, decimal.toString().toDouble(),
-                                                              decimals(decimal.scale, {}), digits(decimal.units))
-                                                     : plain();
-                   },
-                   [&](const Money &money) {
-                       if (!isExact(money.minor) || money.currency.isEmpty())
-                           return plain();
-                       return number(column, money.amountText().toDouble(),
-                                     decimals(money.currency.minorDigits(), money.currency),
-                                     digits(money.minor) * 4 / 3 + 4);
-                   },
-                   [&](const QString &plainText) { return text(column, plainText); },
-                   [&](QDate day) { return isSheetDay(day) ? number(column, serialDay(day), m_date, 10) : plain(); },
-                   [&](Instant time) { return moment(column, time); },
-                   [&](Duration duration) {
-                       return duration.seconds >= 0 && duration.seconds < 1'000'000'000
-                                  ? number(column, double(duration.seconds) / 86'400.0, m_duration, 8)
-                                  : plain();
-                   },
-                   [&](const RecordId &) { return plain(); }, [&](const RecordIds &) { return plain(); },
-                   [&](const Choices &) { return plain(); }, [&](const Json &) { return plain(); }},
+        Overloaded{
+            [](std::monostate) { return Result<void>(); },
+            [&](bool yes) {
+                m_rowFilled = true;
+                return checked(
+                    worksheet_write_boolean(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column), yes, nullptr));
+            },
+            [&](std::int64_t whole) {
+                return isExact(whole) ? number(column, double(whole), decimals(0, {}), digits(whole)) : plain();
+            },
+            [&](const Decimal &decimal) {
+                if (m_columns[column].percent && isExact(decimal.units))
+                    return number(column, Decimal{decimal.units, decimal.scale + 2}.toString().toDouble(),
+                                  percents(decimal.scale), digits(decimal.units));
+                return isExact(decimal.units) ? number(column, decimal.toString().toDouble(),
+                                                       decimals(decimal.scale, {}), digits(decimal.units))
+                                              : plain();
+            },
+            [&](const Money &money) {
+                if (!isExact(money.minor) || money.currency.isEmpty())
+                    return plain();
+                return number(column, money.amountText().toDouble(),
+                              decimals(money.currency.minorDigits(), money.currency), digits(money.minor) * 4 / 3 + 4);
+            },
+            [&](const QString &plainText) { return text(column, plainText); },
+            [&](QDate day) {
+                return isSheetDay(day) ? number(column, serialDay(day), styled(m_date, dateCode), 10) : plain();
+            },
+            [&](Instant time) { return moment(column, time); },
+            [&](Duration duration) {
+                return duration.seconds >= 0 && duration.seconds < 1'000'000'000
+                           ? number(column, double(duration.seconds) / 86'400.0, styled(m_duration, durationCode), 8)
+                           : plain();
+            },
+            [&](const RecordId &) { return plain(); }, [&](const RecordIds &) { return plain(); },
+            [&](const Choices &) { return plain(); }, [&](const Json &) { return plain(); }},
         value.variant());
+}
+
+Result<void> XlsxWriter::formula(size_t column, const QString &formula, const Value &result)
+{
+    m_formula = formula.toUtf8();
+    auto written = value(column, result);
+    m_formula.clear();
+    return written;
 }
 
 Result<void> XlsxWriter::finish()
 {
     endSheet();
+    MILLRACE_TRY(finishExtras());
     errno = 0;
     MILLRACE_TRY(checked(workbook_close(std::exchange(m_workbook, nullptr))));
     MILLRACE_TRY(verify());

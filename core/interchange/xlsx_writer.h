@@ -20,8 +20,22 @@ struct XlsxColumn
 {
     QString header;
     FieldDef field;
+    bool percent = false; ///< values are per cent (25 for a quarter) and are shown so
 };
 
+/// A chart of columns of the first sheet, on a sheet of its own.
+struct XlsxChart
+{
+    enum class Kind { Bar, StackedBar, Line, Area, Funnel };
+    Kind kind = Kind::Bar;
+    QString sheet = {}; ///< its name
+    QString title = {};
+    size_t categories = 0;           ///< column of the names
+    std::vector<size_t> values = {}; ///< columns of the figures
+    std::vector<qint64> rows = {};   ///< of the table, from 0: first and last that are drawn
+};
+
+/// How a workbook is written.
 struct XlsxWriteOptions
 {
     QString sheet = QStringLiteral("Sheet");
@@ -42,9 +56,20 @@ public:
                                                       const XlsxWriteOptions &options = {});
     ~XlsxWriter();
 
-    Result<void> beginRow();
+    /// `strong`: in bold, as totals are.
+    Result<void> beginRow(bool strong = false);
     Result<void> value(size_t column, const Value &value);
     Result<void> text(size_t column, const QString &text);
+    /// A formula ("SUM(B2:B9)") with the result that is shown until a spreadsheet works it out. What cannot be a number
+    /// cell is written as the value alone.
+    Result<void> formula(size_t column, const QString &formula, const Value &result);
+    /// "C7": the cell of a column in a row of the table (from 0), on the first sheet.
+    static QString cellName(size_t column, qint64 row);
+    /// The last row of the table begun.
+    qint64 row() const { return m_sheetRows.front() - 1; }
+    /// A sheet of pairs behind the table, such as what was asked for.
+    void addNotes(const QString &sheet, const std::vector<std::pair<QString, QString>> &notes);
+    void addChart(const XlsxChart &chart);
     /// Assembles the workbook, reads it again to see that every row is there, and moves it into place. DiskFull,
     /// FileUnreadable.
     Result<void> finish();
@@ -58,10 +83,16 @@ private:
     Result<void> beginSheet();
     void endSheet();
     void endRow();
+    void filterToHere();
     Result<void> number(size_t column, double number, lxw_format *format, qsizetype width);
     Result<void> moment(size_t column, Instant time);
+    Result<void> finishExtras();
+    static QByteArray sheetNameOf(QString name, size_t number = 0);
     lxw_format *format(const char *code);
+    /// The format of that code, in bold within a strong row; `plain` is the one that is not.
+    lxw_format *styled(lxw_format *plain, const char *code) { return m_strong ? format(code) : plain; }
     lxw_format *decimals(int digits, CurrencyCode currency);
+    lxw_format *percents(int digits);
     Result<void> checked(int error) const;
     Result<void> verify() const;
     Error failure(const QString &reason) const;
@@ -77,7 +108,10 @@ private:
     QHash<QString, lxw_format *> m_formats;
     std::vector<qint64> m_sheetRows; ///< of each sheet, without the header
     std::vector<qsizetype> m_widths;
-    bool m_rowOpen = false, m_rowFilled = false;
+    bool m_rowOpen = false, m_rowFilled = false, m_strong = false;
+    QByteArray m_formula; ///< that the next number cell is the result of
+    std::vector<std::pair<QString, std::vector<std::pair<QString, QString>>>> m_notes;
+    std::vector<XlsxChart> m_charts;
     qint64 m_shortened = 0;
 };
 

@@ -60,6 +60,7 @@ struct FieldOptions
     std::optional<qint64> max = {};
     QString pattern = {};   ///< text: a regular expression that the whole must match
     QString checksum = {};  ///< name of a check-digit rule ("credit_code")
+    QString shape = {};     ///< Json: name of its validator (core/records/json_shapes.h)
     QString target = {};    ///< reference: the entity's key
     QString within = {};    ///< reference: a field that record and target share; only targets that agree fit
     QString dateField = {}; ///< Money: the date field whose day chooses the rate

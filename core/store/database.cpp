@@ -4,6 +4,7 @@
 #include "core/base/text/fold.h"
 #include "core/base/text/pinyin.h"
 #include "core/records/bound_filter_values.h"
+#include "core/store/bucket_function.h"
 
 #include <QFileInfo>
 
@@ -305,6 +306,7 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
     sqlite3_create_function_v2(handle, "millrace_sortkey", 2, pure, nullptr, sortKeyFunction, nullptr, nullptr,
                                nullptr);
     sqlite3_create_function_v2(handle, "millrace_sum", 1, pure, nullptr, nullptr, sumStep, sumFinal, nullptr);
+    registerBucketFunction(handle);
 
     QByteArray pragmas =
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
@@ -423,6 +425,15 @@ void Database::checkpoint()
 void Database::interrupt()
 {
     sqlite3_interrupt(m_handle);
+}
+
+void Database::stopWhen(std::atomic<bool> *cancelled)
+{
+    constexpr int stepsBetween = 20'000;
+    sqlite3_progress_handler(
+        m_handle, cancelled ? stepsBetween : 0,
+        [](void *flag) { return static_cast<std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0; },
+        cancelled);
 }
 
 Error Database::lastError() const

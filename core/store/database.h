@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/schema/field_type.h"
 
+#include <atomic>
 #include <memory>
 #include <unordered_map>
 
@@ -69,7 +70,8 @@ struct StatementCost
 StatementCost takeDearestStatement();
 
 /// One SQLite connection of one thread: the only place that opens a workspace file. Carries the scalar functions
-/// millrace_fold(text) and millrace_sortkey(text, person). Errors are mapped to the closed ErrorCode.
+/// millrace_fold(text), millrace_sortkey(text, person) and millrace_bucket (bucket_function.h). Errors are mapped to
+/// the closed ErrorCode.
 class Database
 {
 public:
@@ -109,6 +111,8 @@ public:
 
     /// Stops the running statement from another thread.
     void interrupt();
+    /// From now on statements stop with Cancelled once the flag is set; null = never. The flag outlives that.
+    void stopWhen(std::atomic<bool> *cancelled);
     Error lastError() const;
     const QString &path() const { return m_path; }
     sqlite3 *handle() const { return m_handle; }

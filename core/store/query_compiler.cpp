@@ -86,44 +86,70 @@ QByteArray measuredColumn(const BoundPath &path, JoinPlan &joins)
     return joins.column(path, field.type == FieldType::Money ? orderColumn(field) : field.key);
 }
 
-Result<QByteArray> measureText(const SqlMeasure &measure, JoinPlan &joins)
+/// "CASE WHEN condition THEN value END"; the value alone where there is no condition. Its question marks are bound as
+/// often as it is written.
+QByteArray where(const BoundFilter &condition, const QByteArray &value, JoinPlan &joins, std::vector<Column> &bindings)
 {
-    if (measure.path.steps.empty()) {
-        if (measure.kind != SqlMeasure::Kind::Count)
-            return fail(ErrorCode::InvalidArgument, {QStringLiteral("measure")});
-        return QByteArray("COUNT(*), COUNT(*), 0");
-    }
+    if (condition.kind == BoundFilter::Kind::Everything)
+        return value;
+    return "CASE WHEN " + compileCondition(condition, joins, bindings) + " THEN " + value + " END";
+}
+
+Result<QByteArray> measureFunction(const SqlMeasure &measure)
+{
     const FieldDef &field = measure.path.field();
-    const QByteArray column = measuredColumn(measure.path, joins);
-    QByteArray value;
     switch (measure.kind) {
     case SqlMeasure::Kind::Count:
-        value = "COUNT(" + column + ")";
-        break;
+        return QByteArray("COUNT(");
     case SqlMeasure::Kind::CountDistinct:
-        value = "COUNT(DISTINCT " + column + ")";
-        break;
+        return QByteArray("COUNT(DISTINCT ");
     case SqlMeasure::Kind::Sum:
         if (!isSummable(field.type))
             return fail(ErrorCode::InvalidArgument, {field.key, QStringLiteral("sum")});
-        value = "SUM(" + column + ")";
-        break;
+        return QByteArray("SUM(");
     case SqlMeasure::Kind::Min:
     case SqlMeasure::Kind::Max:
         if (!fieldTypeInfo(field.type).ordered)
             return fail(ErrorCode::InvalidArgument, {field.key, QStringLiteral("order")});
-        value = (measure.kind == SqlMeasure::Kind::Min ? "MIN(" : "MAX(") + column + ")";
-        break;
+        return QByteArray(measure.kind == SqlMeasure::Kind::Min ? "MIN(" : "MAX(");
     }
-    value += ", COUNT(" + column + "), ";
-    if (field.type != FieldType::Money)
-        return value + "0";
-    return value + "COUNT(" + joins.column(measure.path, field.key) + ") - COUNT(" + column + ")";
+    return QByteArray("COUNT(");
+}
+
+Result<QByteArray> measureText(const SqlMeasure &measure, JoinPlan &joins, std::vector<Column> &bindings)
+{
+    if (measure.path.steps.empty()) {
+        if (measure.kind != SqlMeasure::Kind::Count)
+            return fail(ErrorCode::InvalidArgument, {QStringLiteral("measure")});
+        if (measure.where.kind == BoundFilter::Kind::Everything)
+            return QByteArray("COUNT(*), NULL, 0");
+        return "COUNT(" + where(measure.where, "1", joins, bindings) + "), NULL, 0";
+    }
+    const FieldDef &field = measure.path.field();
+    const QByteArray column = measuredColumn(measure.path, joins);
+    MILLRACE_ASSIGN(const QByteArray function, measureFunction(measure));
+    const auto of = [&](const QByteArray &value) { return where(measure.where, value, joins, bindings) + ")"; };
+    const bool money = field.type == FieldType::Money;
+    QByteArray text = function + of(column);
+    if (measure.kind == SqlMeasure::Kind::Count && !money)
+        return text + ", NULL, 0";
+    text += ", COUNT(" + of(column) + ", ";
+    if (!money)
+        return text + "0";
+    text += "COUNT(" + of(joins.column(measure.path, field.key)) + " - COUNT(" + of(column);
+    return text;
 }
 
 QByteArray groupText(const GroupKey &group, JoinPlan &joins, std::vector<Column> &bindings)
 {
     const QByteArray column = measuredColumn(group.path, joins);
+    if (group.unit != DateUnit::None) {
+        const bool moment = group.path.field().type == FieldType::DateTime;
+        bindings.push_back({Column::Kind::Integer, std::int64_t(group.unit), {}});
+        bindings.push_back({Column::Kind::Integer, group.firstMonth, {}});
+        bindings.push_back(moment ? Column{Column::Kind::Text, 0, group.zone} : Column());
+        return "millrace_bucket(" + column + ", ?, ?, ?)";
+    }
     if (group.bounds.empty())
         return column;
     QByteArray text = "CASE WHEN " + column + " IS NULL THEN NULL";
@@ -134,6 +160,20 @@ QByteArray groupText(const GroupKey &group, JoinPlan &joins, std::vector<Column>
         text += " WHEN " + column + " < ? THEN " + QByteArray::number(qulonglong(i));
     }
     return text + " ELSE " + QByteArray::number(qulonglong(group.bounds.size())) + " END";
+}
+
+Result<void> appendGroups(const std::vector<GroupKey> &groups, JoinPlan &joins, CompiledQuery &query,
+                          QList<QByteArray> &select)
+{
+    for (const GroupKey &group : groups) {
+        const FieldDef &field = group.path.field();
+        const bool ofDays = field.type == FieldType::Date || field.type == FieldType::DateTime;
+        if ((field.type == FieldType::Money && group.bounds.empty()) || (group.unit != DateUnit::None && !ofDays))
+            return fail(ErrorCode::InvalidArgument, {field.key, QStringLiteral("group")});
+        query.columns.push_back({group.path, int(select.size()), 1});
+        select << groupText(group, joins, query.bindings);
+    }
+    return {};
 }
 
 } // namespace
@@ -201,16 +241,12 @@ Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vecto
     JoinPlan joins;
     Parts parts;
     QList<QByteArray> select;
+    MILLRACE_TRY(appendGroups(groups, joins, query, select));
     QList<QByteArray> positions;
-    for (const GroupKey &group : groups) {
-        if (group.path.field().type == FieldType::Money && group.bounds.empty())
-            return fail(ErrorCode::InvalidArgument, {group.path.field().key, QStringLiteral("group")});
-        query.columns.push_back({group.path, int(select.size()), 1});
-        select << groupText(group, joins, query.bindings);
-        positions << QByteArray::number(select.size());
-    }
+    for (qsizetype i = 1; i <= select.size(); ++i)
+        positions << QByteArray::number(i);
     for (const SqlMeasure &measure : measures) {
-        MILLRACE_ASSIGN(const QByteArray text, measureText(measure, joins));
+        MILLRACE_ASSIGN(const QByteArray text, measureText(measure, joins, query.bindings));
         select << text;
     }
     if (select.isEmpty())
@@ -219,6 +255,31 @@ Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vecto
     parts.where = whereText(set, joins, query.bindings);
     if (!positions.isEmpty())
         parts.tail = " GROUP BY " + positions.join(", ") + " ORDER BY " + positions.join(", ");
+    return assembled(set, joins, parts, std::move(query));
+}
+
+Result<CompiledQuery> compileTallyRows(const RowSelection &set, const std::vector<GroupKey> &groups,
+                                       const std::vector<TallyInput> &inputs)
+{
+    CompiledQuery query;
+    JoinPlan joins;
+    Parts parts;
+    QList<QByteArray> select{joins.root() + ".\"id\""};
+    MILLRACE_TRY(appendGroups(groups, joins, query, select));
+    const auto columnOf = [&](const BoundPath &path) {
+        return path.steps.empty() ? QByteArray("NULL") : measuredColumn(path, joins);
+    };
+    for (const TallyInput &input : inputs) {
+        select << (input.where.kind == BoundFilter::Kind::Everything
+                       ? QByteArray("1")
+                       : compileCondition(input.where, joins, query.bindings));
+        select << columnOf(input.path);
+        const bool money = !input.path.steps.empty() && input.path.field().type == FieldType::Money;
+        select << (money ? joins.column(input.path, input.path.field().key) + " IS NOT NULL" : QByteArray("0"));
+        select << columnOf(input.second);
+    }
+    parts.select = select.join(", ");
+    parts.where = whereText(set, joins, query.bindings);
     return assembled(set, joins, parts, std::move(query));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/records/date_bucket.h"
 #include "core/store/query_condition.h"
 
 namespace millrace {
@@ -55,29 +56,48 @@ Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set);
 /// One row, one column.
 Result<CompiledQuery> compileCount(const RowSelection &set);
 
-/// What rows are grouped by. Without bounds: the value itself (Money: refused). With bounds (ascending, of the field's
-/// type; Money: base minor units as integers): the number of bounds that are not above the value, so 0 to
-/// bounds.size(); an empty value is NULL. Months of a moment in a zone are such bounds.
+/// What rows are grouped by. The value itself (Money: refused); with bounds (ascending, of the field's type; Money:
+/// base minor units as integers) the number of bounds that are not above the value, so 0 to bounds.size(); with a unit
+/// the first day (since 1970) of the unit that holds the date or moment, moments seen in the zone. An empty value is
+/// NULL.
 struct GroupKey
 {
     BoundPath path;
-    std::vector<Value> bounds;
+    std::vector<Value> bounds = {};
+    DateUnit unit = DateUnit::None;
+    int firstMonth = 1;
+    QByteArray zone = {}; ///< IANA name; for moments in units
 };
 
-/// What is computed of each group. Count needs no path and then counts rows; with one it counts those not empty.
+/// What is computed of each group. Count needs no path and then counts rows; with one it counts those not empty. Rows
+/// for which `where` does not hold take no part.
 struct SqlMeasure
 {
     enum class Kind { Count, CountDistinct, Sum, Min, Max };
     Kind kind = Kind::Count;
-    BoundPath path;
+    BoundPath path = {};
+    BoundFilter where = {};
 };
 
 /// One row a group, ordered by the group's columns; one row in all without groups. Columns: one per group key
 /// (described in `columns`), then three per measure: the number itself, in the units of the field's column, of Money in
-/// base minor units (NULL where nothing took part); how many rows took part (an average is the sum over these); how
-/// many Money values had no rate and did not. Further errors: InvalidArgument for a sum of what is no number, a minimum
-/// of what has no order. A sum beyond 64 bits fails when it is run.
+/// base minor units (NULL where nothing took part); how many rows took part (an average is the sum over these; NULL:
+/// as many as the number itself says); how many Money values had no rate and did not. Further errors: InvalidArgument
+/// for a sum of what is no number, a minimum of what has no order. A sum beyond 64 bits fails when it is run.
 Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vector<GroupKey> &groups,
                                        const std::vector<SqlMeasure> &measures);
+
+/// What one measure needs of a row: the fields of its paths (a path without steps: nothing), where `where` holds.
+struct TallyInput
+{
+    BoundPath path = {};
+    BoundPath second = {};
+    BoundFilter where = {};
+};
+/// The rows behind an aggregate one by one, for what SQL cannot compute. Columns: the id; one per group key as in
+/// compileAggregate; then four per input: whether `where` holds, the path's column (Money: the base amount), whether a
+/// Money field is set, the second path's column.
+Result<CompiledQuery> compileTallyRows(const RowSelection &set, const std::vector<GroupKey> &groups,
+                                       const std::vector<TallyInput> &inputs);
 
 } // namespace millrace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/records/date_bucket.h"
 #include "core/records/edit.h"
 #include "core/records/query.h"
 
@@ -42,9 +43,35 @@ struct RowSet
 /// What to compute per group.
 struct Measure
 {
-    enum class Kind { Count, Sum, Minimum, Maximum, Average, Distinct };
+    enum class Kind { Count, Sum, Minimum, Maximum, Average, Distinct, Median };
+    /// Two marks of a record's life between which days are counted: the key of one of its dates (through references by
+    /// a point), or "@start" (the first known moment of its way through the states of its status field), "@end" (when
+    /// it came to the won or lost state in which it stands), "@now".
+    struct Days
+    {
+        QString from;
+        QString to;
+        bool operator==(const Days &) const = default;
+    };
+
     Kind kind = Kind::Count;
-    FieldPath path; ///< all but Count; Money is summed in base minor units
+    FieldPath path;    ///< all but Count; Money is summed in base minor units
+    Filter where = {}; ///< only rows for which this holds
+    /// In the place of a path: calendar days in the session's zone; nothing where a mark is missing.
+    std::optional<Days> days = {};
+};
+
+/// How the values of a group are brought together; by default they are not.
+struct Bucket
+{
+    DateUnit unit = DateUnit::None; ///< dates and moments, in the session's zone
+    int firstMonth = 1;             ///< in which a year begins
+    /// Ascending, of the field's type (Money: base minor units as integers): the group is the number of bounds that
+    /// are not above the value.
+    std::vector<Value> bounds = {};
+
+    bool isNone() const { return unit == DateUnit::None && bounds.empty(); }
+    bool operator==(const Bucket &) const = default;
 };
 
 struct AggregateQuery
@@ -53,18 +80,23 @@ struct AggregateQuery
     Filter filter;
     std::vector<FieldPath> groups;
     std::vector<Measure> measures;
+    std::vector<Bucket> buckets = {};    ///< of the groups at the same place; may be shorter
+    std::optional<Instant> asOf = {};    ///< business time
+    std::optional<Instant> knownAt = {}; ///< recorded time
 };
 
-/// One row per group: the groups' values, then the measures as numbers (nothing where no row had a value).
+/// One row per group, in the order of the groups' stored values: the groups' values (a unit: its first day as a date;
+/// bounds: a number), then the measures as numbers (nothing where no row had a value).
 struct AggregateSet
 {
     struct Line
     {
         std::vector<Value> groups;
-        std::vector<std::int64_t> takingPart;           ///< rows that had a value, per measure
-        std::vector<std::int64_t> unconverted;          ///< Money: rows whose amount has no rate; not in the sum
-        std::vector<std::optional<double>> approximate; ///< averages
-        std::vector<std::optional<std::int64_t>> exact; ///< counts and sums
+        std::vector<std::int64_t> takingPart;  ///< rows that had a value, per measure
+        std::vector<std::int64_t> unconverted; ///< Money: rows whose amount has no rate; not in the number
+        /// In units of the field's column. Of an average the sum, to be divided by takingPart; of a median the sum of
+        /// the two values in the middle (twice the one), to be halved.
+        std::vector<std::optional<std::int64_t>> exact;
     };
     std::vector<RowColumn> groups;
     std::vector<Line> lines;

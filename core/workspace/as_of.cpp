@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/record_store.h"
 #include "core/workspace/ask.h"
 #include "core/workspace/lives.h"
 
@@ -116,7 +117,8 @@ Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const
     return replayEntity(*lease, all, numbers, moment);
 }
 
-Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) const
+Result<void> Workspace::readAsOf(const Session &session, const Query &query,
+                                 const std::function<Result<void>(AsOfReading &)> &use) const
 {
     const AsOf moment{query.knownAt ? *query.knownAt : *query.asOf, query.knownAt.has_value()};
     const MetadataPtr snapshot = metadata();
@@ -148,10 +150,26 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
         }
         return *found->second;
     };
+    // What a record referred to in business time was there, though the file may have heard of it later: an import
+    // brings customers and stages of today with deals of last year. It is seen as it is now.
+    std::map<RecordId, std::optional<Record>> later;
+    const auto asNow = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
+        const auto [known, isNew] = later.try_emplace(id);
+        if (isNew) {
+            auto stored = record_store::load(*lease, snapshot->catalog->entity(entity.key), id);
+            if (!stored)
+                failure = fail(stored.error());
+            else if (*stored)
+                known->second = std::move((*stored)->record);
+        }
+        return known->second ? &*known->second : nullptr;
+    };
     lookup.record = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
         const QHash<RecordId, Record> &all = allOf(entity);
         const auto record = all.constFind(id);
-        return record == all.constEnd() ? nullptr : &*record;
+        if (record != all.constEnd())
+            return &*record;
+        return moment.recorded ? nullptr : asNow(entity, id);
     };
     std::map<std::pair<QString, QString>, QHash<RecordId, std::vector<const Record *>>> children;
     lookup.related = [&](const EntityDef &entity, const FieldDef &via, const RecordId &id) {
@@ -172,24 +190,33 @@ Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) c
         const bool wanted = query.rows == Query::Rows::All || record.isDeleted() == (query.rows == Query::Rows::Bin);
         return !wanted || !matches(bound.selection.filter, record, lookup);
     });
-    sortRecords(records, bound.sort, lookup);
-    MILLRACE_TRY(failure);
+    AsOfReading reading{*lease, snapshot, bound, std::move(records), lookup};
+    MILLRACE_TRY(use(reading));
+    return failure;
+}
 
+Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) const
+{
     RowSet answer;
-    answer.total = qint64(records.size());
-    for (size_t i = 0; i < bound.columns.size(); ++i)
-        answer.columns.push_back({query.fields.empty() ? FieldPath{{bound.columns[i].field().key}} : query.fields[i],
-                                  bound.columns[i].entities.back(), &bound.columns[i].field()});
-    const size_t begin = std::min(records.size(), size_t(std::max<qint64>(query.offset, 0)));
-    const size_t end = query.limit < 0 ? records.size() : std::min(records.size(), begin + size_t(query.limit));
-    for (size_t i = begin; i < end; ++i) {
-        Row row;
-        row.id = records[i].id();
-        for (const BoundPath &path : bound.columns)
-            row.cells.push_back(valueAt(path, records[i], lookup));
-        answer.rows.push_back(std::move(row));
-    }
-    MILLRACE_TRY(failure);
+    MILLRACE_TRY(readAsOf(session, query, [&](AsOfReading &reading) -> Result<void> {
+        std::vector<Record> &records = reading.records;
+        const std::vector<BoundPath> &columns = reading.bound.columns;
+        sortRecords(records, reading.bound.sort, reading.lookup);
+        answer.total = qint64(records.size());
+        for (size_t i = 0; i < columns.size(); ++i)
+            answer.columns.push_back({query.fields.empty() ? FieldPath{{columns[i].field().key}} : query.fields[i],
+                                      columns[i].entities.back(), &columns[i].field()});
+        const size_t begin = std::min(records.size(), size_t(std::max<qint64>(query.offset, 0)));
+        const size_t end = query.limit < 0 ? records.size() : std::min(records.size(), begin + size_t(query.limit));
+        for (size_t i = begin; i < end; ++i) {
+            Row row;
+            row.id = records[i].id();
+            for (const BoundPath &path : columns)
+                row.cells.push_back(valueAt(path, records[i], reading.lookup));
+            answer.rows.push_back(std::move(row));
+        }
+        return {};
+    }));
     return answer;
 }
 

@@ -22,6 +22,16 @@ AskContext askContext(const Workspace &workspace, const Session &session, Databa
 Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session, const Policy &policy,
                              Database &database, const MetadataPtr &metadata, const Query &query);
 
+/// The records of a query as they stood at its moment, in the order of their creation, and how they see each other.
+struct AsOfReading
+{
+    Database &database;
+    const MetadataPtr &metadata;
+    const BoundQuery &bound;
+    std::vector<Record> records;
+    const RecordLookup &lookup;
+};
+
 /// Answers of a compiled query as values.
 Row readRow(const Statement &statement, const CompiledQuery &compiled, int idColumn);
 /// The same into cells that are used again and again.

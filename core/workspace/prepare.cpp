@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/prepare.h"
 
+#include "core/records/json_shapes.h"
 #include "core/records/validate.h"
 #include "core/sales/stage_rules.h"
 #include "core/schema/builtin/opportunity.h"
@@ -60,6 +61,7 @@ void checkRecord(const Record &record, const Record *before, const std::vector<i
         return metadata.option(list, key) != nullptr;
     };
     validateRecord(record, before == nullptr, changed, context, problems);
+    checkShapes(record, *metadata.catalog, problems);
 
     // Sales rules: entering a stage, or emptying something while standing in one, passes the stage's gate.
     const EntityDef &entity = *record.entity();

@@ -21,6 +21,7 @@ class Dictionary;
 class Operation;
 class ReaderLease;
 class Writer;
+struct AsOfReading;
 
 /// THE door: every read and write of records, from window, command line, import, automation, sync or API, passes here,
 /// with a Session that says who asks. Reads may come from any thread and never wait for the writer; writes go through
@@ -83,7 +84,10 @@ public:
     /// The same without making values of texts: for whole tables on their way to a file.
     Result<void> forEachStoredRow(const Session &session, const Query &query,
                                   const std::function<bool(std::span<const StoredCell>)> &visit) const;
-    Result<AggregateSet> aggregate(const Session &session, const AggregateQuery &query) const;
+    /// Counts, sums and the like per group: one statement where SQL can, else one reading of the rows; honours asOf and
+    /// knownAt. Stops with Cancelled. InvalidArgument for what cannot be grouped or added up.
+    Result<AggregateSet> aggregate(const Session &session, const AggregateQuery &query,
+                                   const Progress &progress = {}) const;
     /// Live or binned; NotFound where there is none.
     Result<Record> record(const Session &session, const QString &entity, const RecordId &id) const;
     /// Titles of records, for showing references.
@@ -141,7 +145,7 @@ public:
 private:
     friend class Operation;
     friend class ReaderLease;
-    friend class AsOfReader;
+    friend class Aggregation;
     friend class SyncDoor;
     Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions);
     Result<void> readIdentity(Database &database);
@@ -150,6 +154,8 @@ private:
     Result<UndoReceipt> undoHere(const Session &session, const RecordId &operation, LaterEdits later, bool takeBack,
                                  const Progress &progress);
     Result<RowSet> rowsAsOf(const Session &session, const Query &query) const;
+    Result<void> readAsOf(const Session &session, const Query &query,
+                          const std::function<Result<void>(AsOfReading &)> &use) const;
     Result<ReaderLease> reader() const;
     Result<void> permit(const Session &session, Action action, const QString &entity) const;
     Dictionary dictionary() const;

@@ -80,7 +80,10 @@ const std::vector<Layer> &layers()
          {"boost/", "sodium.h"},
          true},
         {"tests/bench/platform", theBase, coreOnly, {}, true},
-        {"tests", {"core/", "ui/", "app/", "tests/"}, everyQt, {"catch2/", "sqlite3.h", "zip.h", "tl/expected.hpp"}},
+        {"tests",
+         {"core/", "ui/", "app/", "tests/"},
+         everyQt,
+         {"catch2/", "sqlite3.h", "zip.h", "xlsxwriter", "tl/expected.hpp"}},
     };
     return table;
 }

@@ -20,10 +20,10 @@ struct Figure
     const char *name;
     void (*measure)(Bench &);
 };
-constexpr Figure figures[] = {{"lists", measureLists},   {"segments", measureSegments}, {"pipeline", measurePipeline},
-                              {"search", measureSearch}, {"recall", measureRecall},     {"save", measureSaves},
-                              {"funnel", measureFunnel}, {"export", measureExport},     {"import", measureImport},
-                              {"window", measureWindow}};
+constexpr Figure figures[] = {{"lists", measureLists},     {"segments", measureSegments}, {"pipeline", measurePipeline},
+                              {"search", measureSearch},   {"recall", measureRecall},     {"save", measureSaves},
+                              {"funnel", measureFunnel},   {"export", measureExport},     {"import", measureImport},
+                              {"reports", measureReports}, {"window", measureWindow}};
 
 bool writeJson(const QString &path, const Options &options, const std::vector<Line> &lines)
 {

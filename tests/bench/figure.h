@@ -84,6 +84,8 @@ void measurePipeline(Bench &bench);
 /// The funnel from the journal by slices and as of a day.
 void measureFunnel(Bench &bench);
 void measureExport(Bench &bench);
+/// Typical reports beside their SQL, and a workbook beside the bare library.
+void measureReports(Bench &bench);
 /// The desktop program as a process beside a bare window: start, memory, turns of the event loop.
 void measureWindow(Bench &bench);
 

@@ -23,6 +23,7 @@ Command historyCommand();
 Command undoCommand();
 Command restoreCommand();
 Command funnelCommand();
+Command reportCommand();
 Command rfmCommand();
 Command forecastCommand();
 Command targetsCommand();

@@ -6,6 +6,7 @@
 #include "core/interchange/csv_writer.h"
 #include "core/reports/funnel_comparison.h"
 #include "ui/text/formats.h"
+#include "ui/text/report_file.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -47,10 +48,8 @@ Attempt<FunnelEnds> endsAsked(const Run &run)
         if (!place.isEmpty())
             return misuse(translate("cli", "--to is given twice: once a day and once a file is what it takes."));
         place = to;
-        if (isFile && suffix != QLatin1String("csv"))
-            return misuse(
-                translate("cli", "The funnel is written as csv here, not yet as %1: the desktop program prints it.")
-                    .arg(suffix));
+        if (isFile && suffix != QLatin1String("csv") && suffix != QLatin1String("xlsx"))
+            return misuse(translate("cli", "The funnel is written as csv or xlsx here, not as %1.").arg(suffix));
     }
     if (!ends.file.isEmpty() && QFileInfo::exists(ends.file))
         return fail(Error{ErrorCode::OutputExists, {ends.file}, {}});
@@ -124,7 +123,7 @@ Result<void> writeCsv(const FunnelReport &report, const QString &path)
 {
     OutputFile file(path);
     MILLRACE_TRY(file.open());
-    CsvWriter writer(file.device(), path);
+    CsvWriter writer(file.device(), path, {.guardFormulas = true});
     for (const QStringList &line : funnelLines(report)) {
         const std::vector<QString> cells(line.begin(), line.end());
         MILLRACE_TRY(writer.writeRow(cells));
@@ -175,7 +174,12 @@ Attempt<Answer> performFunnel(Run &run)
                     query.mode == FunnelMode::Stock ? QStringLiteral("stock") : QStringLiteral("flow"));
     document.insert(QStringLiteral("as_of"), valueToJson(moment, report.asOf));
     if (!file.isEmpty()) {
-        MILLRACE_TRY(writeCsv(report, file));
+        if (QFileInfo(file).suffix().toLower() == QLatin1String("xlsx")) {
+            MILLRACE_TRY(
+                writeTableFile(tableFileOf(report, query.by.has_value(), run.format()), file, ExportFormat::Xlsx));
+        } else {
+            MILLRACE_TRY(writeCsv(report, file));
+        }
         document.insert(QStringLiteral("file"), file);
         return Answer::of(document, translate("cli", "The funnel is in %1.").arg(file) + u'\n');
     }
@@ -203,13 +207,14 @@ Command funnelCommand()
         "[--compare earlier|PERSON] "
         "[--filter "
         "EXPR] "
-        "[--to OUT.csv]",
+        "[--to OUT.{csv,xlsx}]",
         QT_TRANSLATE_NOOP("cli", "How opportunities move through the stages, from the journal"),
         "millrace-cli funnel sales.millrace --from 2025-01-01 --to 2025-03-31 --by owner",
         {{"pipeline", "P", QT_TRANSLATE_NOOP("cli", "Name or id; the first one that is used by default")},
          {"from", "DAY", QT_TRANSLATE_NOOP("cli", "Visits of stages that began on this day or later")},
          {"to", "DAY|FILE",
-          QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write: OUT.csv"), true},
+          QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write: OUT.csv, OUT.xlsx"),
+          true},
          {"by", "FIELD", QT_TRANSLATE_NOOP("cli", "One funnel for each value of this field")},
          {"mode", "flow|stock", QT_TRANSLATE_NOOP("cli", "flow: what began in the period; stock: what stands where")},
          {"compare", "earlier|PERSON",

@@ -8,6 +8,7 @@
 #include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/custom_field.h"
 #include "core/schema/builtin/customer.h"
+#include "core/schema/builtin/dashboard.h"
 #include "core/schema/builtin/department.h"
 #include "core/schema/builtin/forecast_entry.h"
 #include "core/schema/builtin/forecast_snapshot.h"
@@ -19,7 +20,9 @@
 #include "core/schema/builtin/pipeline.h"
 #include "core/schema/builtin/product.h"
 #include "core/schema/builtin/rate.h"
+#include "core/schema/builtin/report.h"
 #include "core/schema/builtin/saved_view.h"
+#include "core/schema/builtin/schedule.h"
 #include "core/schema/builtin/stage.h"
 #include "core/schema/builtin/tag.h"
 #include "core/schema/builtin/target.h"
@@ -55,6 +58,9 @@ std::vector<EntityDef> builtinEntities()
         forecastEntryEntity(),
         forecastSnapshotEntity(),
         conflictEntity(),
+        reportEntity(),
+        dashboardEntity(),
+        scheduleEntity(),
     };
 }
 
