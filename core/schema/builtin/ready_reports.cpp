@@ -293,7 +293,7 @@ const std::vector<ReadyReport> &all()
           R"j("filter":"created_at >= \"$from\" and created_at <= \"$to\" and owner = \"$owner\"")j",
           R"j("groups":[{"field":"source"}])j",
           R"j("measures":[{"key":"records","measure":"count"},
-             {"key":"converted","measure":"count","where":"status = \"converted\""},
+             {"key":"converted","measure":"count","where":"status = \"converted\" or converted_to is not empty"},
              {"key":"won","measure":"count","where":"converted_to.stage.kind = \"won\""},
              {"key":"won_value","measure":"sum","field":"converted_to.amount",
               "where":"converted_to.stage.kind = \"won\""}])j",
