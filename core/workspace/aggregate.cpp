@@ -102,8 +102,9 @@ private:
             return stage != metadata->stages.constEnd() &&
                    stageKindOfKey(stage->value(stage::kind).value_or(QString())) != StageKind::Open;
         };
-        const bool dated = m_wanted.asOf || m_wanted.knownAt;
-        MILLRACE_TRY(m_workspace.forEachCourse(m_session, entity->key, {status.key}, [&](const FieldCourse &course) {
+        const bool dated = m_wanted.asOf && !m_wanted.knownAt;
+        const CourseQuery query{entity->key, {status.key}, {}, m_wanted.knownAt};
+        MILLRACE_TRY(m_workspace.forEachCourse(m_session, query, [&](const FieldCourse &course) {
             CourseEnds ends;
             for (const FieldCourse::Step &step : course.steps) {
                 if (dated && step.at > m_now)
