@@ -235,7 +235,9 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
     history.visits.push_back({place->second.open, days, absent ? ForecastHistory::lost : ForecastHistory::staying});
     if (absent)
         return;
-    open.push_back({place->second.open, standing->known ? days : 0, personOf(deal.owner), deal.base});
+    // Nobody hopes to sell for nothing: such an amount is one that is not known yet.
+    const auto value = deal.base.value_or(0) > 0 ? deal.base : std::nullopt;
+    open.push_back({place->second.open, standing->known ? days : 0, personOf(deal.owner), value});
     takeOpen(deal, place->second);
 }
 

@@ -155,6 +155,19 @@ TEST_CASE("the band comes from what became of past opportunities, and repeats", 
     CHECK(world.forecast(other).band.mean != report.band.mean);
 }
 
+TEST_CASE("what has no amount, or one of nothing, is expected to bring what won ones brought", "[forecast]")
+{
+    ForecastWorld world;
+    for (int i = 0; i < 60; ++i)
+        world.past(world.ann, 95 + 4 * i, true);
+    for (int i = 0; i < 10; ++i)
+        world.deal(world.bob, "Qualification", "0 CNY", "2026-02-01");
+    // Ten that are nearly sure to be won, each like the past ones of 10.
+    const ForecastBand band = world.line(world.forecast(), world.bob).ownBand;
+    CHECK(band.low >= 8'000);
+    CHECK(band.middle <= 14'000);
+}
+
 TEST_CASE("kept forecasts are records, and are held against what came when the quarter is over", "[forecast]")
 {
     ForecastWorld world;
