@@ -143,8 +143,8 @@ private:
         const Moments now = moments(m_briefing.now), before = moments(m_briefing.before);
         std::vector<RecordId> during, earlier;
         MILLRACE_TRY(m_workspace.forEachCourse(
-            m_session, entity.key, {entity.at(entity.statusField).key}, [&](const FieldCourse &course) {
-                if (course.endedAt)
+            m_session, {entity.key, {entity.at(entity.statusField).key}}, [&](const FieldCourse &course) {
+                if (course.absentSince(m_workspace.clock().now()))
                     return true;
                 if (const auto since = wonBy(course, won, now.to); since && *since >= now.from)
                     during.push_back(course.id);
