@@ -270,6 +270,20 @@ TEST_CASE("win rates, cycle times and quarters of the maven company are those of
                    QStringLiteral("to=2017-06-30")})
                   .records == first);
     }
+    SECTION("the funnel goes into a workbook, stage by stage, won and lost behind them")
+    {
+        const QString file = maven.cli.path(QStringLiteral("funnel.xlsx"));
+        REQUIRE(maven.cli.call(QStringLiteral("funnel"), {QStringLiteral("--to"), file}).exit == 0);
+        const CliCall back = maven.cli.call(
+            QStringLiteral("import"),
+            {QStringLiteral("product"), file, QStringLiteral("--dry-run"), QStringLiteral("--mapping"),
+             maven.cli.write(
+                 QStringLiteral("m.json"),
+                 R"j({"entity":"product","columns":{"Stage":{"field":"name"},"Entered":{"field":"series"}}})j")});
+        CHECK(back.number("read") == 4);
+        const QString other = maven.cli.path(QStringLiteral("funnel.pdf"));
+        CHECK(maven.cli.call(QStringLiteral("funnel"), {QStringLiteral("--to"), other}).exit == 2);
+    }
     SECTION("files of every format say the same, and how many rows they have")
     {
         for (const char *name : {"out.csv", "out.xlsx", "out.json", "out.tsv"}) {
