@@ -340,7 +340,8 @@ Result<void> forget(Database &database, int entity, const RecordId &record)
         MILLRACE_ASSIGN(
             Statement statement,
             database.prepare("UPDATE journal_change SET digest = ?, was = NULL, now = ? WHERE position = ?"));
-        statement.bindBlob(1, change.digest.isEmpty() ? changeDigest(change) : change.digest);
+        const QByteArray digest = change.digest.isEmpty() ? changeDigest(change) : change.digest;
+        statement.bindBlob(1, digest);
         remote || change.now.isEmpty() ? statement.bindNull(2) : statement.bindBlob(2, change.now);
         statement.bind(3, change.commitNo << 16 | change.ord);
         MILLRACE_TRY(statement.run());

@@ -132,7 +132,8 @@ Result<std::vector<RecordId>> rootsOf(Database &database, const QString &scope, 
                                              "LIMIT ?2"
                                            : "SELECT root FROM sync_root_scope WHERE scope = ?3 AND root > ?1 ORDER BY "
                                              "root LIMIT ?2"));
-    statement.bindBlob(1, after.toBytes()).bind(2, limit);
+    const QByteArray beginning = after.toBytes();
+    statement.bindBlob(1, beginning).bind(2, limit);
     if (!every)
         statement.bind(3, scope);
     std::vector<RecordId> roots;
