@@ -14,7 +14,7 @@ constexpr double usPerDay = 24.0 * 3600 * 1'000'000;
 /// Opportunities that come are expected to come as they did in the last year.
 constexpr std::int64_t arrivalDays = 365;
 
-QDate dayOf(Instant moment, const QTimeZone &zone)
+QDate localDayOf(Instant moment, const QTimeZone &zone)
 {
     return moment.toDateTime(zone).date();
 }
@@ -63,7 +63,7 @@ Result<std::map<std::pair<RecordId, QDate>, std::int64_t>> wonByQuarter(const Wo
             return true;
         QDate day = row.cells[3].valueOr<QDate>();
         if (!day.isValid())
-            day = dayOf(row.cells[5].valueOr<Instant>(), session.zone);
+            day = localDayOf(row.cells[5].valueOr<Instant>(), session.zone);
         won[{row.cells[0].valueOr<RecordId>(), quarterStart(day)}] +=
             baseOf(metadata->rates, row.cells[2], row.cells[3], row.cells[4]).value_or(0);
         return true;
@@ -75,7 +75,7 @@ ForecastReading::ForecastReading(const Workspace &workspace, const Session &sess
     : m_workspace(workspace), m_session(session), m_query(query)
 {
     report.asOf = query.asOf.value_or(workspace.clock().now());
-    m_today = dayOf(report.asOf, session.zone);
+    m_today = localDayOf(report.asOf, session.zone);
     report.quarter = quarterStart(query.quarter.isValid() ? query.quarter : m_today);
     report.currency = workspace.baseCurrency();
     m_arrivalsFrom = {report.asOf.us - arrivalDays * 86'400'000'000LL};
@@ -243,7 +243,7 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
 
 void ForecastReading::takeWon(const Deal &deal, Instant since)
 {
-    const QDate day = deal.closed.isValid() ? deal.closed : dayOf(since, m_session.zone);
+    const QDate day = deal.closed.isValid() ? deal.closed : localDayOf(since, m_session.zone);
     if (quarterStart(day) == report.quarter)
         people[size_t(personOf(deal.owner))].own.closed += deal.base.value_or(0);
 }
