@@ -341,6 +341,8 @@ void TablePage::refreshPanel()
     m_previous->setEnabled(current.isValid() && current.row() > 0);
     m_next->setEnabled(current.isValid() && current.row() + 1 < m_model->rowCount());
     m_open->setEnabled(!id.isNull());
+    for (QToolButton *button : {m_previous, m_next, m_open})
+        button->setVisible(!id.isNull());
     if (id.isNull())
         m_panelTitle->setText(tr("Nothing selected"));
 }

@@ -190,7 +190,7 @@ void TablePage::makeTable()
 
     connect(m_form, &RecordForm::recordChanged, this, [this] {
         const Record &record = m_form->record();
-        m_panelTitle->setText(record.isNull() ? QString() : record.title());
+        m_panelTitle->setText(record.isNull() ? tr("Nothing selected") : record.title());
     });
     connect(m_form, &RecordForm::saveFailed, this, [this](const Error &error) {
         m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
