@@ -81,7 +81,10 @@ QList<QByteArray> indexStatements(const EntityDef &entity)
         else if (field.unique)
             add(field.key, quoted(field.key));
     }
-    if (!entity.rootFields().empty())
+    // When something last happened with a root is read off one index, without a look at a million rows.
+    if (!entity.rootFields().empty() && entity.timeline.time >= 0)
+        add(QStringLiteral("root_time"), "root, " + quoted(orderColumn(entity.at(entity.timeline.time))));
+    else if (!entity.rootFields().empty())
         add(QStringLiteral("root"), "root");
     statements << "CREATE INDEX IF NOT EXISTS " + quoted(entity.key + QStringLiteral("__bin")) + " ON " + table +
                       "(deleted_at) WHERE deleted_at IS NOT NULL";
