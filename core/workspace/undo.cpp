@@ -7,6 +7,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 namespace millrace {
 
@@ -90,6 +91,32 @@ private:
     const Dictionary &m_dictionary;
     QHash<RecordId, size_t> m_positions;
 };
+
+/// Whether others' changes since these commits began left the record otherwise than they found it. What was taken back
+/// meanwhile counts for nothing.
+bool isLeftOtherwise(const std::vector<ChangeRow> &life, const QSet<qint64> &commits)
+{
+    std::map<int, RecordTrace::FieldTrace> fields;
+    bool begun = false, binned = false;
+    for (const ChangeRow &change : life) {
+        const bool own = commits.contains(change.commitNo);
+        begun = begun || own;
+        if (own || !begun)
+            continue;
+        if (change.field == change_kind::Created || change.field == change_kind::Retracted || change.past)
+            return true;
+        if (change.field == change_kind::Binned || change.field == change_kind::Restored) {
+            binned = change.field == change_kind::Binned;
+            continue;
+        }
+        const auto [known, isFirst] = fields.try_emplace(change.field, change.was, change.now);
+        if (!isFirst)
+            known->second.now = change.now;
+    }
+    return binned || std::any_of(fields.begin(), fields.end(), [](const auto &field) {
+               return !(decodedValue(field.second.was) == decodedValue(field.second.now));
+           });
+}
 
 /// Puts creations before everything else, each after those that it refers to: a load may have written them in any
 /// order.
@@ -251,12 +278,9 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
         if (!stored)
             continue;
         if (trace.created) {
-            bool edited = false;
             MILLRACE_ASSIGN(const auto life,
                             journal::changesOfRecord(*lease, numbers.entityNumber(trace.entity->key), trace.id));
-            for (const ChangeRow &change : life)
-                edited = edited || !own.contains(change.commitNo);
-            edited = edited || pointedTo.contains(trace.id);
+            const bool edited = isLeftOtherwise(life, own) || pointedTo.contains(trace.id);
             if (edited && !takeBack) {
                 touched(trace, stored->record, {});
                 if (later != LaterEdits::Overwrite)

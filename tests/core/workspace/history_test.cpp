@@ -194,6 +194,38 @@ TEST_CASE("undo is refused while later edits would be lost, and says which", "[w
     }
 }
 
+TEST_CASE("what was changed and taken back is in nobody's way: everything is undone to the first step",
+          "[workspace][undo]")
+{
+    TempWorkspace ws;
+    const CommitReceipt made = ws.commit({ws.creation(u"customer", {{"name", QStringLiteral("First")}})});
+    const RecordId id = made.ids.front();
+    const auto rename = [&](const char *name) {
+        return ws.commit({ws.change(u"customer", id, {{"name", QString::fromLatin1(name)}})}).operation;
+    };
+    const auto undo = [&](const RecordId &operation) { return must(ws->undo(ws.session(), operation)); };
+    REQUIRE_FALSE(undo(rename("Second")).blocked);
+    const RecordId binned = ws.commit({Edit::remove(QStringLiteral("customer"), id)}).operation;
+    REQUIRE_FALSE(undo(binned).blocked);
+    SECTION("nothing is left")
+    {
+        const UndoReceipt gone = undo(made.operation);
+        REQUIRE_FALSE(gone.blocked);
+        CHECK(ws.count("customer", {}, Query::Rows::All) == 0);
+        REQUIRE_FALSE(undo(gone.operation).blocked);
+        CHECK(ws.text(u"customer", id, "name") == QStringLiteral("First"));
+        ws.requireSound();
+        must(ws->rebuild());
+        CHECK(ws.text(u"customer", id, "name") == QStringLiteral("First"));
+    }
+    SECTION("what stands of later work is still in the way")
+    {
+        rename("Third");
+        CHECK(undo(made.operation).blocked);
+        CHECK(ws.count("customer") == 1);
+    }
+}
+
 TEST_CASE("undo and redo walk back and forth through my operations", "[workspace][undo]")
 {
     TempWorkspace ws;
