@@ -15,6 +15,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -40,9 +41,20 @@ MainWindow::MainWindow(const ShellParts &parts, QWidget *parent) : QMainWindow(p
     resize(1366, 768);
     if (const QByteArray geometry = parts.settings.windowGeometry(); !geometry.isEmpty())
         restoreGeometry(geometry);
+    else if (fillsScreen())
+        setWindowState(windowState() | Qt::WindowMaximized);
 }
 
 MainWindow::~MainWindow() = default;
+
+/// Whether the window with its frame would reach over the edge of the screen and hide the status strip.
+bool MainWindow::fillsScreen() const
+{
+    constexpr int frame = 48;
+    const QSize room = screen()->availableSize();
+    const bool fits = room.width() >= width() && room.height() >= height() + frame;
+    return !fits && room.width() >= minimumWidth() && room.height() >= minimumHeight();
+}
 
 void MainWindow::makeContent()
 {

@@ -134,6 +134,7 @@ private:
     void makeCommands();
     void makePageCommands();
     void makeMenus();
+    bool fillsScreen() const;
     void makeContent();
     void retranslateUi();
     void go(int step);

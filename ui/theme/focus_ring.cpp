@@ -5,7 +5,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFocusEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
 #include <QSlider>
+#include <QToolButton>
 
 namespace millrace {
 
@@ -31,6 +35,27 @@ bool isReturnReason(Qt::FocusReason reason)
     return reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || reason == Qt::MenuBarFocusReason;
 }
 
+/// Presses the button where Qt would not: a dialog's own buttons answer Enter themselves.
+bool pressedByEnter(QObject *watched, const QKeyEvent *event)
+{
+    auto *push = qobject_cast<QPushButton *>(watched);
+    auto *tool = qobject_cast<QToolButton *>(watched);
+    if ((event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) ||
+        (event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier || (!push && !tool) ||
+        (push && push->autoDefault()))
+        return false;
+    auto *button = static_cast<QAbstractButton *>(watched);
+    if (!button->hasFocus() || !button->isEnabled() || event->isAutoRepeat())
+        return false;
+    if (tool && tool->menu() && tool->popupMode() == QToolButton::InstantPopup)
+        tool->showMenu();
+    else if (push && push->menu())
+        push->showMenu();
+    else
+        button->click();
+    return true;
+}
+
 } // namespace
 
 FocusRing::FocusRing(QApplication &application, QObject *parent) : QObject(parent)
@@ -47,6 +72,8 @@ bool FocusRing::eventFilter(QObject *watched, QEvent *event)
             follow(widget, event->type() == QEvent::FocusIn && (isKeyboardReason(reason) || comesBack));
         }
     }
+    if (event->type() == QEvent::KeyPress && pressedByEnter(watched, static_cast<QKeyEvent *>(event)))
+        return true;
     return QObject::eventFilter(watched, event);
 }
 

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QFontInfo>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -343,4 +344,36 @@ TEST_CASE("the kind of a button decides its colours")
     setButtonKind(&button, ButtonKind::Primary);
     CHECK(fill() == Tokens::dark().accent);
     theme.apply(lookOf(ThemeMode::Light));
+}
+
+TEST_CASE("Enter presses the button that has the focus, outside of dialogs too, and once")
+{
+    Theme theme(*qApp);
+    QWidget page;
+    auto *column = new QVBoxLayout(&page);
+    auto *push = new QPushButton(QStringLiteral("Choose"), &page);
+    auto *tool = new QToolButton(&page);
+    column->addWidget(push);
+    column->addWidget(tool);
+    page.show();
+    QSignalSpy pushed(push, &QPushButton::clicked), used(tool, &QToolButton::clicked);
+    push->setFocus();
+    QTest::keyClick(push, Qt::Key_Return);
+    CHECK(pushed.count() == 1);
+    QTest::keyClick(push, Qt::Key_Return, Qt::ControlModifier);
+    CHECK(pushed.count() == 1);
+    tool->setFocus();
+    QTest::keyClick(tool, Qt::Key_Enter, Qt::KeypadModifier);
+    CHECK(used.count() == 1);
+    push->setEnabled(false);
+    QTest::keyClick(push, Qt::Key_Return);
+    CHECK(pushed.count() == 1);
+
+    QDialog dialog;
+    auto *inDialog = new QPushButton(QStringLiteral("Save"), &dialog);
+    dialog.show();
+    QSignalSpy saved(inDialog, &QPushButton::clicked);
+    inDialog->setFocus();
+    QTest::keyClick(inDialog, Qt::Key_Return);
+    CHECK(saved.count() == 1);
 }
