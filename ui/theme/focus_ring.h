@@ -10,7 +10,6 @@ class QApplication;
 namespace millrace {
 
 /// The ring two pixels outside a button, box or switch that has the focus by keyboard. Text fields and views mark their
-/// The ring two pixels outside a button, box or switch that has the focus by keyboard. Text fields and views mark their
 /// focus themselves (MillraceStyle). Enter presses the button that has the focus, as Space does: outside of dialogs Qt
 /// leaves the key without an effect.
 class FocusRing : public QObject
