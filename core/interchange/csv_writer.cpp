@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/csv_writer.h"
 
+#include "core/base/text/utf8.h"
 #include <QFileDevice>
 
 #include <cstring>
@@ -160,7 +161,7 @@ void CsvWriter::cell(QByteArrayView utf8)
 {
     // Room for each way: a byte may be a quote.
     if (makeRoom(utf8.size() * 6 + 16) && !appendPlain(utf8))
-        appendCell(QString::fromUtf8(utf8), m_cells == 1);
+        appendCell(textOfUtf8(utf8), m_cells == 1);
 }
 
 Result<void> CsvWriter::endRow()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/export_writers.h"
 
+#include "core/base/text/utf8.h"
 #include "core/interchange/csv_writer.h"
 #include "core/interchange/json_writer.h"
 #include "core/interchange/vcard_writer.h"
@@ -19,7 +20,7 @@ QString headerOf(const ExportPlan &plan, size_t column)
 
 Value valueOf(const StoredCell &cell)
 {
-    return cell.isText ? Value(QString::fromUtf8(cell.utf8)).normalised() : cell.value;
+    return cell.isText ? Value(textOfUtf8(cell.utf8)).normalised() : cell.value;
 }
 
 /// A file beside, which takes the name when it is whole.
@@ -167,7 +168,7 @@ public:
         for (size_t i = 0; i < row.size(); ++i) {
             const StoredCell &cell = row[i];
             if (cell.isText && m_plan.cells.isWrittenAsStored(i)) {
-                MILLRACE_TRY(m_workbook->text(i, QString::fromUtf8(cell.utf8)));
+                MILLRACE_TRY(m_workbook->text(i, textOfUtf8(cell.utf8)));
             } else if (const FieldDef &field = m_plan.cells.columns()[i].path.field();
                        field.isChoice() || field.isReference()) {
                 MILLRACE_TRY(m_plan.cells.assignText(i, valueOf(cell), m_text));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/json_source.h"
 
+#include "core/base/text/utf8.h"
 #include "core/interchange/json_writer.h"
 
 namespace millrace {
@@ -196,11 +197,11 @@ Result<void> JsonSource::readArray(TableRow *row, int column)
             json.append(']');
             break;
         case JsonToken::Key:
-            appendJsonString(json, QString::fromUtf8(text));
+            appendJsonString(json, textOfUtf8(text));
             json.append(':');
             break;
         case JsonToken::String:
-            appendJsonString(json, QString::fromUtf8(text));
+            appendJsonString(json, textOfUtf8(text));
             join(text);
             break;
         case JsonToken::Number:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/codec.h"
 
+#include "core/base/text/utf8.h"
 namespace millrace {
 
 namespace {
@@ -247,7 +248,7 @@ std::optional<Value> decodeValue(const QByteArray &bytes, qsizetype &at)
         const auto content = takeBytes(bytes, at);
         if (!content)
             return std::nullopt;
-        return kind == Kind::Text ? Value(QString::fromUtf8(*content)) : Value(Json{*content});
+        return kind == Kind::Text ? Value(textOfUtf8(*content)) : Value(Json{*content});
     }
     case Kind::Id: {
         const auto id = takeId(bytes, at);
@@ -271,7 +272,7 @@ std::optional<Value> decodeValue(const QByteArray &bytes, qsizetype &at)
             const auto content = takeBytes(bytes, at);
             if (!content)
                 return std::nullopt;
-            keys << QString::fromUtf8(*content);
+            keys << textOfUtf8(*content);
         }
         return Value(Choices::of(std::move(keys)));
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/text/phone.h"
 #include "core/base/text/pinyin.h"
+#include "core/base/text/utf8.h"
 #include "core/schema/field.h"
 #include "core/schema/moment_text.h"
 
@@ -224,7 +225,7 @@ Value valueFromColumns(const FieldDef &field, std::span<const Column> columns)
     const Column &first = columns[0];
     if (first.kind == Column::Kind::Null)
         return {};
-    const auto text = [&first] { return QString::fromUtf8(first.bytes); };
+    const auto text = [&first] { return textOfUtf8(first.bytes); };
     switch (field.type) {
     case FieldType::Integer:
         return first.integer;

@@ -3,6 +3,7 @@
 
 #include "core/base/text/fold.h"
 #include "core/base/text/pinyin.h"
+#include "core/base/text/utf8.h"
 #include "core/records/bound_filter_values.h"
 #include "core/store/bucket_function.h"
 
@@ -176,7 +177,7 @@ std::int64_t Statement::number(int column) const
 QString Statement::text(int column) const
 {
     const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return data ? QString::fromUtf8(data, sqlite3_column_bytes(m_handle, column)) : QString();
+    return data ? textOfUtf8({data, sqlite3_column_bytes(m_handle, column)}) : QString();
 }
 
 QByteArrayView Statement::utf8(int column) const

@@ -3,6 +3,7 @@
 
 #include "core/base/text/fold.h"
 #include "core/base/text/phone.h"
+#include "core/base/text/utf8.h"
 #include "core/store/layout.h"
 
 #include <algorithm>
@@ -362,7 +363,7 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
         hits.numbers.push_back(hit.no);
         if (hits.documents.size() < size_t(limit)) {
             MILLRACE_ASSIGN(const QByteArrayView document, documents.at(hit.no));
-            hits.documents.push_back(QString::fromUtf8(document));
+            hits.documents.push_back(textOfUtf8(document));
         }
     }
     return hits;
