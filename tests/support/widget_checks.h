@@ -21,7 +21,7 @@ QStringList clippedTexts(QWidget *root);
 /// Places where the tab key goes up, or left within a row.
 QStringList tabOrderBreaks(QWidget *root);
 
-/// Keys of actions and shortcuts that ux.md forbids, and keys bound twice in one scope.
+/// Keys of actions and shortcuts that are forbidden (forbiddenKeyRule), and keys bound twice in one scope.
 QStringList forbiddenShortcuts(QWidget *root);
 
 /// A text that the user meets: of a label, button, field, menu, header, tab, tooltip or accessible name.

@@ -39,7 +39,7 @@ struct Command
     const char *keywords = ""; ///< further words to be found by, same marking; may be empty
 };
 
-/// Owns every command's QAction. A key that ux.md forbids, or that another command already has, is not bound and is
+/// Owns every command's QAction. A key that is forbidden (forbiddenKeyRule), or that another command already has, is not bound and is
 /// named by `problems()`. UI thread.
 class CommandRegistry : public QObject
 {
@@ -112,7 +112,7 @@ private:
 /// A menu text without its access key: "&Undo" and "撤销(&U)" become "Undo" and "撤销"; "&&" becomes "&".
 QString withoutAccessKey(QString text);
 
-/// The rule of ux.md section 4 that the key breaks (bare letters, keys of input methods and of the system), or empty.
+/// The rule that the key breaks (bare letters, keys of input methods and of the system), or empty.
 QString forbiddenKeyRule(const QKeySequence &key);
 
 } // namespace millrace
