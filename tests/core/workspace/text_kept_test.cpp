@@ -2,7 +2,6 @@
 #include "core/base/text/utf8.h"
 #include "core/schema/builtin/customer.h"
 #include "tests/support/catch.h"
-#include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
 
 using namespace millrace;
