@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/record_store.h"
 #include "core/workspace/ask.h"
 #include "core/workspace/lives.h"
 
@@ -40,22 +39,29 @@ void replayTimed(Record &record, const TimedChange &change, const RecordId &id, 
     }
 }
 
-/// The records of an entity as of a moment, with the wanted fields alone.
+/// The records of an entity as of a moment, with the wanted fields alone. `later` receives those that were not there
+/// yet but that others may refer to all the same (seenByReference).
 Result<std::vector<Record>> replayEntity(Database &database, const WantedFields &wanted, const Dictionary &numbers,
-                                         const AsOf &moment)
+                                         const AsOf &moment, std::vector<Record> *later = nullptr)
 {
     MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(database));
     std::vector<Record> records;
     RecordId id;
     std::vector<TimedChange> life;
     std::vector<const TimedChange *> order;
-    const auto finish = [&] {
+    const auto seenAt = [&](const AsOf &when) {
         Record record;
-        replayOrder(life, moment, order);
+        replayOrder(life, when, order);
         for (const TimedChange *change : order)
             replayTimed(record, *change, id, wanted.entity(), times);
+        return record;
+    };
+    const auto finish = [&] {
+        Record record = seenAt(moment);
         if (!record.isNull())
             records.push_back(std::move(record));
+        else if (later && !(record = seenAt(seenByReference(life, moment))).isNull())
+            later->push_back(std::move(record));
         life.clear();
     };
     MILLRACE_TRY(journal::forEachLightChange(database, numbers.entityNumber(wanted.entity()->key), wanted.numbers(),
@@ -134,48 +140,44 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query,
         asked.add(sort.path);
 
     // Referenced entities stand as of the same moment; each is replayed once, when a path first asks for it.
-    std::map<QString, std::unique_ptr<QHash<RecordId, Record>>> others;
+    struct Others
+    {
+        QHash<RecordId, Record> there; ///< as of the moment
+        QHash<RecordId, Record> later; ///< not there yet: seen by those that refer to them, counted by nobody
+    };
+    std::map<QString, std::unique_ptr<Others>> others;
     Result<void> failure;
     RecordLookup lookup;
-    const auto allOf = [&](const EntityDef &entity) -> const QHash<RecordId, Record> & {
+    const auto allOf = [&](const EntityDef &entity) -> const Others & {
         auto found = others.find(entity.key);
         if (found == others.end()) {
-            found = others.emplace(entity.key, std::make_unique<QHash<RecordId, Record>>()).first;
-            auto replayed = replayEntity(*lease, asked.of(snapshot->catalog->entity(entity.key)), numbers, moment);
+            found = others.emplace(entity.key, std::make_unique<Others>()).first;
+            std::vector<Record> later;
+            auto replayed =
+                replayEntity(*lease, asked.of(snapshot->catalog->entity(entity.key)), numbers, moment, &later);
             if (!replayed)
                 failure = fail(replayed.error());
             else
                 for (Record &record : *replayed)
-                    found->second->insert(record.id(), record);
+                    found->second->there.insert(record.id(), record);
+            for (Record &record : later)
+                found->second->later.insert(record.id(), record);
         }
         return *found->second;
     };
-    // What a record referred to in business time was there, though the file may have heard of it later: an import
-    // brings customers and stages of today with deals of last year. It is seen as it is now.
-    std::map<RecordId, std::optional<Record>> later;
-    const auto asNow = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
-        const auto [known, isNew] = later.try_emplace(id);
-        if (isNew) {
-            auto stored = record_store::load(*lease, snapshot->catalog->entity(entity.key), id);
-            if (!stored)
-                failure = fail(stored.error());
-            else if (*stored)
-                known->second = std::move((*stored)->record);
-        }
-        return known->second ? &*known->second : nullptr;
-    };
     lookup.record = [&](const EntityDef &entity, const RecordId &id) -> const Record * {
-        const QHash<RecordId, Record> &all = allOf(entity);
-        const auto record = all.constFind(id);
-        if (record != all.constEnd())
+        const Others &all = allOf(entity);
+        auto record = all.there.constFind(id);
+        if (record != all.there.constEnd())
             return &*record;
-        return moment.recorded ? nullptr : asNow(entity, id);
+        record = all.later.constFind(id);
+        return record == all.later.constEnd() ? nullptr : &*record;
     };
     std::map<std::pair<QString, QString>, QHash<RecordId, std::vector<const Record *>>> children;
     lookup.related = [&](const EntityDef &entity, const FieldDef &via, const RecordId &id) {
         const auto [byParent, isNew] = children.try_emplace({entity.key, via.key});
         if (isNew)
-            for (const Record &record : allOf(entity))
+            for (const Record &record : allOf(entity).there)
                 if (const auto *parent = record.value(via.index).as<RecordId>())
                     byParent->second[*parent].push_back(&record);
         return byParent->second.value(id);

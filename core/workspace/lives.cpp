@@ -56,6 +56,15 @@ void replayOrder(const std::vector<TimedChange> &life, const AsOf &moment, std::
         std::stable_sort(order.begin() + 1, order.end(), isEarlier);
 }
 
+AsOf seenByReference(const std::vector<TimedChange> &life, const AsOf &moment)
+{
+    if (moment.recorded)
+        return moment;
+    const auto created = std::find_if(life.begin(), life.end(),
+                                      [](const TimedChange &change) { return change.field == change_kind::Created; });
+    return created == life.end() ? moment : AsOf{std::max(moment.moment, created->at), false};
+}
+
 WantedFields::WantedFields(EntityPtr entity, const Dictionary &dictionary)
     : m_entity(std::move(entity)), m_wanted(size_t(m_entity->fieldCount()), false)
 {

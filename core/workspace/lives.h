@@ -41,6 +41,11 @@ private:
 /// retraction and re-creation are left out as a pair.
 void replayOrder(const std::vector<TimedChange> &life, const AsOf &moment, std::vector<const TimedChange *> &order);
 
+/// The moment as of which a record is seen by those that refer to it. In business time a deal of last year may refer to
+/// a customer or a stage that the file heard of later: it is seen in the first state that is known of it. By recorded
+/// time, what the file had not heard of is not there.
+AsOf seenByReference(const std::vector<TimedChange> &life, const AsOf &moment);
+
 /// Which fields of an entity a reading needs. One that needs what every change changes (updated_at and the like) needs
 /// all.
 class WantedFields

@@ -3,6 +3,7 @@
 #include "tests/cli/cli_fixture.h"
 #include "tests/support/catch.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace millrace::test;
@@ -132,6 +133,27 @@ TEST_CASE("the maven company goes in as one import, gives its funnel and is take
         CHECK(stageNamed(stock.json, "Engaging")[QStringLiteral("entered")].toInteger() == 1686);
         CHECK(stock.number("won") == 1785);
         CHECK(stock.number("lost") == 894);
+        // What a deal refers to is seen as of a day before the import brought it.
+        const QStringList june{QStringLiteral("--as-of"), QStringLiteral("2017-06-30")};
+        const auto countThen = [&](const char *filter) {
+            return cli
+                .call(QStringLiteral("query"), QStringList{QStringLiteral("opportunity"), QStringLiteral("--count"),
+                                                           QStringLiteral("--filter"), QString::fromLatin1(filter)} +
+                                                   june)
+                .number("count");
+        };
+        CHECK(countThen("stage = \"Won\"") == 1785);
+        CHECK(countThen("stage.kind = \"won\"") == 1785);
+        CHECK(countThen("owner.name = \"Anna Snelling\"") == 189);
+        const CliCall offices =
+            cli.call(QStringLiteral("funnel"), QStringList{QStringLiteral("--mode"), QStringLiteral("stock"),
+                                                           QStringLiteral("--by"), QStringLiteral("owner.department")} +
+                                                   june);
+        std::vector<qint64> won;
+        for (const QJsonValue &office : offices.array("groups"))
+            won.push_back(office.toObject()[QStringLiteral("won")].toInteger(-1));
+        std::sort(won.begin(), won.end());
+        CHECK(won == std::vector<qint64>{492, 614, 679});
         const CliCall early =
             cli.call(QStringLiteral("funnel"), {QStringLiteral("--mode"), QStringLiteral("stock"),
                                                 QStringLiteral("--as-of"), QStringLiteral("2016-12-31")});

@@ -99,6 +99,68 @@ TEST_CASE("as known at a moment equals a copy set aside then", "[workspace][as-o
         }
 }
 
+TEST_CASE("as of a moment, what others refer to is seen in its first state though the file heard of it later",
+          "[workspace][as-of]")
+{
+    TempWorkspace ws;
+    const RecordId people = ws.create(u"department", {{"name", QStringLiteral("Field")}});
+    const RecordId desk = ws.create(u"department", {{"name", QStringLiteral("Desk")}});
+    const RecordId agent = ws.create(
+        u"user",
+        {{"name", QStringLiteral("Ada")}, {"login", QStringLiteral("ada")}, {"department", people.toString()}});
+    const RecordId firm = ws.create(u"customer", {{"name", QStringLiteral("Old name")}});
+    const Instant start = ws.clock.now();
+    Edit edit = ws.creation(u"opportunity", {{"name", QStringLiteral("Old deal")},
+                                             {"pipeline", ws.pipeline()},
+                                             {"stage", ws.stage(QStringLiteral("Qualification")).toString()},
+                                             {"customer", firm.toString()},
+                                             {"owner", agent.toString()}});
+    edit.at = {start.us - 400 * 86'400'000'000LL};
+    ws.commit({edit});
+    ws.tick();
+    ws.commit({ws.change(u"customer", firm, {{"name", QStringLiteral("New name")}}),
+               ws.change(u"user", agent, {{"department", desk.toString()}})});
+    ws.tick();
+
+    Query query;
+    query.entity = QStringLiteral("opportunity");
+    query.fields = {FieldPath::of(u"customer.name"), FieldPath::of(u"owner.department"),
+                    FieldPath::of(u"owner.department.name")};
+    const auto cells = [&] { return must(ws->rows(ws.session(), query)).rows.at(0).cells; };
+    const auto counted = [&](const char *entity, const char *filter) {
+        Query counting = query;
+        counting.entity = QString::fromLatin1(entity);
+        counting.fields.clear();
+        counting.filter = must(parseFilter(QString::fromLatin1(filter)));
+        return must(ws->count(ws.session(), counting));
+    };
+    const std::vector<Value> first{QStringLiteral("Old name"), people, QStringLiteral("Field")};
+    const std::vector<Value> last{QStringLiteral("New name"), desk, QStringLiteral("Desk")};
+
+    query.asOf = Instant{start.us - 200 * 86'400'000'000LL};
+    CHECK(cells() == first);
+    CHECK(counted("opportunity", "customer.name = \"Old name\"") == 1);
+    CHECK(counted("opportunity", "stage.kind = \"open\" and owner.department.name = \"Field\"") == 1);
+    CHECK(counted("opportunity", "stage.kind = \"won\"") == 0);
+    // Seen by those that refer to it, but not there itself.
+    CHECK(counted("customer", "") == 0);
+    CHECK(counted("user", "") == 0);
+    query.asOf = start;
+    CHECK(cells() == first);
+    query.asOf = ws.clock.now();
+    CHECK(cells() == last);
+    CHECK(counted("customer", "") == 1);
+
+    SECTION("and by what the file had heard, there is nothing before it heard of it")
+    {
+        query.asOf.reset();
+        query.knownAt = start;
+        CHECK(cells() == first);
+        query.knownAt = Instant{start.us - 1};
+        CHECK(must(ws->rows(ws.session(), query)).rows.empty());
+    }
+}
+
 TEST_CASE("as of a moment follows the dates of the business, not of the recording", "[workspace][as-of]")
 {
     TempWorkspace ws;
@@ -126,7 +188,6 @@ TEST_CASE("as of a moment follows the dates of the business, not of the recordin
         const auto rows = must(ws->rows(ws.session(), query)).rows;
         return rows.empty() ? QString() : rows.front().cells.front().valueOr<QString>();
     };
-    // The stages themselves were made in 2026: a business date before that finds no stage record, so ask by id.
     const auto stageIdAt = [&](const char *when) {
         Query query;
         query.entity = QStringLiteral("opportunity");
@@ -140,6 +201,9 @@ TEST_CASE("as of a moment follows the dates of the business, not of the recordin
     CHECK(stageIdAt("2024-02-01") == ws.stage(QStringLiteral("Qualification")));
     CHECK(stageIdAt("2024-03-01") == ws.stage(QStringLiteral("Needs analysis")));
     CHECK(stageIdAt("2025-01-01") == ws.stage(QStringLiteral("Won")));
+    // The stages themselves were made in 2026: what refers to them sees them all the same.
+    CHECK(stageAt("2024-02-01") == QLatin1String("Qualification"));
+    CHECK(stageAt("2025-01-01") == QLatin1String("Won"));
 
     SECTION("and undoing and redoing the creation leaves the same life")
     {
