@@ -374,7 +374,8 @@ Result<GenerateReport> generate(Workspace &workspace, const GenerateOptions &wan
         return fail(ErrorCode::InvalidArgument, {QStringLiteral("customers")});
     const qint64 total =
         options.customers + options.contacts + options.opportunities + options.activities + options.tasks;
-    Records records(workspace, options.seed, options.origin, QStringLiteral("generate"), options.progress, total);
+    Records records(workspace, options.seed, workspace.session().actor, options.origin, QStringLiteral("generate"),
+                    options.progress, total);
     if (workspace.record(workspace.session(), QStringLiteral("user"), records.actor()))
         return fail(ErrorCode::InvalidArgument, {QStringLiteral("seed")});
     const Calendar calendar(records.now(), workspace.zone(), fourYears);

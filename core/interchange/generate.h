@@ -28,16 +28,17 @@ struct GenerateReport
 };
 
 /// Fills a workspace with a made-up company: four years of customers, contacts, opportunities with dated stage
-/// histories, activities and tasks, half of the names Chinese, as one operation that undo takes back. The same seed,
-/// the same clock and the same zone give the same records with the same ids and the same history, whatever the
-/// workspace's own identities. Runs on the caller's thread and writes beside it. Errors: InvalidArgument (no
-/// customers, or a seed that this workspace already has), ValidationFailed (the workspace's own rules refuse what is
-/// made), Cancelled, and all of the storage; nothing stays after any of them.
+/// histories, activities and tasks, half of the names Chinese, as one operation of the workspace's own person that undo
+/// takes back. The same seed, the same clock and the same zone give the same records with the same ids and the same
+/// history, whatever the workspace's own identities. Runs on the caller's thread and writes beside it. Errors:
+/// InvalidArgument (no customers, or a seed that this workspace already has), ValidationFailed (the workspace's own
+/// rules refuse what is made), Cancelled, and all of the storage; nothing stays after any of them.
 Result<GenerateReport> generate(Workspace &workspace, const GenerateOptions &options);
 
 /// The small company that the program is tried out with: 40 customers, 60 contacts, opportunities in every stage, some
 /// of them stuck, thirty days of activities, tasks due around now, a team of four beside the workspace's own person.
-/// One operation of origin sample; the same rules and errors as generate().
+/// One operation of origin sample, which nobody here did: undo of what somebody did last passes it by. The same rules
+/// and errors as generate().
 Result<GenerateReport> generateSample(Workspace &workspace, const Progress &progress = {});
 
 } // namespace millrace

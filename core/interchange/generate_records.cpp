@@ -62,10 +62,11 @@ static std::unique_ptr<Operation> begunBy(Workspace &workspace, const RecordId &
     return workspace.begin(session, label, origin);
 }
 
-Records::Records(Workspace &workspace, std::uint64_t seed, Origin origin, const QString &label,
+Records::Records(Workspace &workspace, std::uint64_t seed, const RecordId &doer, Origin origin, const QString &label,
                  const Progress &progress, qint64 total)
     : m_workspace(workspace), m_now(workspace.clock().now()), m_ids(seed), m_actor(m_ids.next(m_now)),
-      m_operation(begunBy(workspace, m_actor, label, origin)), m_progress(progress), m_total(total)
+      m_operation(begunBy(workspace, doer.isNull() ? m_actor : doer, label, origin)), m_progress(progress),
+      m_total(total)
 {
 }
 

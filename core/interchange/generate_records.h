@@ -36,10 +36,12 @@ private:
 class Records
 {
 public:
-    Records(Workspace &workspace, std::uint64_t seed, Origin origin, const QString &label, const Progress &progress,
-            qint64 total);
+    /// `doer` is whose operation it is, and who takes it back; the null id stands for the run's own made-up actor.
+    Records(Workspace &workspace, std::uint64_t seed, const RecordId &doer, Origin origin, const QString &label,
+            const Progress &progress, qint64 total);
 
-    /// A creation with an id and its time; created_by is `author`, or the run's own actor.
+    /// A creation with an id and its time; created_by is `author`, or the run's own actor. So that records are the same
+    /// whoever does it, those that somebody owns name their owner.
     Edit create(const EntityPtr &entity, Instant at, const RecordId &author = {});
     RecordId newId(Instant at) { return m_ids.next(at); }
     const EntityPtr entity(QStringView key) const { return m_workspace.catalog()->entity(key); }

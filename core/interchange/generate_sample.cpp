@@ -333,7 +333,7 @@ Result<GenerateReport> generateSample(Workspace &workspace, const Progress &prog
 {
     if (!workspace.isWritable())
         return fail(ErrorCode::WorkspaceReadOnly, {workspace.path()});
-    Records records(workspace, sampleSeed, Origin::Sample, QStringLiteral("sample"), progress, 0);
+    Records records(workspace, sampleSeed, {}, Origin::Sample, QStringLiteral("sample"), progress, 0);
     if (workspace.record(workspace.session(), QStringLiteral("user"), records.actor()))
         return fail(ErrorCode::InvalidArgument, {QStringLiteral("seed")});
     const Calendar calendar(records.now(), workspace.zone(), sampleDays);

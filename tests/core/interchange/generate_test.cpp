@@ -95,6 +95,25 @@ TEST_CASE("undo of a generated company leaves the workspace as before, digest fo
     ws.requireSound();
 }
 
+TEST_CASE("a generated company is what its maker did last, though made-up people made its records", "[generate]")
+{
+    TempWorkspace ws;
+    const RecordId mine = ws.create(u"customer", {{"name", QStringLiteral("Mine")}});
+    const GenerateReport report = must(generate(*ws, smallCompany()));
+    REQUIRE(must(ws->lastUndoable(ws.session())) == report.operation);
+    CHECK(must(ws->operations(ws.session(), 1)).front().actor == ws->person());
+    for (const char *entity : {"customer", "contact", "opportunity", "activity", "task"}) {
+        INFO(entity);
+        const qint64 own = QLatin1String(entity) == QLatin1String("customer") ? 1 : 0;
+        CHECK(countWhere(ws, entity, QStringLiteral("owner = me")) == own);
+        CHECK(countWhere(ws, entity, QStringLiteral("created_by = me")) == own);
+    }
+    must(ws->undo(ws.session(), must(ws->lastUndoable(ws.session()))));
+    CHECK(ws.count("customer") == 1);
+    CHECK(ws.text(u"customer", mine, "name") == QStringLiteral("Mine"));
+    CHECK(must(ws->lastRedoable(ws.session())) != RecordId());
+}
+
 TEST_CASE("a company is generated beside what is there, once for each seed", "[generate]")
 {
     TempWorkspace ws;
