@@ -243,16 +243,16 @@ Attempt<void> fillEdit(const Run &run, const EntityPtr &entity, const Record &be
         reader.read(*field, one);
     }
     reader.settle();
-    if (!reader.problems.empty()) {
-        Failure failure(Error{ErrorCode::ValidationFailed, {}, std::move(reader.problems)});
-        failure.entity = entity->key;
-        return fail(std::move(failure));
-    }
     for (FieldEdit &field : reader.fields) {
         if (field.field == system_field::Id)
             edit.id = field.now.valueOr<RecordId>();
         else
             edit.fields.push_back(std::move(field));
+    }
+    if (!reader.problems.empty()) {
+        Failure failure(Error{ErrorCode::ValidationFailed, {}, std::move(reader.problems)});
+        failure.entity = entity->key;
+        return fail(std::move(failure));
     }
     return {};
 }

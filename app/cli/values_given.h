@@ -24,7 +24,7 @@ struct GivenValues
 
 /// Puts the values into an edit of `entity`: references by id or title, choices by key or label, the rest as JSON or as
 /// typed. `before` is the record that is changed; a null one for a new record. Fails with UnknownField, or with
-/// ValidationFailed and all problems at once.
+/// ValidationFailed and all texts that are no values of their fields; the edit holds the others then.
 Attempt<void> fillEdit(const Run &run, const EntityPtr &entity, const Record &before, const GivenValues &given,
                        Edit &edit);
 

@@ -178,10 +178,11 @@ Result<void> Committer::applyEdit(const Edit &edit, CommitReceipt &receipt, std:
         const PrepareContext context{m_metadata.get(), &m_dictionary, &m_ids, m_actor, m_now};
         PreparedCreation creation = prepareCreation(edit, entity, context);
         receipt.ids.push_back(creation.record.id());
+        const bool refused = refuses(creation.problems);
+        if (refused) // all problems at once
+            MILLRACE_TRY(checkCreation(creation.record, creation.problems));
         problems.insert(problems.end(), creation.problems.begin(), creation.problems.end());
-        if (refuses(creation.problems))
-            return {};
-        return create(creation, problems);
+        return refused ? Result<void>() : create(creation, problems);
     }
     receipt.ids.push_back(edit.id);
     if (edit.kind == Edit::Kind::Update)
@@ -200,16 +201,8 @@ Result<void> Committer::create(PreparedCreation &creation, std::vector<Problem> 
 {
     Record &record = creation.record;
     const EntityPtr &entity = record.entity();
-    std::vector<int> set;
-    for (const FieldDef &field : entity->fields)
-        if (!record.value(field.index).isEmpty() && !isDerivedField(field.index))
-            set.push_back(field.index);
     std::vector<Problem> found;
-    MILLRACE_TRY(checkReferences(record, set, found));
-    MILLRACE_TRY(checkUnique(record, set, found));
-    MILLRACE_ASSIGN(const auto taken, record_store::target(m_database, *entity, record.id()));
-    if (taken)
-        found.push_back({QStringLiteral("id"), QStringLiteral("unique"), {record.id().toString()}, Severity::Error});
+    MILLRACE_TRY(checkCreation(record, found));
     problems.insert(problems.end(), found.begin(), found.end());
     if (refuses(found))
         return {};

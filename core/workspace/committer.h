@@ -71,6 +71,7 @@ private:
     Result<void> retract(const EntityPtr &entity, StoredRecord stored);
     Result<void> store(const EntityPtr &entity, const std::optional<StoredRecord> &before, const Record &now);
     Result<void> reroot(const EntityPtr &entity, const RecordId &parent, const RecordId &oldRoot);
+    Result<void> checkCreation(const Record &record, std::vector<Problem> &problems);
     Result<void> checkReferences(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
     Result<void> checkUnique(const Record &record, const std::vector<int> &changed, std::vector<Problem> &problems);
     Result<void> checkInUse(const Record &record, std::vector<Problem> &problems);

@@ -3,7 +3,28 @@
 
 #include "core/store/layout.h"
 
+#include <algorithm>
+
 namespace millrace {
+
+/// The checks of a new record that need the store, of the fields that have no problem yet.
+Result<void> Committer::checkCreation(const Record &record, std::vector<Problem> &problems)
+{
+    const EntityDef &entity = *record.entity();
+    std::vector<int> set;
+    for (const FieldDef &field : entity.fields) {
+        const bool named = std::any_of(problems.begin(), problems.end(),
+                                       [&](const Problem &problem) { return problem.field == field.key; });
+        if (!named && !record.value(field.index).isEmpty() && !isDerivedField(field.index))
+            set.push_back(field.index);
+    }
+    MILLRACE_TRY(checkReferences(record, set, problems));
+    MILLRACE_TRY(checkUnique(record, set, problems));
+    MILLRACE_ASSIGN(const auto taken, record_store::target(m_database, entity, record.id()));
+    if (taken)
+        problems.push_back({QStringLiteral("id"), QStringLiteral("unique"), {record.id().toString()}, Severity::Error});
+    return {};
+}
 
 Result<void> Committer::checkReferences(const Record &record, const std::vector<int> &changed,
                                         std::vector<Problem> &problems)

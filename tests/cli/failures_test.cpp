@@ -363,3 +363,55 @@ TEST_CASE("a filter that cannot be read is explained in both languages, with wha
     CHECK(told("employees ~ 3", "en").contains(QStringLiteral("In “employees ~ 3” this was expected")));
     CHECK(told("employees ~ 3", "zh_CN").contains(QStringLiteral("「employees ~ 3」中此处应为")));
 }
+
+TEST_CASE("what is no value and what is a wrong one is told together, each field once")
+{
+    const CliFixture cli;
+    cli.init();
+    const CliCall first = cli.call(QStringLiteral("create"), spoken({"customer", "name=First"}));
+    REQUIRE(first.exit == 0);
+    const QString id = first.json[QStringLiteral("id")].toString();
+    const QString before = cli.digest();
+    const auto rulesOf = [&](const QString &command, const QStringList &words) {
+        const CliCall refused = cli.call(command, words);
+        checkFailure(refused, 1, "validation_failed");
+        QStringList rules;
+        for (const QJsonValue &problem :
+             refused.json[QStringLiteral("error")].toObject()[QStringLiteral("problems")].toArray())
+            rules << problem[QStringLiteral("field")].toString() + u':' + problem[QStringLiteral("rule")].toString();
+        rules.sort();
+        return rules.join(u' ').toStdString();
+    };
+    const QStringList wrong = spoken(
+        {"credit_code=bad", "phone=abc", "email=bad@", "employees=-5", "level=ZZ", "parent=Nobody", "revenue=xyz"});
+    const std::string expected = "credit_code:checksum email:email employees:min level:choice parent:no_such_title "
+                                 "phone:phone revenue:input";
+    CHECK(rulesOf(QStringLiteral("create"), spoken({"customer", "name=Acme"}) + wrong) == expected);
+    CHECK(rulesOf(QStringLiteral("update"), (spoken({"customer"}) << id) + wrong) == expected);
+    // A field whose text could not be read is not told to be empty as well.
+    const std::string deal = rulesOf(QStringLiteral("create"), spoken({"opportunity", "stage=Nowhere"}));
+    CHECK(deal.find("name:required") != std::string::npos);
+    CHECK(deal.find("stage:no_such_title") != std::string::npos);
+    CHECK(deal.find("stage:required") == std::string::npos);
+    CHECK(cli.digest() == before);
+}
+
+TEST_CASE("a name of nothing but spaces is no name, neither a new one nor a changed one")
+{
+    const CliFixture cli;
+    cli.init();
+    const CliCall first = cli.call(QStringLiteral("create"), spoken({"customer", "name=First"}));
+    REQUIRE(first.exit == 0);
+    const QString before = cli.digest();
+    const QStringList change = spoken({"update", "customer"}) << first.json[QStringLiteral("id")].toString();
+    for (const QStringList &call : {spoken({"create", "customer"}), change}) {
+        INFO(call.join(u' ').toStdString());
+        const CliCall refused = cli.call(call.first(), call.mid(1) + spoken({"name=   "}));
+        checkFailure(refused, 1, "validation_failed");
+        const QJsonArray problems =
+            refused.json[QStringLiteral("error")].toObject()[QStringLiteral("problems")].toArray();
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].toObject()[QStringLiteral("rule")].toString() == QLatin1String("required"));
+    }
+    CHECK(cli.digest() == before);
+}
