@@ -27,7 +27,7 @@ void validateRecord(const Record &record, bool isNew, const std::vector<int> &ch
                 problems.push_back({field.key, QStringLiteral("choice"), {key}, Severity::Error});
     }
     for (const FieldDef &field : entity.fields) {
-        if ((!field.required && !field.expected) || !record.value(field.index).isEmpty() || field.retired)
+        if ((!field.required && !field.expected) || !isBlank(record.value(field.index)) || field.retired)
             continue;
         const bool touched = isNew || std::find(changed.begin(), changed.end(), field.index) != changed.end();
         if (touched)
@@ -36,6 +36,12 @@ void validateRecord(const Record &record, bool isNew, const std::vector<int> &ch
                                 {},
                                 field.required ? Severity::Error : Severity::Warning});
     }
+}
+
+bool isBlank(const Value &value)
+{
+    const QString *text = value.as<QString>();
+    return text ? QStringView(*text).trimmed().isEmpty() : value.isEmpty();
 }
 
 bool refuses(const std::vector<Problem> &problems)

@@ -22,6 +22,9 @@ struct ValidationContext
 void validateRecord(const Record &record, bool isNew, const std::vector<int> &changed, const ValidationContext &context,
                     std::vector<Problem> &problems);
 
+/// Whether a value leaves its field unfilled: empty, or a text of nothing but spaces.
+bool isBlank(const Value &value);
+
 /// Whether a list of findings refuses the write.
 bool refuses(const std::vector<Problem> &problems);
 

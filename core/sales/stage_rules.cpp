@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sales/stage_rules.h"
 
+#include "core/records/validate.h"
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/stage.h"
 
@@ -13,13 +14,6 @@
 namespace millrace {
 
 namespace {
-
-bool isFilled(const Value &value)
-{
-    if (const QString *text = value.as<QString>())
-        return !QStringView(*text).trimmed().isEmpty();
-    return !value.isEmpty();
-}
 
 bool isSameStage(const QString &a, const QString &b)
 {
@@ -48,7 +42,7 @@ void checkRequiredFields(const Record &opportunity, const Record &stageRecord, c
         const FieldDef *field = opportunity.entity()->field(key);
         if (!field || field->retired || field->type == FieldType::Unknown)
             problems.push_back({key, QStringLiteral("stage_gate_unknown"), {stageName, key}, Severity::Warning});
-        else if (!isFilled(opportunity.value(field->index)))
+        else if (isBlank(opportunity.value(field->index)))
             problems.push_back({key, QStringLiteral("stage_gate"), {stageName}, Severity::Error});
     }
 }

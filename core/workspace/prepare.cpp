@@ -72,7 +72,7 @@ void checkRecord(const Record &record, const Record *before, const std::vector<i
     const auto *stageId = record.value(entity.statusField).as<RecordId>();
     const bool moves = std::any_of(changed.begin(), changed.end(), [&](int index) {
         return index == entity.statusField || entity.at(index).key == opportunity::pipeline.name() ||
-               record.value(index).isEmpty();
+               isBlank(record.value(index));
     });
     const auto stage = stageId ? metadata.stages.constFind(*stageId) : metadata.stages.constEnd();
     if (moves && stage != metadata.stages.constEnd())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/fields/record_delegate.h"
 
+#include "core/records/validate.h"
 #include "core/schema/field_type.h"
 #include "ui/fields/field_editor.h"
 #include "ui/models/record_table_model.h"
@@ -169,7 +170,7 @@ QString RecordDelegate::problemOf(const FieldEditor &editor) const
     std::vector<Problem> problems;
     if (!value)
         problems.push_back(inputProblem(field, editor.typed()));
-    else if (value->isEmpty() && field.required)
+    else if (isBlank(*value) && field.required)
         problems.push_back({field.key, QStringLiteral("required"), {}, Severity::Error});
     else
         checkValue(field, *value, problems);

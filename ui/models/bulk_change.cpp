@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/bulk_change.h"
 
+#include "core/records/validate.h"
 #include "core/workspace/operation.h"
 #include "ui/models/cell_block.h"
 #include "ui/text/field_parse.h"
@@ -196,7 +197,7 @@ std::optional<Problem> reasonAgainst(const FieldDef &field, const std::optional<
         return Problem{field.key, QStringLiteral("unknown_reference"), {typed}, Severity::Error};
     if (!value)
         return inputProblem(field, typed);
-    if (value->isEmpty() && field.required)
+    if (isBlank(*value) && field.required)
         return Problem{field.key, QStringLiteral("required"), {}, Severity::Error};
     std::vector<Problem> problems;
     checkValue(field, *value, problems);

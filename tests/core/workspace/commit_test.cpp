@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/records/validate.h"
 #include "tests/support/temp_workspace.h"
 
 #include <algorithm>
@@ -60,6 +61,45 @@ TEST_CASE("all problems of a refused record are told at once and nothing is writ
     CHECK(hasProblem(refused.error().problems, "credit_code", "checksum"));
     CHECK(ws.count("customer") == 0);
     ws.requireSound();
+}
+
+TEST_CASE("what only the store knows is told along with what a value shows by itself", "[workspace]")
+{
+    TempWorkspace ws;
+    const QString code = QStringLiteral("91350100M000100Y43");
+    ws.create(u"customer", {{"name", QStringLiteral("First")}, {"credit_code", code}});
+    const auto refused =
+        ws.tryCommit({ws.creation(u"customer", {{"email", QStringLiteral("nonsense")},
+                                                {"credit_code", code},
+                                                {"parent", QStringLiteral("0192f6d4-7c1b-7a80-9d55-3f2f1c5b8a10")}})});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().problems.size() == 4);
+    CHECK(hasProblem(refused.error().problems, "name", "required"));
+    CHECK(hasProblem(refused.error().problems, "email", "email"));
+    CHECK(hasProblem(refused.error().problems, "credit_code", "unique"));
+    CHECK(hasProblem(refused.error().problems, "parent", "reference"));
+    CHECK(ws.count("customer") == 1);
+}
+
+TEST_CASE("a required text of nothing but spaces is missing, whatever the spaces are", "[workspace]")
+{
+    TempWorkspace ws;
+    const RecordId id = ws.create(u"customer", {{"name", QStringLiteral(" A ")}});
+    CHECK(ws.text(u"customer", id, "name") == QStringLiteral(" A "));
+    const EntityPtr def = ws.entity(u"customer");
+    for (const QString &blank : {QStringLiteral(" "), QStringLiteral(" \t\n"), QStringLiteral(u"\u3000\u00a0")}) {
+        CHECK(isBlank(Value(blank)));
+        const auto made = ws.tryCommit({Edit::create(def).with(*def, u"name", blank)});
+        REQUIRE_FALSE(made);
+        CHECK(hasProblem(made.error().problems, "name", "required"));
+        const auto changed = ws.tryCommit({Edit::update(def, id).with(*def, u"name", blank)});
+        REQUIRE_FALSE(changed);
+        CHECK(hasProblem(changed.error().problems, "name", "required"));
+    }
+    // What need not be filled in may be of spaces.
+    CHECK(ws.tryCommit({Edit::update(def, id).with(*def, u"city", QStringLiteral(" "))}));
+    CHECK_FALSE(isBlank(Value(std::int64_t(0))));
+    CHECK(isBlank(Value()));
 }
 
 TEST_CASE("one refused edit of several keeps all of them out", "[workspace]")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/board/gate_dialog.h"
 
+#include "core/records/validate.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/labels.h"
@@ -106,7 +107,7 @@ void GateDialog::take()
             m_newOptions.push_back({field.optionList, label, field.index});
         else if (!value)
             problems.push_back(inputProblem(field, entry.block->editor()->typed()));
-        else if (value->isEmpty())
+        else if (isBlank(*value))
             problems.push_back({field.key, QStringLiteral("required"), {}, Severity::Error});
         else
             m_values.emplace_back(field.index, *value);

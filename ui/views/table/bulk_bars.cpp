@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/table/bulk_bars.h"
 
+#include "core/records/validate.h"
 #include "ui/fields/field_editor.h"
 #include "ui/models/list_layout.h"
 #include "ui/text/describe_error.h"
@@ -201,7 +202,7 @@ BulkEditDialog::BulkEditDialog(const EntityPtr &entity, LiveData &data, qint64 r
         std::vector<Problem> problems;
         if (!value)
             problems.push_back(inputProblem(m_editor->field(), m_editor->typed()));
-        else if (value->isEmpty() && m_editor->field().required)
+        else if (isBlank(*value) && m_editor->field().required)
             problems.push_back({m_editor->field().key, QStringLiteral("required"), {}, Severity::Error});
         else
             checkValue(m_editor->field(), *value, problems);
