@@ -2,6 +2,7 @@
 #include "tests/ui/views/board_desk.h"
 #include "ui/shell/empty_state.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QLabel>
