@@ -45,7 +45,7 @@ public:
     {
         MILLRACE_TRY(readCourses());
         if (m_query.asOf || m_query.knownAt) {
-            MILLRACE_TRY(m_workspace.readAsOf(m_session, m_query, [this](AsOfReading &reading) -> Result<void> {
+            MILLRACE_TRY(m_workspace.readAsOf(m_session, m_query, true, [this](AsOfReading &reading) -> Result<void> {
                 MILLRACE_TRY(bindMeasures(reading.database, reading.metadata, reading.bound));
                 return addRecords(reading);
             }));

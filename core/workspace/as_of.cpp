@@ -123,7 +123,7 @@ Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const
     return replayEntity(*lease, all, numbers, moment);
 }
 
-Result<void> Workspace::readAsOf(const Session &session, const Query &query,
+Result<void> Workspace::readAsOf(const Session &session, const Query &query, bool everyField,
                                  const std::function<Result<void>(AsOfReading &)> &use) const
 {
     const AsOf moment{query.knownAt ? *query.knownAt : *query.asOf, query.knownAt.has_value()};
@@ -133,6 +133,12 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query,
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
     const Dictionary numbers = dictionary();
     FieldsAsked asked(*snapshot->catalog, numbers);
+    const auto wantedOf = [&](const EntityPtr &entity) -> const WantedFields & {
+        WantedFields &wanted = asked.of(entity);
+        if (everyField)
+            wanted.addAll();
+        return wanted;
+    };
     asked.add(bound.selection.filter);
     for (const BoundPath &path : bound.columns)
         asked.add(path);
@@ -154,7 +160,7 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query,
             found = others.emplace(entity.key, std::make_unique<Others>()).first;
             std::vector<Record> later;
             auto replayed =
-                replayEntity(*lease, asked.of(snapshot->catalog->entity(entity.key)), numbers, moment, &later);
+                replayEntity(*lease, wantedOf(snapshot->catalog->entity(entity.key)), numbers, moment, &later);
             if (!replayed)
                 failure = fail(replayed.error());
             else
@@ -187,7 +193,7 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query,
     };
 
     MILLRACE_ASSIGN(std::vector<Record> records,
-                    replayEntity(*lease, asked.of(bound.selection.entity), numbers, moment));
+                    replayEntity(*lease, wantedOf(bound.selection.entity), numbers, moment));
     std::erase_if(records, [&](const Record &record) {
         const bool wanted = query.rows == Query::Rows::All || record.isDeleted() == (query.rows == Query::Rows::Bin);
         return !wanted || !matches(bound.selection.filter, record, lookup);
@@ -200,7 +206,7 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query,
 Result<RowSet> Workspace::rowsAsOf(const Session &session, const Query &query) const
 {
     RowSet answer;
-    MILLRACE_TRY(readAsOf(session, query, [&](AsOfReading &reading) -> Result<void> {
+    MILLRACE_TRY(readAsOf(session, query, false, [&](AsOfReading &reading) -> Result<void> {
         std::vector<Record> &records = reading.records;
         const std::vector<BoundPath> &columns = reading.bound.columns;
         sortRecords(records, reading.bound.sort, reading.lookup);

@@ -154,7 +154,8 @@ private:
     Result<UndoReceipt> undoHere(const Session &session, const RecordId &operation, LaterEdits later, bool takeBack,
                                  const Progress &progress);
     Result<RowSet> rowsAsOf(const Session &session, const Query &query) const;
-    Result<void> readAsOf(const Session &session, const Query &query,
+    /// `everyField`: the reader looks at more than the fields that the query names.
+    Result<void> readAsOf(const Session &session, const Query &query, bool everyField,
                           const std::function<Result<void>(AsOfReading &)> &use) const;
     Result<ReaderLease> reader() const;
     Result<void> permit(const Session &session, Action action, const QString &entity) const;
