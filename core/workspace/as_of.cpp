@@ -85,8 +85,10 @@ public:
 
     void add(const BoundPath &path)
     {
+        // What counts related records stands for no field of theirs.
         for (size_t i = 0; i < path.steps.size(); ++i)
-            of(path.entities[i]).add(path.steps[i]->index);
+            if (path.steps[i]->index >= 0)
+                of(path.entities[i]).add(path.steps[i]->index);
     }
     void add(const BoundFilter &filter)
     {

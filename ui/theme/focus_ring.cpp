@@ -45,7 +45,7 @@ bool pressedByEnter(QObject *watched, const QKeyEvent *event)
         (push && push->autoDefault()))
         return false;
     auto *button = static_cast<QAbstractButton *>(watched);
-    if (!button->hasFocus() || !button->isEnabled() || event->isAutoRepeat())
+    if (!button->isEnabled() || event->isAutoRepeat())
         return false;
     if (tool && tool->menu() && tool->popupMode() == QToolButton::InstantPopup)
         tool->showMenu();
