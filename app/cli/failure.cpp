@@ -19,6 +19,7 @@ int exitOf(ErrorCode code)
     case ErrorCode::MissingFile:
     case ErrorCode::OutputExists:
     case ErrorCode::FileUnreadable:
+    case ErrorCode::FileUnwritable:
         return exits::usage;
     case ErrorCode::WorkspaceMissing:
     case ErrorCode::WorkspaceCorrupt:

@@ -14,7 +14,7 @@ public:
     explicit OutputFile(const QString &path) : m_file(path) {}
     ~OutputFile();
 
-    /// OutputExists, or FileUnreadable where the folder cannot be written.
+    /// OutputExists, or FileUnwritable where the folder cannot be written.
     Result<void> open();
     QIODevice *device() { return &m_file; }
     /// Says that the file is whole.

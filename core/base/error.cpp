@@ -42,6 +42,8 @@ QString errorWord(ErrorCode code)
         return QStringLiteral("disk_full");
     case ErrorCode::FileUnreadable:
         return QStringLiteral("file_unreadable");
+    case ErrorCode::FileUnwritable:
+        return QStringLiteral("file_unwritable");
     case ErrorCode::FileFormat:
         return QStringLiteral("file_format");
     case ErrorCode::Storage:

@@ -28,6 +28,7 @@ enum class ErrorCode {
     WorkspaceReadOnly, ///< arguments: the path
     DiskFull,          ///< arguments: the path
     FileUnreadable,    ///< arguments: the path, the system's reason
+    FileUnwritable,    ///< arguments: the path, the system's reason
     FileFormat,        ///< a file that is not what its name says; arguments: the path, the finding
     Storage,           ///< SQLite refused; arguments: its message
     Cancelled,

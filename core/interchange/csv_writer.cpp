@@ -73,7 +73,7 @@ Error writeError(const QIODevice &device, const QString &name)
     // Qt tells a full disk apart from other failed writes by this code.
     if (file && file->error() == QFileDevice::ResourceError)
         return {ErrorCode::DiskFull, {name}, {}};
-    return {ErrorCode::FileUnreadable, {name, device.errorString()}, {}};
+    return {ErrorCode::FileUnwritable, {name, device.errorString()}, {}};
 }
 
 char *writeUtf8(char *out, QStringView text)

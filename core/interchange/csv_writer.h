@@ -68,7 +68,7 @@ bool isFormulaGuarded(QStringView text);
 
 namespace interchange {
 
-/// What became of writing to a device: DiskFull, or FileUnreadable with the system's reason.
+/// What became of writing to a device: DiskFull, or FileUnwritable with the system's reason.
 Error writeError(const QIODevice &device, const QString &name);
 
 /// Appends UTF-16 as UTF-8 at `out`, which has room for three bytes per unit; answers the end. Lone surrogates and NUL

@@ -36,7 +36,7 @@ bool hasContactCards(const EntityDef &entity, const Catalog &catalog);
 /// surrogates), choices by key, references by id or by the title that the path leads to, sets of them by titles. Sheets
 /// hold moments to the second, contact cards what a card can say.
 /// Errors: OutputExists, InvalidArgument (contact cards of what is no contact), those of Workspace::rows, DiskFull,
-/// FileUnreadable, Cancelled; Internal {"export_count", written, counted} where rows came or went meanwhile.
+/// FileUnwritable, Cancelled; Internal {"export_count", written, counted} where rows came or went meanwhile.
 Result<ExportReport> exportRows(const Workspace &workspace, const Session &session, Query query, const QString &path,
                                 ExportFormat format, const Progress &progress = {}, const ExportWords &words = {});
 

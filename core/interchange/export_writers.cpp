@@ -33,7 +33,7 @@ public:
     Result<void> open()
     {
         if (!m_file.open(QIODevice::WriteOnly))
-            return fail(ErrorCode::FileUnreadable, {m_plan.path, m_file.errorString()});
+            return fail(writeError(m_file, m_plan.path));
         return begin();
     }
     Result<void> finish() override

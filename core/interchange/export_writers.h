@@ -28,7 +28,7 @@ struct ExportPlan
     ExportCells &cells;
 };
 
-/// Opens the file and writes what stands above the rows. FileUnreadable, DiskFull.
+/// Opens the file and writes what stands above the rows. FileUnwritable, DiskFull.
 Result<std::unique_ptr<ExportWriter>> makeExportWriter(const ExportPlan &plan, ExportFormat format);
 
 } // namespace millrace::interchange

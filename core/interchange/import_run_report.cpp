@@ -58,7 +58,7 @@ Result<void> ImportRun::writeErrors()
     MILLRACE_ASSIGN(const std::unique_ptr<TableSource> source, openTable(m_options));
     QSaveFile file(m_options.errorsPath);
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileUnreadable, {m_options.errorsPath, file.errorString()});
+        return fail(writeError(file, m_options.errorsPath));
     CsvWriter writer(&file, m_options.errorsPath);
     const QStringList &headers = source->headers();
     // A file that holds what an earlier import left out keeps its columns; only the words are new.

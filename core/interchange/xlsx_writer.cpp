@@ -132,7 +132,7 @@ Error XlsxWriter::failure(const QString &reason) const
     const qint64 there = QStorageInfo(QDir::tempPath()).bytesAvailable();
     if (errno == ENOSPC || (here >= 0 && here < scarce) || (there >= 0 && there < scarce))
         return Error{ErrorCode::DiskFull, {m_path}, {}};
-    return Error{ErrorCode::FileUnreadable, {m_path, reason}, {}};
+    return Error{ErrorCode::FileUnwritable, {m_path, reason}, {}};
 }
 
 Result<void> XlsxWriter::checked(int error) const
@@ -145,7 +145,7 @@ Result<void> XlsxWriter::checked(int error) const
 Result<void> XlsxWriter::open()
 {
     if (!m_folder.isValid())
-        return fail(ErrorCode::FileUnreadable, {m_path, m_folder.errorString()});
+        return fail(ErrorCode::FileUnwritable, {m_path, m_folder.errorString()});
     m_draft = m_folder.filePath(QStringLiteral("draft.xlsx"));
     QByteArray folder = QFile::encodeName(m_folder.path());
     lxw_workbook_options options{};

@@ -51,7 +51,7 @@ struct XlsxWriteOptions
 class XlsxWriter
 {
 public:
-    /// FileUnreadable where nothing can be written.
+    /// FileUnwritable where nothing can be written.
     static Result<std::unique_ptr<XlsxWriter>> create(const QString &path, std::vector<XlsxColumn> columns,
                                                       const XlsxWriteOptions &options = {});
     ~XlsxWriter();
@@ -71,7 +71,7 @@ public:
     void addNotes(const QString &sheet, const std::vector<std::pair<QString, QString>> &notes);
     void addChart(const XlsxChart &chart);
     /// Assembles the workbook, reads it again to see that every row is there, and moves it into place. DiskFull,
-    /// FileUnreadable.
+    /// FileUnwritable.
     Result<void> finish();
     /// Texts that were cut at the 32,767 characters that a cell holds.
     qint64 shortened() const { return m_shortened; }

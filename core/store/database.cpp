@@ -18,6 +18,9 @@ namespace millrace {
 
 Error sqliteError(int code, const QString &path, const QString &message)
 {
+    // The memory that readers share is a file too: it cannot be made as large as it must be where the disk is full.
+    if (code == SQLITE_IOERR_SHMSIZE)
+        return {ErrorCode::DiskFull, {path}, {}};
     switch (code & 0xff) {
     case SQLITE_FULL:
         return {ErrorCode::DiskFull, {path}, {}};

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QStorageInfo>
 
 namespace millrace {
 
@@ -25,6 +26,24 @@ constexpr const char *metaPerson = "person";
 // Three connections read for a window; what lies behind these pages is in the system's own cache.
 constexpr qint64 readerCacheKib = 8'192;
 constexpr qint64 writerCacheKib = 262'144;
+
+/// Takes the right to write: nobody else may have it, and the lock file must find a place beside the workspace.
+Result<std::unique_ptr<QLockFile>> lockedForWriting(const QString &path)
+{
+    constexpr qint64 scarce = 65'536;
+    auto lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
+    lock->setStaleLockTime(0);
+    if (lock->tryLock(0))
+        return lock;
+    if (lock->error() == QLockFile::PermissionError)
+        return fail(ErrorCode::WorkspaceReadOnly, {path});
+    if (lock->error() != QLockFile::UnknownError)
+        return fail(ErrorCode::WorkspaceLocked, {path});
+    const qint64 room = QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable();
+    if (room >= 0 && room < scarce)
+        return fail(ErrorCode::DiskFull, {path});
+    return fail(ErrorCode::Storage, {QStringLiteral("the lock file cannot be written"), path});
+}
 
 } // namespace
 
@@ -86,10 +105,7 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
     if (!QFileInfo(QFileInfo(options.path).absolutePath()).isDir())
         return fail(ErrorCode::MissingFile, {QFileInfo(options.path).absolutePath()});
     std::unique_ptr<Workspace> workspace(new Workspace(options.path, clock, ids, definitions));
-    workspace->m_lock = std::make_unique<QLockFile>(options.path + QStringLiteral(".lock"));
-    workspace->m_lock->setStaleLockTime(0);
-    if (!workspace->m_lock->tryLock(0))
-        return fail(ErrorCode::WorkspaceLocked, {options.path});
+    MILLRACE_ASSIGN(workspace->m_lock, lockedForWriting(options.path));
     const auto made = [&]() -> Result<void> {
         MILLRACE_ASSIGN(auto database,
                         Database::open({options.path, Database::Mode::Create, QString(), writerCacheKib}));
@@ -135,10 +151,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     if (write) {
         if (!QFileInfo(path).isWritable() || !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
             return fail(ErrorCode::WorkspaceReadOnly, {path});
-        workspace->m_lock = std::make_unique<QLockFile>(path + QStringLiteral(".lock"));
-        workspace->m_lock->setStaleLockTime(0);
-        if (!workspace->m_lock->tryLock(0))
-            return fail(ErrorCode::WorkspaceLocked, {path});
+        MILLRACE_ASSIGN(workspace->m_lock, lockedForWriting(path));
     }
     // The head is checked on a connection that changes nothing, before WAL mode or a schema step touches the file.
     bool halfDone = false;
@@ -148,9 +161,14 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         MILLRACE_TRY(checkFormat(*probe));
         MILLRACE_TRY(workspace->readIdentity(*probe));
         MILLRACE_ASSIGN(older, lacksOfCatalog(*probe, *definitions));
-        // Nothing of it is changed before a copy of the whole is safe.
-        if (write && older)
+        // Nothing of it is changed before a copy of the whole is safe, and no copy is made where another program's
+        // lock on the database would stop the change.
+        if (write && older) {
+            MILLRACE_ASSIGN(auto held, Database::open({path, Database::Mode::Read, QString(), readerCacheKib}));
+            MILLRACE_TRY(held->execute("PRAGMA query_only=OFF; BEGIN IMMEDIATE"));
             MILLRACE_TRY(copyWhole(*probe, copyBeforeUpdate(path, clock.now())));
+            held->rollback();
+        }
         if (!write && !older) {
             MILLRACE_ASSIGN(const auto begun, journal::openOperations(*probe));
             halfDone = !begun.empty();

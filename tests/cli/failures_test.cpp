@@ -76,6 +76,12 @@ TEST_CASE("a call that makes no sense answers 2 and says what is wrong with it")
     checkFailure(cli.call(QStringLiteral("export"), {QStringLiteral("customer"), QStringLiteral("--to"), csv}), 2,
                  "output_exists");
     checkFailure(cli.call(QStringLiteral("funnel"), {QStringLiteral("--to"), csv}), 2, "output_exists");
+    const QString nowhere = cli.path(QStringLiteral("nowhere/out.csv"));
+    checkFailure(cli.call(QStringLiteral("export"), {QStringLiteral("customer"), QStringLiteral("--to"), nowhere}), 2,
+                 "file_unwritable");
+    const CliCall copied = cli.call(QStringLiteral("backup"), {nowhere});
+    checkFailure(copied, 2, "missing_file");
+    CHECK(copied.out.contains(QFileInfo(nowhere).path().toUtf8()));
     CHECK(cli.call(QStringLiteral("verify")).exit == 0);
 }
 
@@ -246,6 +252,18 @@ TEST_CASE("a read-only workspace can be read and not written")
     checkFailure(
         tried({QStringLiteral("create"), cli.workspace(), QStringLiteral("customer"), QStringLiteral("name=A")}), 3,
         "read_only");
+    checkFailure(tried({QStringLiteral("init"), cli.path(QStringLiteral("other.millrace"))}), 3, "read_only");
+    // Where the copy cannot go it is the copy that is named, not the workspace.
+    const QString copy = cli.path(QStringLiteral("copy.millrace"));
+    const CliCall refused = tried({QStringLiteral("backup"), cli.workspace(), copy});
+    checkFailure(refused, 2, "file_unwritable");
+    CHECK(refused.out.contains(copy.toUtf8()));
+    CHECK_FALSE(refused.out.contains(cli.workspace().toUtf8()));
+    const QString csv = cli.path(QStringLiteral("out.csv"));
+    const CliCall unsaid = tried({QStringLiteral("export"), cli.workspace(), QStringLiteral("user"),
+                                  QStringLiteral("--to"), csv, QStringLiteral("--locale"), QStringLiteral("en")});
+    checkFailure(unsaid, 2, "file_unwritable");
+    CHECK(unsaid.out.contains("cannot be written"));
     REQUIRE(QFile::setPermissions(folder, walkers | QFile::WriteOwner));
 }
 
@@ -323,6 +341,10 @@ TEST_CASE("a disk that fills up is said so, and what was saved before stays")
             QStringLiteral("mount -t tmpfs -o size=6m tmpfs '%1' && cp '%2' '%1/w.millrace' || exit 9\n"
                            "%3 import '%1/w.millrace' customer '%4' --json; echo $?\n"
                            "%3 query '%1/w.millrace' customer --count --json; echo $?\n"
+                           "dd if=/dev/zero of='%1/filler' bs=4k 2>/dev/null\n"
+                           "%3 init '%1/n.millrace' --json; echo $?\n"
+                           "%3 create '%1/w.millrace' customer name=late --json; echo $?\n"
+                           "rm '%1/filler'\n"
                            "mount -o remount,size=60m '%1'\n"
                            "%3 create '%1/w.millrace' customer name=after >/dev/null && "
                            "%3 undo '%1/w.millrace' --last >/dev/null; echo $?\n"
@@ -331,14 +353,18 @@ TEST_CASE("a disk that fills up is said so, and what was saved before stays")
         const CliCall all = shell(script, wrapper);
         const QList<QByteArray> lines = all.out.split('\n');
         INFO(all.out.left(3000).toStdString() << all.err.left(1000).toStdString());
-        REQUIRE(lines.size() >= 7);
+        REQUIRE(lines.size() >= 11);
         CHECK(lines[0].contains("\"disk_full\""));
         CHECK(lines[1] == "3");
         CHECK(lines[2] == "{\"count\":1}");
         CHECK(lines[3] == "0");
-        CHECK(lines[4] == "0");
-        CHECK(lines[5].contains(before.toLatin1()));
-        CHECK(lines[6] == "0");
+        CHECK(lines[4].contains("\"disk_full\""));
+        CHECK(lines[5] == "3");
+        CHECK(lines[6].contains("\"disk_full\""));
+        CHECK(lines[7] == "3");
+        CHECK(lines[8] == "0");
+        CHECK(lines[9].contains(before.toLatin1()));
+        CHECK(lines[10] == "0");
     }
 }
 

@@ -37,6 +37,7 @@ ErrorWays waysOn(ErrorCode code)
     case ErrorCode::WorkspaceMissing:
     case ErrorCode::MissingFile:
     case ErrorCode::FileUnreadable:
+    case ErrorCode::FileUnwritable:
     case ErrorCode::OutputExists:
     case ErrorCode::NothingToUndo:
     case ErrorCode::NotPermitted:

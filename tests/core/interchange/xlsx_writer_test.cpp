@@ -166,7 +166,7 @@ TEST_CASE("a workbook that is given up leaves nothing behind, one that cannot be
     CHECK(sheet.files().isEmpty());
     const auto nowhere = XlsxWriter::create(sheet.folder.filePath(QStringLiteral("none/out.xlsx")), {});
     REQUIRE_FALSE(nowhere);
-    CHECK(nowhere.error().code == ErrorCode::FileUnreadable);
+    CHECK(nowhere.error().code == ErrorCode::FileUnwritable);
 }
 
 TEST_CASE("an export for people has headers, sheet and choices in their language")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A workspace as the first file format left it, opened by the program of today.
+#include "core/store/database.h"
 #include "core/store/layout.h"
 #include "core/workspace/whole_copy.h"
 #include "tests/support/temp_workspace.h"
@@ -184,6 +185,21 @@ TEST_CASE("where no copy can be made an older file is not changed", "[workspace]
     CHECK(opened.error().code == ErrorCode::OutputExists);
     CHECK(first.bytes() == before);
     CHECK(first.bytes(QFileInfo(taken).fileName()) == "mine");
+}
+
+TEST_CASE("no copy is left by an opening that the lock of another program stops", "[workspace][format]")
+{
+    FirstFormat first;
+    const auto other = must(Database::open({first.path, Database::Mode::Write, QString(), 1'024}));
+    must(other->execute("BEGIN IMMEDIATE"));
+    const auto stopped =
+        Workspace::open(first.path, Workspace::Access::Write, first.clock, first.ids, laterCatalog("customer"));
+    REQUIRE_FALSE(stopped);
+    CHECK(stopped.error().code == ErrorCode::WorkspaceLocked);
+    CHECK(first.copies().isEmpty());
+    other->rollback();
+    CHECK(first.open(Workspace::Access::Write, laterCatalog("customer")));
+    CHECK(first.copies().size() == 1);
 }
 
 TEST_CASE("a file of a newer format is refused and stays as it was to the byte", "[workspace][format]")

@@ -26,6 +26,25 @@ TEST_CASE("init refuses to write over anything and to write where there is no fo
     CHECK(codeOf(Workspace::init(options, ws.clock, ws.ids)) == ErrorCode::MissingFile);
 }
 
+TEST_CASE("a copy that is not sound does not get its name", "[workspace][open]")
+{
+    TempWorkspace ws;
+    const QString to = ws.path(QStringLiteral("copy.millrace"));
+    CHECK(ws->backup(ws.path(QStringLiteral("nowhere/copy.millrace"))).error().code == ErrorCode::MissingFile);
+    {
+        const auto odd = must(Database::open({ws.path(), Database::Mode::Write, QString(), 1'024}));
+        must(odd->execute("CREATE TABLE odd (x INTEGER CHECK (x > 0)); PRAGMA ignore_check_constraints=ON;"
+                          "INSERT INTO odd VALUES (-1)"));
+    }
+    const auto copied = ws->backup(to);
+    REQUIRE_FALSE(copied);
+    CHECK(copied.error().code == ErrorCode::WorkspaceCorrupt);
+    CHECK(copied.error().arguments.value(0) == to);
+    CHECK(copied.error().arguments.value(1).contains(QStringLiteral("odd")));
+    CHECK_FALSE(QFile::exists(to));
+    CHECK_FALSE(QFile::exists(to + QStringLiteral(".part")));
+}
+
 TEST_CASE("what is not a workspace is refused and left as it was", "[workspace][open]")
 {
     TempWorkspace ws;

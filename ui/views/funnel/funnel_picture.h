@@ -18,7 +18,7 @@ struct FunnelPicture
 
     /// At twice the resolution of the screen.
     QImage image() const;
-    /// The file appears whole or not at all. Errors: DiskFull, FileUnreadable.
+    /// The file appears whole or not at all. Errors: DiskFull, FileUnwritable.
     Result<void> savePng(const QString &path) const;
     Result<void> saveSvg(const QString &path) const;
 

@@ -31,7 +31,7 @@ Result<void> writeWhole(const QString &path, const QByteArray &content)
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return fail(ErrorCode::FileUnreadable, {path, file.errorString()});
+        return fail(ErrorCode::FileUnwritable, {path, file.errorString()});
     return {};
 }
 
@@ -257,12 +257,12 @@ void ImportTask::saveTemplate(const QString &path)
         [path, headings](const Progress &) -> Result<QString> {
             QSaveFile file(path);
             if (!file.open(QIODevice::WriteOnly))
-                return fail(ErrorCode::FileUnreadable, {path, file.errorString()});
+                return fail(ErrorCode::FileUnwritable, {path, file.errorString()});
             CsvWriter writer(&file, path);
             MILLRACE_TRY(writer.writeRow(headings));
             MILLRACE_TRY(writer.finish());
             if (!file.commit())
-                return fail(ErrorCode::FileUnreadable, {path, file.errorString()});
+                return fail(ErrorCode::FileUnwritable, {path, file.errorString()});
             return path;
         },
         [this](const QString &written) { Q_EMIT saved(written); });

@@ -399,7 +399,7 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
         QFile::remove(path);
         if (!QFile::rename(beside, path)) {
             QFile::remove(beside);
-            return fail(ErrorCode::FileUnreadable, {path, QStringLiteral("in use")});
+            return fail(ErrorCode::FileUnwritable, {path, QStringLiteral("in use")});
         }
         report.path = path;
         return report;
