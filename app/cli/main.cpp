@@ -43,10 +43,9 @@ int perform(QStringList words, Translations &translations)
     qsizetype at = 0;
     while (at < words.size() && words[at].startsWith(u'-')) {
         if (words[at] == QLatin1String("--version")) {
-            printAnswer(Answer::of({{QStringLiteral("version"), QStringLiteral(MILLRACE_VERSION)}},
-                                   QStringLiteral("millrace-cli " MILLRACE_VERSION "\n")),
-                        json);
-            return exits::done;
+            return printAnswer(Answer::of({{QStringLiteral("version"), QStringLiteral(MILLRACE_VERSION)}},
+                                          QStringLiteral("millrace-cli " MILLRACE_VERSION "\n")),
+                               json);
         }
         bool takesValue = false;
         for (const Option &option : commonOptions())
@@ -59,8 +58,7 @@ int perform(QStringList words, Translations &translations)
         if (!asked)
             return printFailure(Failure::usage(translate("cli", "Which command? millrace-cli --help lists them.")),
                                 json, nullptr);
-        printAnswer(Answer::of({{QStringLiteral("help"), programHelp()}}, programHelp()), json);
-        return exits::done;
+        return printAnswer(Answer::of({{QStringLiteral("help"), programHelp()}}, programHelp()), json);
     }
     const QString name = words.takeAt(at);
     const Command *command = commandNamed(name);
@@ -72,8 +70,7 @@ int perform(QStringList words, Translations &translations)
     if (!arguments)
         return printFailure(arguments.error(), json, nullptr);
     if (arguments->has("help")) {
-        printAnswer(Answer::of({{QStringLiteral("help"), commandHelp(*command)}}, commandHelp(*command)), json);
-        return exits::done;
+        return printAnswer(Answer::of({{QStringLiteral("help"), commandHelp(*command)}}, commandHelp(*command)), json);
     }
     const qsizetype given = arguments->words().size();
     if (given < command->minimum || (command->maximum >= 0 && given > command->maximum))
@@ -85,8 +82,7 @@ int perform(QStringList words, Translations &translations)
     auto answer = run.begin().and_then([&]() { return command->perform(run); });
     if (!answer)
         return printFailure(answer.error(), json, &run);
-    printAnswer(*answer, json);
-    return answer->exit;
+    return printAnswer(*answer, json);
 }
 
 /// Without a UTF-8 locale names of files outside of ASCII would be lost, and Qt would complain about it.

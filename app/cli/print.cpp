@@ -8,16 +8,18 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace millrace::cli {
 
 namespace {
 
-void printBytes(const QByteArray &bytes, FILE *stream)
+bool printBytes(const QByteArray &bytes, FILE *stream)
 {
-    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
-    std::fflush(stream);
+    const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
+    return std::fflush(stream) == 0 && written == size_t(bytes.size());
 }
 
 /// Rules that only the command line knows, in words; empty for all others.
@@ -97,9 +99,13 @@ QJsonObject failureDocument(const Failure &failure, const Run *run)
             {QStringLiteral("problems"), problems}};
 }
 
-void printAnswer(const Answer &answer, bool json)
+int printAnswer(const Answer &answer, bool json)
 {
-    printBytes(json ? answer.json + '\n' : answer.text.toUtf8(), stdout);
+    if (printBytes(json ? answer.json + '\n' : answer.text.toUtf8(), stdout))
+        return answer.exit;
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    printBytes((translate("cli", "The answer could not be written out: %1.").arg(reason) + u'\n').toUtf8(), stderr);
+    return answer.exit == exits::done ? exits::notAll : answer.exit;
 }
 
 int printFailure(const Failure &failure, bool json, const Run *run)
