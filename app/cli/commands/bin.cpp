@@ -42,9 +42,12 @@ QJsonValue commitOf(const CommitReceipt &receipt)
 Attempt<Answer> performDelete(Run &run)
 {
     MILLRACE_ASSIGN(const BinDone done, moved(run, true));
-    return Answer::of({{QStringLiteral("deleted"), done.receipt.changes},
-                       {QStringLiteral("commit"), commitOf(done.receipt)},
-                       {QStringLiteral("record"), recordDocument(done.record)}},
+    // The record itself is the answer, as the other commands for one record give it; what became of it stands beside.
+    QJsonObject document = recordDocument(done.record);
+    document[QStringLiteral("deleted")] = done.receipt.changes;
+    document[QStringLiteral("commit")] = commitOf(done.receipt);
+    document[QStringLiteral("record")] = recordDocument(done.record);
+    return Answer::of(document,
                       translate("cli", "“%1” is in the bin; records that went there: %2.")
                               .arg(done.record.title())
                               .arg(done.receipt.changes) +
