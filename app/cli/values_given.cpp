@@ -115,8 +115,8 @@ private:
     {
         const CurrencyCode base = m_run.workspace().baseCurrency();
         if (!one.typed)
-            return valueFromJson(field, one.value, base);
-        if (const auto exact = valueFromText(field, one.value.toString(), base))
+            return valueFromJson(field, one.value, base, m_context.zone);
+        if (const auto exact = valueFromText(field, one.value.toString(), base, m_context.zone))
             return exact;
         return parseField(field, one.value.toString(), m_context, base);
     }

@@ -316,7 +316,23 @@ QJsonValue valueToJson(const FieldDef &field, const Value &value)
         value.variant());
 }
 
-std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, CurrencyCode defaultCurrency)
+/// The moment of a text with zone, or of one without as a clock in `zone` shows it; without a time midnight.
+static std::optional<Instant> momentIn(const QString &text, const QTimeZone &zone)
+{
+    if (const auto exact = momentFromText(text))
+        return exact;
+    if (const QDate day = QDate::fromString(text, Qt::ISODate); text.size() == 10 && day.isValid())
+        return Instant::fromDateTime(day.startOfDay(zone));
+    const auto shown = momentFromText(text + u'Z');
+    if (!shown)
+        return std::nullopt;
+    const QDateTime clock = shown->toDateTime(QTimeZone::utc());
+    const std::int64_t rest = shown->us - Instant::fromDateTime(clock).us;
+    return Instant{Instant::fromDateTime(QDateTime(clock.date(), clock.time(), zone)).us + rest};
+}
+
+std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, CurrencyCode defaultCurrency,
+                                   const QTimeZone &zone)
 {
     // Text is kept to the character (leading blanks may mean something); everything else is trimmed.
     if (raw.isEmpty())
@@ -355,11 +371,8 @@ std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, Cu
         return date.isValid() && (text.size() == 10 || text[10] == u'T') ? std::optional<Value>(date) : std::nullopt;
     }
     case FieldType::DateTime: {
-        // Without a zone UTC is meant, without a time midnight.
-        for (const char *rest : {"", "Z", "T00:00Z"})
-            if (const auto time = momentFromText(text + QLatin1String(rest)))
-                return *time;
-        return std::nullopt;
+        const auto time = momentIn(text, zone);
+        return time ? std::optional<Value>(*time) : std::nullopt;
     }
     case FieldType::MultiChoice: {
         QStringList keys;
@@ -396,7 +409,8 @@ std::optional<Value> valueFromText(const FieldDef &field, const QString &raw, Cu
     return text;
 }
 
-std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json, CurrencyCode defaultCurrency)
+std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json, CurrencyCode defaultCurrency,
+                                   const QTimeZone &zone)
 {
     if (json.isNull() || json.isUndefined())
         return Value();
@@ -427,7 +441,7 @@ std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json
         return valueFromText(field, parts.join(u';'), defaultCurrency);
     }
     if (json.isString())
-        return valueFromText(field, json.toString(), defaultCurrency);
+        return valueFromText(field, json.toString(), defaultCurrency, zone);
     if (json.isDouble())
         return valueFromText(field, json.toVariant().toString(), defaultCurrency);
     return std::nullopt;

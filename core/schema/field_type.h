@@ -96,10 +96,13 @@ bool hasSortKey(const FieldDef &field);
 /// The wire form (contract: ids and times as text, money {"amount","currency"}, decimals as text).
 QJsonValue valueToJson(const FieldDef &field, const Value &value);
 /// Accepts what valueToJson writes and the plain forms of the type; nothing where the JSON does not fit.
-std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json, CurrencyCode defaultCurrency);
+std::optional<Value> valueFromJson(const FieldDef &field, const QJsonValue &json, CurrencyCode defaultCurrency,
+                                   const QTimeZone &zone = QTimeZone::utc());
 /// The plain text form used by CSV round trips and `field=value`.
 QString valueToText(const FieldDef &field, const Value &value);
-std::optional<Value> valueFromText(const FieldDef &field, const QString &text, CurrencyCode defaultCurrency);
+/// A day and time that names no zone is meant in `zone`.
+std::optional<Value> valueFromText(const FieldDef &field, const QString &text, CurrencyCode defaultCurrency,
+                                   const QTimeZone &zone = QTimeZone::utc());
 
 /// Whether a value that is not empty is of the kind that fields of the type hold.
 bool holdsKindOf(FieldType type, const Value &value);

@@ -227,7 +227,7 @@ std::optional<Value> parseField(const FieldDef &field, const QString &typed, con
         const auto day = parseDateInput(match.hasMatch() ? match.captured(1) : text, context.today);
         const QTime time = match.hasMatch() ? QTime(match.captured(2).toInt(), match.captured(3).toInt()) : QTime(0, 0);
         if (!day || !time.isValid())
-            return std::nullopt;
+            return valueFromText(field, text, unit, context.zone);
         return Value(Instant::fromDateTime(QDateTime(*day, time, context.zone)));
     }
     if (field.type == FieldType::Duration) {

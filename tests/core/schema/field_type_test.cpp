@@ -248,6 +248,16 @@ TEST_CASE("plain texts are read exactly or not at all")
     CHECK(fromText(FieldType::DateTime, "1970-01-01T00:00:00") == std::optional<Value>(Instant{0}));
     CHECK(fromText(FieldType::DateTime, "1970-01-01T00:00:00.000001Z") == std::optional<Value>(Instant{1}));
     CHECK_FALSE(fromText(FieldType::DateTime, "yesterday"));
+    // What names no zone is meant where the caller is; what names one is meant there.
+    const auto inShanghai = [](const char *text) {
+        return valueFromText(fieldOf(FieldType::DateTime), QString::fromLatin1(text), currencyOf(u"CNY"),
+                             QTimeZone("Asia/Shanghai"));
+    };
+    for (const char *text : {"1970-01-01 08:00", "1970-01-01T08:00:00", "1970-01-01T00:00Z", "1970-01-01T01:00+01:00"})
+        CHECK(inShanghai(text) == std::optional<Value>(Instant{0}));
+    CHECK(inShanghai("1970-01-01") == std::optional<Value>(Instant{-8 * 3'600'000'000LL}));
+    CHECK(inShanghai("1970-01-01T08:00:00.000001") == std::optional<Value>(Instant{1}));
+    CHECK_FALSE(inShanghai("1970-01-01 28:00"));
     CHECK(fromText(FieldType::MultiChoice, "b; a;;b") ==
           std::optional<Value>(Choices::of({QStringLiteral("a"), QStringLiteral("b")})));
     CHECK_FALSE(fromText(FieldType::References, "x;y"));

@@ -113,5 +113,8 @@ TEST_CASE("what an editor shows of a value is read back as that value, in both l
         const auto read = parseField(when, editText(when, moment, context), context, {});
         REQUIRE(read);
         CHECK(*read == moment);
+        // The forms of machines are read too, in their zone or else in the editor's.
+        CHECK(parseField(when, QStringLiteral("2025-09-15T01:05:00Z"), context, {}) == std::optional<Value>(moment));
+        CHECK(parseField(when, QStringLiteral("2025-09-15 09:05:00"), context, {}) == std::optional<Value>(moment));
     }
 }
