@@ -231,13 +231,27 @@ struct FieldCourse
     }
 };
 
+/// One thing that is not as it must be. `code` is a stable name, `arguments` feed the sentence that ui/text makes of it:
+/// sqlite {its words}; altered_commit {number}; unknown_row, stale_search, missing_row {entity, id}; differs {entity, id,
+/// fields}; search_count {entity, texts, records}.
+struct VerifyFinding
+{
+    QString code;
+    QStringList arguments;
+
+    bool operator==(const VerifyFinding &) const = default;
+};
+
 struct VerifyReport
 {
     bool ok = true;
     qint64 records = 0;
     qint64 commits = 0;
     QString sqliteVersion;
-    QStringList findings; ///< technical words, one finding each
+    std::vector<VerifyFinding> findings;
+
+    /// The findings as they are, one a line, for logs.
+    QString details() const;
 };
 
 struct Digests

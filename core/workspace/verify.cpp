@@ -87,6 +87,14 @@ QStringList differences(const Record &stored, const Record &expected)
 
 } // namespace
 
+QString VerifyReport::details() const
+{
+    QStringList lines;
+    for (const VerifyFinding &finding : findings)
+        lines << finding.code + QStringLiteral(": ") + finding.arguments.join(QStringLiteral(" | "));
+    return lines.join(u'\n');
+}
+
 Result<VerifyReport> Workspace::verify(const Progress &progress) const
 {
     VerifyReport report;
@@ -94,11 +102,11 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    constexpr qsizetype enough = 50;
-    const auto found = [&](const QString &finding) {
+    constexpr size_t enough = 50;
+    const auto found = [&](const char *code, QStringList arguments) {
         report.ok = false;
         if (report.findings.size() < enough)
-            report.findings << finding;
+            report.findings.push_back({QString::fromLatin1(code), std::move(arguments)});
     };
     MILLRACE_TRY(lease->execute("BEGIN"));
     Transaction consistent(*lease);
@@ -109,7 +117,7 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
             if (!row)
                 break;
             if (check.text(0) != QLatin1String("ok"))
-                found(QStringLiteral("sqlite: ") + check.text(0));
+                found("sqlite", {check.text(0)});
         }
     }
     MILLRACE_ASSIGN(report.commits, lease->scalar("SELECT count(*) FROM journal_commit"));
@@ -118,7 +126,7 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
                         return !progress.isCancelled();
                     }));
     if (altered)
-        found(QStringLiteral("journal: commit %1 was altered").arg(*altered));
+        found("altered_commit", {QString::number(*altered)});
 
     Replay replay(*snapshot->catalog, numbers);
     MILLRACE_TRY(replayJournal(*lease, replay, progress));
@@ -129,13 +137,12 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
             const RecordId id = stored.record.id();
             const auto expected = replay.records().constFind(id);
             if (expected == replay.records().constEnd()) {
-                found(QStringLiteral("%1 %2: a row that the journal does not know").arg(entity->key, id.toString()));
+                found("unknown_row", {entity->key, id.toString()});
                 return true;
             }
             const QStringList keys = differences(stored.record, *expected);
             if (!keys.isEmpty())
-                found(QStringLiteral("%1 %2: differs from the journal in %3")
-                          .arg(entity->key, id.toString(), keys.join(u", ")));
+                found("differs", {entity->key, id.toString(), keys.join(u", ")});
             replay.records().remove(id);
             if (entity->searched && !stored.record.isDeleted()) {
                 ++liveCount;
@@ -145,7 +152,7 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
                     statement->bind(1, stored.no);
                     const auto row = statement->step();
                     if (!row || !*row || statement->text(0) != document)
-                        found(QStringLiteral("%1 %2: search text is stale").arg(entity->key, id.toString()));
+                        found("stale_search", {entity->key, id.toString()});
                 }
             }
             return !progress.isCancelled();
@@ -156,15 +163,11 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
             MILLRACE_ASSIGN(const std::int64_t documents,
                             lease->scalar("SELECT count(*) FROM " + documentTable(*entity)));
             if (documents != liveCount)
-                found(QStringLiteral("%1: %2 search texts for %3 records")
-                          .arg(entity->key)
-                          .arg(documents)
-                          .arg(liveCount));
+                found("search_count", {entity->key, QString::number(documents), QString::number(liveCount)});
         }
     }
     for (const Record &record : std::as_const(replay.records()))
-        found(QStringLiteral("%1 %2: the journal has it, the table has not")
-                  .arg(record.entity()->key, record.id().toString()));
+        found("missing_row", {record.entity()->key, record.id().toString()});
     return report;
 }
 

@@ -141,7 +141,7 @@ struct TempWorkspace
     void requireSound() const
     {
         const VerifyReport report = must(workspace->verify());
-        INFO(report.findings.join(u'\n').toStdString());
+        INFO(report.details().toStdString());
         REQUIRE(report.ok);
     }
 };

@@ -439,11 +439,11 @@ void SyncWorld::requireEqual()
     for (size_t which = 0; which < m_stations.size(); ++which) {
         requireEqual(which);
         const VerifyReport report = must(m_stations[which]->workspace->verify());
-        INFO("station " << which << "\n" << report.findings.join(u'\n').toStdString());
+        INFO("station " << which << "\n" << report.details().toStdString());
         REQUIRE(report.ok);
     }
     const VerifyReport report = must(m_server->verify());
-    INFO("server\n" << report.findings.join(u'\n').toStdString());
+    INFO("server\n" << report.details().toStdString());
     REQUIRE(report.ok);
 }
 

@@ -2,6 +2,7 @@
 // verify, rebuild, reindex, backup: the file itself.
 #include "app/cli/commands/commands.h"
 #include "app/cli/run.h"
+#include "ui/text/verify_words.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -21,7 +22,10 @@ Attempt<Answer> performVerify(Run &run)
                                    .arg(report.records)
                                    .arg(report.commits)
                              : translate("cli", "The workspace is damaged:");
-    for (const QString &finding : report.findings)
+    QStringList findings;
+    for (const VerifyFinding &finding : report.findings)
+        findings << verifyFindingText(finding, run.catalog(), run.locale());
+    for (const QString &finding : std::as_const(findings))
         text += QStringLiteral("\n  - ") + finding;
     text += QStringLiteral("\nSQLite %1\n").arg(report.sqliteVersion) +
             translate("cli", "Digest of the records %1, of the history %2").arg(records.left(16), history.left(16)) +
@@ -30,7 +34,7 @@ Attempt<Answer> performVerify(Run &run)
                        {QStringLiteral("records"), report.records},
                        {QStringLiteral("commits"), report.commits},
                        {QStringLiteral("sqlite"), report.sqliteVersion},
-                       {QStringLiteral("findings"), QJsonArray::fromStringList(report.findings)},
+                       {QStringLiteral("findings"), QJsonArray::fromStringList(findings)},
                        {QStringLiteral("digest"),
                         QJsonObject{{QStringLiteral("records"), records}, {QStringLiteral("history"), history}}}},
                       text, report.ok ? exits::done : exits::notAll);

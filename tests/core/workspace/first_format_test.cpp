@@ -82,7 +82,7 @@ TEST_CASE("a file of the first format opens, is sound and holds what it held", "
     for (const auto access : {Workspace::Access::Read, Workspace::Access::Write}) {
         const auto workspace = first.open(access);
         const VerifyReport report = must(workspace->verify());
-        INFO(report.findings.join(u'\n').toStdString());
+        INFO(report.details().toStdString());
         CHECK(report.ok);
         CHECK(report.records == 311);
         CHECK(report.commits >= 22);
