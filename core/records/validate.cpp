@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/records/validate.h"
 
+#include "core/records/query.h"
+
 #include <algorithm>
 
 namespace millrace {
@@ -13,6 +15,9 @@ void validateRecord(const Record &record, bool isNew, const std::vector<int> &ch
         const FieldDef &field = entity.at(index);
         const Value &value = record.value(index);
         checkValue(field, value, problems);
+        const QString *text = value.as<QString>();
+        if (text && field.grammar == Grammar::Filter && !parseFilter(*text))
+            problems.push_back({field.key, QStringLiteral("bad_filter"), {*text}, Severity::Error});
         if (!context.optionExists)
             continue;
         QStringList keys;

@@ -53,6 +53,8 @@ void checkText(const FieldDef &field, const QString &text, std::vector<Problem> 
         if (!whole.match(text).hasMatch())
             addProblem(problems, field, "pattern", {field.pattern});
     }
+    if (field.grammar == Grammar::Pattern && !QRegularExpression(text).isValid())
+        addProblem(problems, field, "bad_pattern", {text});
     if (!field.checksum.isEmpty() && !checksumHolds(field.checksum, text))
         addProblem(problems, field, "checksum", {field.checksum});
 }

@@ -39,6 +39,13 @@ struct OptionSeed
     const char *colour = "";
 };
 
+/// What the text of a field is written in; a text that does not read as that is refused on every path.
+enum class Grammar {
+    Plain,
+    Pattern, ///< a regular expression
+    Filter,  ///< a condition on records
+};
+
 /// What is said once about a field and feeds table, form, list, validation, import, search and sync alike.
 /// The members of FieldOptions are the optional part, so that a definition names only what differs.
 struct FieldOptions
@@ -59,6 +66,7 @@ struct FieldOptions
     std::optional<qint64> min = {}; ///< numbers: in the field's own units times 10^scale; Money: in major units
     std::optional<qint64> max = {};
     QString pattern = {};   ///< text: a regular expression that the whole must match
+    Grammar grammar = Grammar::Plain;
     QString checksum = {};  ///< name of a check-digit rule ("credit_code")
     QString shape = {};     ///< Json: name of its validator (core/records/json_shapes.h)
     QString target = {};    ///< reference: the entity's key

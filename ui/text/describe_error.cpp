@@ -147,6 +147,7 @@ constexpr ProblemText problemTexts[] = {
     {"stage_uncategorised",
      QT_TRANSLATE_NOOP("text", "“%1” stands in no forecast category: its opportunities are missing from the forecast")},
     {"unknown_entity", QT_TRANSLATE_NOOP("text", "There is no kind of record called “%1”")},
+    {"bad_pattern", QT_TRANSLATE_NOOP("text", "“%1” is no regular expression")},
     {"bad_filter", QT_TRANSLATE_NOOP("text", "“%1” is no filter")},
     {"unknown_field", QT_TRANSLATE_NOOP("text", "“%1” has no field called “%2”")},
     {"no_number", QT_TRANSLATE_NOOP("text", "“%1” is no number that can be summed")},

@@ -13,7 +13,8 @@ EntityDef savedViewEntity()
                {.required = true, .indexed = true, .listed = true, .maxLength = 200})
         .field(saved_view::entity, QT_TRANSLATE_NOOP("schema", "Entity"),
                {.required = true, .listed = true, .maxLength = 60})
-        .field(saved_view::filter, QT_TRANSLATE_NOOP("schema", "Filter"), {.maxLength = 10000})
+        .field(saved_view::filter, QT_TRANSLATE_NOOP("schema", "Filter"),
+               {.maxLength = 10000, .grammar = Grammar::Filter})
         .field(saved_view::sort, QT_TRANSLATE_NOOP("schema", "Order"), {.maxLength = 500})
         .field(saved_view::columns, QT_TRANSLATE_NOOP("schema", "Columns"))
         .field(saved_view::layout, QT_TRANSLATE_NOOP("schema", "Layout"))

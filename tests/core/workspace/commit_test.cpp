@@ -102,6 +102,35 @@ TEST_CASE("a required text of nothing but spaces is missing, whatever the spaces
     CHECK(isBlank(Value()));
 }
 
+TEST_CASE("a pattern that does not compile and a filter that does not parse are refused", "[workspace]")
+{
+    TempWorkspace ws;
+    const auto rulesOf = [&ws](QStringView entity, std::initializer_list<std::pair<const char *, QString>> values) {
+        const auto tried = ws.tryCommit({ws.creation(entity, values)});
+        QStringList rules;
+        if (!tried)
+            for (const Problem &problem : tried.error().problems)
+                rules << problem.field + u':' + problem.rule;
+        return rules;
+    };
+    const auto field = [&rulesOf](const char *key, const char *pattern) {
+        return rulesOf(u"custom_field", {{"entity", QStringLiteral("customer")},
+                                         {"key", QString::fromLatin1(key)},
+                                         {"label", QStringLiteral("Own")},
+                                         {"type", QStringLiteral("text")},
+                                         {"pattern", QString::fromLatin1(pattern)}});
+    };
+    CHECK(field("x_0123456789abc", "((") == QStringList{QStringLiteral("pattern:bad_pattern")});
+    CHECK(field("x_0123456789abc", "[0-9]{3}") == QStringList());
+    const auto view = [&rulesOf](const char *filter) {
+        return rulesOf(u"saved_view", {{"name", QStringLiteral("V")},
+                                       {"entity", QStringLiteral("customer")},
+                                       {"filter", QString::fromLatin1(filter)}});
+    };
+    CHECK(view("bogus = ") == QStringList{QStringLiteral("filter:bad_filter")});
+    CHECK(view("level = \"A\"") == QStringList());
+}
+
 TEST_CASE("one refused edit of several keeps all of them out", "[workspace]")
 {
     TempWorkspace ws;
