@@ -142,6 +142,8 @@ Result<void> ImportRun::settleMapping(const QStringList &headers)
 
 Result<QString> ImportRun::keyField() const
 {
+    if (!m_options.key.isEmpty() && !m_entity->field(m_options.key))
+        return fail(ErrorCode::UnknownField, {m_entity->key, m_options.key});
     if (m_options.mode == ImportMode::Create)
         return QString();
     const auto mapped = [this](const QString &field) {

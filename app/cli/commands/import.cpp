@@ -26,6 +26,17 @@ QString undoHint(const Run &run, const RecordId &operation)
     return translate("cli", "To take it back: millrace-cli undo %1 %2").arg(run.word(0), operation.toString()) + u'\n';
 }
 
+/// What a call lacks that the import refused as making no sense.
+QString keyMissing(const Error &error)
+{
+    if (error.arguments.value(0) != QLatin1String("key"))
+        return translate("cli", "“%1” is nothing that files are imported into.").arg(error.arguments.value(1));
+    if (error.arguments.size() > 1)
+        return translate("cli", "No column of the file is “%1”, by which rows should find their records.")
+            .arg(error.arguments[1]);
+    return translate("cli", "Say by which field rows find their records: --key FIELD.");
+}
+
 Attempt<Answer> performImport(Run &run)
 {
     const Arguments &arguments = run.arguments();
@@ -57,11 +68,19 @@ Attempt<Answer> performImport(Run &run)
     MILLRACE_TRY(run.entity(options.entity));
     if (arguments.has("mapping")) {
         MILLRACE_ASSIGN(options.mapping, readMapping(arguments.value("mapping")));
+        if (!options.mapping->entity.isEmpty() && options.mapping->entity != options.entity)
+            return misuse(translate("cli", "The mapping is for “%1”, not for “%2”.")
+                              .arg(options.mapping->entity, options.entity));
     }
     options.describe = describer(run);
     options.session = run.session();
     options.progress = run.progress(translate("cli", "Importing"));
-    MILLRACE_ASSIGN(const ImportReport report, importFile(run.workspace(), options));
+    const auto imported = importFile(run.workspace(), options);
+    if (!imported && imported.error().code == ErrorCode::InvalidArgument)
+        return misuse(keyMissing(imported.error()));
+    if (!imported)
+        return fail(imported.error());
+    const ImportReport &report = *imported;
     return Answer::of(importDocument(run, report), importText(run, report) + undoHint(run, report.operation),
                       report.failed > 0 ? exits::notAll : exits::done);
 }
