@@ -1271,6 +1271,26 @@
         <source>A parameter of the report, like from=2025-01-01</source>
         <translation>报表的参数，例如 from=2025-01-01</translation>
     </message>
+    <message>
+        <source>“%1” is nothing that files are imported into.</source>
+        <translation>不能把文件导入到「%1」。</translation>
+    </message>
+    <message>
+        <source>No column of the file is “%1”, by which rows should find their records.</source>
+        <translation>文件中没有「%1」这一列，无法据此查找已有记录。</translation>
+    </message>
+    <message>
+        <source>Say by which field rows find their records: --key FIELD.</source>
+        <translation>请指明按哪个字段查找已有记录：--key FIELD。</translation>
+    </message>
+    <message>
+        <source>The mapping is for “%1”, not for “%2”.</source>
+        <translation>该映射用于「%1」，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>The answer could not be written out: %1.</source>
+        <translation>结果无法写出：%1。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -8578,14 +8598,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>「%1」所在磁盘没有剩余空间。</translation>
     </message>
     <message>
-        <source>Everything saved before is safe; this change was not saved.</source>
-        <translation>之前保存的内容完好；这次修改没有保存。</translation>
-    </message>
-    <message>
-        <source>Free some space, then save again.</source>
-        <translation>请腾出空间，然后重新保存。</translation>
-    </message>
-    <message>
         <source>The file cannot be read</source>
         <translation>无法读取文件</translation>
     </message>
@@ -9300,6 +9312,54 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>“%1” does not name a user</source>
         <translation>“%1”不指向用户</translation>
+    </message>
+    <message>
+        <source>Everything saved before is safe; nothing was changed.</source>
+        <translation>此前保存的内容都安全，未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again.</source>
+        <translation>请腾出一些空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written</source>
+        <translation>无法写入文件</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions.</source>
+        <translation>请检查文件夹及其权限。</translation>
+    </message>
+    <message>
+        <source>“%1” is no regular expression</source>
+        <translation>「%1」不是有效的正则表达式</translation>
+    </message>
+    <message>
+        <source>The database says: %1</source>
+        <translation>数据库报告：%1</translation>
+    </message>
+    <message>
+        <source>The journal was altered: commit %1 is not what was written</source>
+        <translation>日志被改动：提交 %1 与当初写入的不符</translation>
+    </message>
+    <message>
+        <source>%1 %2: a record that the journal does not know</source>
+        <translation>%1 %2：日志中没有这条记录</translation>
+    </message>
+    <message>
+        <source>%1 %2: the journal has this record, the table has not</source>
+        <translation>%1 %2：日志中有这条记录，表中却没有</translation>
+    </message>
+    <message>
+        <source>%1 %2: differs from the journal in %3</source>
+        <translation>%1 %2：%3 与日志不一致</translation>
+    </message>
+    <message>
+        <source>%1 %2: what search finds it by is out of date</source>
+        <translation>%1 %2：搜索内容已过时</translation>
+    </message>
+    <message>
+        <source>%1: %2 records can be found by search, there are %3</source>
+        <translation>%1：可搜索到 %2 条记录，实际有 %3 条</translation>
     </message>
 </context>
 <context>

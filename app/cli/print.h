@@ -6,8 +6,8 @@
 
 namespace millrace::cli {
 
-/// Writes the answer to the standard output stream: the document where `json`, the text otherwise. Answers the exit: the
-/// answer's own, or 1 with a sentence on the error stream where it could not be written.
+/// Writes the answer to the standard output stream: the document where `json`, the text otherwise. Answers the exit:
+/// the answer's own, or 1 with a sentence on the error stream where it could not be written.
 int printAnswer(const Answer &answer, bool json);
 /// Says why nothing came of it and answers the exit: as a document on the standard output stream where `json`, as
 /// sentences on the error stream otherwise. `run` (may be null) knows the words for fields.

@@ -65,7 +65,7 @@ struct FieldOptions
     int maxLength = 0;              ///< text: characters; 0 = 10 million
     std::optional<qint64> min = {}; ///< numbers: in the field's own units times 10^scale; Money: in major units
     std::optional<qint64> max = {};
-    QString pattern = {};   ///< text: a regular expression that the whole must match
+    QString pattern = {}; ///< text: a regular expression that the whole must match
     Grammar grammar = Grammar::Plain;
     QString checksum = {};  ///< name of a check-digit rule ("credit_code")
     QString shape = {};     ///< Json: name of its validator (core/records/json_shapes.h)

@@ -231,9 +231,9 @@ struct FieldCourse
     }
 };
 
-/// One thing that is not as it must be. `code` is a stable name, `arguments` feed the sentence that ui/text makes of it:
-/// sqlite {its words}; altered_commit {number}; unknown_row, stale_search, missing_row {entity, id}; differs {entity, id,
-/// fields}; search_count {entity, texts, records}.
+/// One thing that is not as it must be. `code` is a stable name, `arguments` feed the sentence that ui/text makes of
+/// it: sqlite {its words}; altered_commit {number}; unknown_row, stale_search, missing_row {entity, id}; differs
+/// {entity, id, fields}; search_count {entity, texts, records}.
 struct VerifyFinding
 {
     QString code;

@@ -6,7 +6,8 @@
 namespace millrace {
 
 /// Writes a consistent copy of the file that a reading connection has open, checked before it gets its name. Errors:
-/// OutputExists, MissingFile (the folder), FileUnwritable, DiskFull, WorkspaceCorrupt and what opening the copy says; nothing is left behind then.
+/// OutputExists, MissingFile (the folder), FileUnwritable, DiskFull, WorkspaceCorrupt and what opening the copy says;
+/// nothing is left behind then.
 Result<void> copyWhole(Database &reader, const QString &to);
 
 /// Where the copy goes that is made of a workspace before a newer program adds to its tables:

@@ -38,7 +38,8 @@ QString verifyFindingText(const VerifyFinding &finding, const CatalogPtr &catalo
                 const FieldDef *field = entity->field(key);
                 labels << (field ? fieldLabel(*field, locale) : key);
             }
-            arguments[2] = labels.join(locale.startsWith(QLatin1String("zh")) ? QStringLiteral("、") : QStringLiteral(", "));
+            arguments[2] =
+                labels.join(locale.startsWith(QLatin1String("zh")) ? QStringLiteral("、") : QStringLiteral(", "));
         }
         arguments.front() = entityLabel(*entity, locale);
     }

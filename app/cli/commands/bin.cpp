@@ -47,11 +47,10 @@ Attempt<Answer> performDelete(Run &run)
     document[QStringLiteral("deleted")] = done.receipt.changes;
     document[QStringLiteral("commit")] = commitOf(done.receipt);
     document[QStringLiteral("record")] = recordDocument(done.record);
-    return Answer::of(document,
-                      translate("cli", "“%1” is in the bin; records that went there: %2.")
-                              .arg(done.record.title())
-                              .arg(done.receipt.changes) +
-                          u'\n');
+    return Answer::of(document, translate("cli", "“%1” is in the bin; records that went there: %2.")
+                                        .arg(done.record.title())
+                                        .arg(done.receipt.changes) +
+                                    u'\n');
 }
 
 Attempt<Answer> performRestore(Run &run)

@@ -152,7 +152,8 @@ Command importCommand()
         "import",
         "WORKSPACE ENTITY FILE [--mapping M.json] [--key FIELD] [--mode create|update|upsert|skip] [--encoding E] "
         "[--sheet S] [--header-row N] [--dry-run] [--errors OUT.csv]",
-        QT_TRANSLATE_NOOP("cli", "Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation"),
+        QT_TRANSLATE_NOOP("cli",
+                          "Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation"),
         "millrace-cli import sales.millrace customer customers.csv --key external_id --mode upsert",
         {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which column is which field; by name where it is not given")},
          {"key", "FIELD", QT_TRANSLATE_NOOP("cli", "Field by which rows find their records")},
