@@ -97,6 +97,10 @@ Result<void> ImportRun::writeErrors()
 void ImportRun::summarise()
 {
     m_report.read = qint64(m_fates.size());
+    // A row that only says what its record holds already has changed nothing.
+    for (size_t tag = 0; tag < m_fates.size(); ++tag)
+        if (m_fates[tag] == Fate::Updated && !m_writer.hasChanged(qint64(tag)))
+            m_fates[tag] = Fate::Skipped;
     const auto counted = [this](Fate fate) { return qint64(std::count(m_fates.begin(), m_fates.end(), fate)); };
     m_report.created = counted(Fate::Created);
     m_report.updated = counted(Fate::Updated);

@@ -145,7 +145,39 @@ Result<void> ImportWriter::sendUpdates()
     MILLRACE_ASSIGN(std::vector<Verdict> verdicts, m_operation->settle());
     std::move(verdicts.begin(), verdicts.end(), std::back_inserter(m_verdicts));
     std::vector<Tagged> updates = std::exchange(m_updates, {});
-    return apply(updates.begin(), updates.end());
+    MILLRACE_TRY(dropUnchanged(updates));
+    return updates.empty() ? Result<void>() : apply(updates.begin(), updates.end());
+}
+
+/// What a record holds already is no update of it, unless an earlier row of the batch changes that record.
+Result<void> ImportWriter::dropUnchanged(std::vector<Tagged> &updates)
+{
+    QSet<RecordId> touched;
+    std::vector<Tagged> changing;
+    for (Tagged &update : updates) {
+        const Edit &edit = update.edit;
+        bool changes = !edit.steps.empty() || touched.contains(edit.id);
+        if (!changes) {
+            const auto before = m_workspace.record(m_session, edit.entity, edit.id);
+            if (!before && before.error().code != ErrorCode::NotFound)
+                return fail(before.error());
+            Record record = before.value_or(Record());
+            changes = record.isNull() || record.isDeleted();
+            for (const FieldEdit &field : edit.fields) {
+                if (changes)
+                    break;
+                record.set(field.field, field.now);
+                changes = !(record.value(field.field) == before->value(field.field));
+            }
+        }
+        if (!changes)
+            continue;
+        touched.insert(edit.id);
+        m_changed.insert(update.tag);
+        changing.push_back(std::move(update));
+    }
+    updates = std::move(changing);
+    return {};
 }
 
 Result<void> ImportWriter::apply(std::vector<Tagged>::iterator begin, std::vector<Tagged>::iterator end)
@@ -235,8 +267,10 @@ Result<void> ImportWriter::checkUpdates()
     for (const Tagged &update : std::exchange(m_updates, {})) {
         const auto before = m_workspace.record(m_session, update.edit.entity, update.edit.id);
         // A record that this dry run would have made is not there to be compared.
-        if (!before && before.error().code == ErrorCode::NotFound)
+        if (!before && before.error().code == ErrorCode::NotFound) {
+            m_changed.insert(update.tag);
             continue;
+        }
         if (!before)
             return fail(before.error());
         Record record = *before;
@@ -246,6 +280,8 @@ Result<void> ImportWriter::checkUpdates()
             if (!(record.value(field.field) == before->value(field.field)))
                 changed.push_back(field.field);
         }
+        if (!changed.empty() || !update.edit.steps.empty())
+            m_changed.insert(update.tag);
         std::vector<Problem> problems;
         checkRecord(record, &*before, changed, *m_metadata, problems);
         MILLRACE_TRY(checkUnique(record, problems));

@@ -25,6 +25,8 @@ public:
     /// Sends what is held back and waits until it is written.
     Result<void> settle();
     /// What the checks said of rows since the last call.
+    /// Whether an update of that tag said anything that its record did not hold already.
+    bool hasChanged(qint64 tag) const { return m_changed.contains(tag); }
     std::vector<Verdict> takeVerdicts() { return std::exchange(m_verdicts, {}); }
     /// As it will be once everything given so far is written.
     const MetadataPtr &metadata() const { return m_metadata; }
@@ -40,6 +42,7 @@ private:
     Result<void> flush();
     Result<void> sendNeeds();
     Result<void> sendUpdates();
+    Result<void> dropUnchanged(std::vector<Tagged> &updates);
     Result<void> apply(std::vector<Tagged>::iterator begin, std::vector<Tagged>::iterator end);
     Result<void> checkCreations();
     Result<void> checkUpdates();
@@ -56,6 +59,7 @@ private:
     std::vector<Edit> m_creations;
     std::vector<qint64> m_tags;
     std::vector<Tagged> m_updates;
+    QSet<qint64> m_changed; ///< tags of updates that change something
     std::vector<Verdict> m_verdicts;
     QHash<std::pair<QString, int>, QHash<QString, RecordId>> m_taken; ///< dry run: values of unique fields
 };

@@ -91,7 +91,9 @@ TEST_CASE("what an export writes, an import reads back to the same values")
         again.mode = ImportMode::Upsert;
         const auto before = contentOfEntity(world, entity);
         const ImportReport same = world.import(again);
-        CHECK(same.updated == report.rows);
+        CHECK(same.updated + same.skipped == report.rows);
+        if (entity != u"opportunity")
+            CHECK(same.skipped == report.rows);
         CHECK((contentOfEntity(world, entity) == before));
         if (entity != u"opportunity")
             CHECK((contentOfEntity(other, entity) == contentOfEntity(world, entity)));

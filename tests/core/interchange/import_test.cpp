@@ -106,6 +106,13 @@ TEST_CASE("an upsert changes what has the key and makes the rest; empty cells ch
     CHECK(report.updated == 2);
     CHECK(world.column("customer", QStringLiteral("name")) == QStringList{"Alpha", "Beta Ltd", "Gamma Inc", "Delta"});
     CHECK(world.column("customer", QStringLiteral("city")) == QStringList{"Hangzhou", "Leeds", "York", ""});
+    // What says nothing new is no update; a row that takes back what the row before it said is one.
+    options.path = world.file(QStringLiteral("same.csv"), "external_id,name\nA,Alpha\nB,Beta 2\nB,Beta Ltd\n");
+    const ImportReport same = world.import(options);
+    CHECK(same.updated == 2);
+    CHECK(same.skipped == 1);
+    CHECK(world.column("customer", QStringLiteral("name")) == QStringList{"Alpha", "Beta Ltd", "Gamma Inc", "Delta"});
+    must(world->undo(world.session(), same.operation));
     must(world->undo(world.session(), report.operation));
     CHECK(world.column("customer", QStringLiteral("name")) == QStringList{"Alpha", "Beta"});
 }
