@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace millrace::test;
 
@@ -214,6 +215,14 @@ TEST_CASE("a workspace that cannot be used answers 3 and stays as it is")
         CHECK(verified.exit == 1);
         CHECK_FALSE(verified.json[QStringLiteral("ok")].toBool(true));
         CHECK_FALSE(verified.array("findings").isEmpty());
+        const CliCall chinese = CliFixture::run({QStringLiteral("verify"), other, QStringLiteral("--json"),
+                                                 QStringLiteral("--locale"), QStringLiteral("zh_CN")});
+        CHECK(chinese.array("findings").size() == verified.array("findings").size());
+        static const QRegularExpression han(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+        for (const QJsonValue &finding : chinese.array("findings")) {
+            INFO(finding.toString().toStdString());
+            CHECK(finding.toString().contains(han));
+        }
     }
     SECTION("made by a newer program")
     {
