@@ -66,7 +66,8 @@ TEST_CASE("an import says what its key or its mapping lacks")
     const CliFixture cli;
     cli.init();
     const QString csv = cli.write(QStringLiteral("in.csv"), "name\nA\n");
-    const QString mapping = cli.write(QStringLiteral("m.json"), R"({"entity":"contact","columns":{"name":"name"}})");
+    const QString mapping =
+        cli.write(QStringLiteral("m.json"), R"({"entity":"contact","columns":{"name":{"field":"name"}}})");
     const auto tried = [&](const QStringList &rest) {
         return cli.call(QStringLiteral("import"), QStringList{QStringLiteral("customer"), csv} + rest);
     };

@@ -193,7 +193,7 @@ TEST_CASE("no table, tree or board takes the text of input methods, whatever cel
     REQUIRE(line);
     CHECK(line->testAttribute(Qt::WA_InputMethodEnabled));
     desk.press(Qt::Key_Escape);
-    CHECK(QApplication::focusWidget() == page->table());
+    CHECK(QTest::qWaitFor([&] { return QApplication::focusWidget() == page->table(); }, 5000));
     CHECK_FALSE(page->table()->testAttribute(Qt::WA_InputMethodEnabled));
 }
 

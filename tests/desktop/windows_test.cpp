@@ -240,7 +240,9 @@ TEST_CASE("the palette makes what it does not find, and goes into the actions of
         const PaletteItem *item = palette->model()->item(palette->currentRow());
         return item ? item->title : QString();
     };
-    REQUIRE(QTest::qWaitFor([&] { return current() == QStringLiteral("Acme"); }, 10000));
+    const bool found = QTest::qWaitFor([&] { return current() == QStringLiteral("Acme"); }, 10000);
+    INFO("offered first: " << current().toStdString());
+    REQUIRE(found);
     QTest::keyClick(palette->field(), Qt::Key_Tab);
     CHECK(palette->steps() == QStringList{QStringLiteral("Acme")});
     CHECK(current() == QStringLiteral("Open"));

@@ -225,7 +225,12 @@ void RecordDelegate::leave(FieldEditor *editor, bool stores)
     editor->setProperty("left", true);
     if (stores)
         Q_EMIT commitData(editor);
+    QWidget *ground = editor->parentWidget();
+    auto *view = qobject_cast<QAbstractItemView *>(ground ? ground->parentWidget() : nullptr);
     Q_EMIT closeEditor(editor, stores ? NoHint : RevertModelCache);
+    // A view takes the focus back of editors that have it themselves, not of one that lent it to a field inside.
+    if (view && (!QApplication::focusWidget() || editor->isAncestorOf(QApplication::focusWidget())))
+        view->setFocus(Qt::OtherFocusReason);
 }
 
 bool RecordDelegate::eventFilter(QObject *watched, QEvent *event)

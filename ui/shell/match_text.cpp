@@ -58,12 +58,14 @@ QString wordInitials(const QString &text, std::vector<qsizetype> &places)
     return initials;
 }
 
+constexpr int scattered = 10;
+
 std::optional<TextMatch> scatteredMatch(const FoldedName &folded, const QString &wanted)
 {
     // Fewer than three letters are scattered through almost any sentence.
     if (wanted.size() < 3)
         return std::nullopt;
-    TextMatch match{10, {}};
+    TextMatch match{scattered, {}};
     qsizetype at = -1;
     for (const QChar c : wanted) {
         if (c.isSpace())
@@ -123,7 +125,8 @@ std::optional<TextMatch> bestMatch(const QString &shown, const QStringList &name
     std::optional<TextMatch> best = matchText(shown, query);
     for (const QString &name : names) {
         const std::optional<TextMatch> match = matchText(name, query);
-        if (match && (!best || match->score > best->score))
+        // Letters scattered through what is not shown are no reason that anybody sees: "acme" in a row of keywords.
+        if (match && (name == shown || match->score > scattered) && (!best || match->score > best->score))
             best = TextMatch{match->score, name == shown ? match->ranges : QList<TextRange>{}};
     }
     return best;

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -257,7 +258,9 @@ void Preferences::retranslateUi()
     const int digit = fontMetrics().horizontalAdvance(u'0');
     for (QWidget *side : std::initializer_list<QWidget *>{m_search, m_list, m_found, m_nothing})
         side->setFixedWidth(digit * 26);
-    resize(std::max(width(), digit * 100), std::max(height(), fontMetrics().height() * 32));
+    constexpr int frame = 48;
+    const QSize room = screen()->availableSize() - QSize(frame, frame);
+    resize(QSize(std::max(width(), digit * 100), std::max(height(), fontMetrics().height() * 32)).boundedTo(room));
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_list->setAccessibleName(tr("Categories"));

@@ -32,6 +32,8 @@ void fillQuietTable(QTableWidget *table, const QStringList &titles, const std::v
         for (int row = 0; row < table->rowCount(); ++row) {
             auto *item = new QTableWidgetItem(lines[size_t(row)].value(column));
             item->setTextAlignment(side);
+            // A view wakes the input method for a cell that could be edited.
+            item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
             table->setItem(row, column, item);
         }
     }
