@@ -54,13 +54,14 @@ void measureTypical(Bench &bench)
     const auto workspace = bench.bases.company();
     const RawFile file(bench.bases.companyPath(), RawFile::Use::Read);
     for (const Typical &one : typical) {
-        const ReportDefinition definition = must(
-            reportFromJson(QString::fromLatin1(one.entity), QJsonDocument::fromJson(one.report).object()));
+        const ReportDefinition definition =
+            must(reportFromJson(QString::fromLatin1(one.entity), QJsonDocument::fromJson(one.report).object()));
         QSqlQuery raw = file.prepared(QString::fromUtf8(one.sql));
         std::vector<double> ours, theirs, ratios;
         qint64 found = 0, foundByHand = 0;
         for (int turn = 0; turn < bench.options.runs; ++turn) {
-            ours.push_back(timed([&] { found = must(runReport(*workspace, workspace->session(), definition)).records; }));
+            ours.push_back(
+                timed([&] { found = must(runReport(*workspace, workspace->session(), definition)).records; }));
             theirs.push_back(timed([&] {
                 run(raw);
                 foundByHand = 0;
@@ -86,10 +87,9 @@ void measureWorkbook(Bench &bench)
     const auto workspace = bench.bases.company();
     Query query;
     query.entity = QStringLiteral("customer");
-    for (const char *key :
-         {"name", "short_name", "kind", "level", "lifecycle", "industry", "source", "phone", "email", "website",
-          "region", "city", "address", "postal_code", "country", "credit_code", "employees", "revenue", "external_id",
-          "created_at"})
+    for (const char *key : {"name",    "short_name",  "kind",      "level",   "lifecycle",   "industry",  "source",
+                            "phone",   "email",       "website",   "region",  "city",        "address",   "postal_code",
+                            "country", "credit_code", "employees", "revenue", "external_id", "created_at"})
         query.fields.push_back(FieldPath::of(QString::fromLatin1(key)));
     const RawSheet sheet = RawSheet::of(must(workspace->rows(workspace->session(), query)));
     std::vector<double> ours, theirs, ratios;

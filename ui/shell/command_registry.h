@@ -39,8 +39,8 @@ struct Command
     const char *keywords = ""; ///< further words to be found by, same marking; may be empty
 };
 
-/// Owns every command's QAction. A key that is forbidden (forbiddenKeyRule), or that another command already has, is not bound and is
-/// named by `problems()`. UI thread.
+/// Owns every command's QAction. A key that is forbidden (forbiddenKeyRule), or that another command already has, is
+/// not bound and is named by `problems()`. UI thread.
 class CommandRegistry : public QObject
 {
     Q_OBJECT

@@ -152,8 +152,7 @@ bool Ordeal::inspect()
     const Session session = workspace.session();
     const auto verified = workspace.verify();
     if (!verified || !verified->ok)
-        return fail(QStringLiteral("verify: ") +
-                    (verified ? verified->details() : errorWord(verified.error().code)));
+        return fail(QStringLiteral("verify: ") + (verified ? verified->details() : errorWord(verified.error().code)));
 
     // What was in flight was one commit: it is there as a whole or not at all.
     int through = 0;

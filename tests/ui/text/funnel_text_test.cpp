@@ -19,10 +19,11 @@ TEST_CASE("a bottleneck is told in plain sentences with its numbers", "[bottlene
     bottleneck.moneyDays = 1;
     bottleneck.chance = 0.0004;
     BottleneckNames names{QStringLiteral("Proposal"), QStringLiteral("Ann"), *CurrencyCode::fromString(u"CNY"), 12};
-    CHECK(describeBottleneck(bottleneck, names) ==
-          QStringLiteral("Ann, Proposal: 42.0% go on, elsewhere in the same stage 71.0%. At that rate 35 more would have "
-                         "gone on. Going on takes 9.4 days longer; ¥120,000.00 waits for it. The chance that this is "
-                         "an accident is less than 1 in 1,000 (120 visits, corrected for 12 comparisons)."));
+    CHECK(
+        describeBottleneck(bottleneck, names) ==
+        QStringLiteral("Ann, Proposal: 42.0% go on, elsewhere in the same stage 71.0%. At that rate 35 more would have "
+                       "gone on. Going on takes 9.4 days longer; ¥120,000.00 waits for it. The chance that this is "
+                       "an accident is less than 1 in 1,000 (120 visits, corrected for 12 comparisons)."));
     names.group.clear();
     bottleneck.base = BottleneckBase::OtherStages;
     bottleneck.lessOften = false;

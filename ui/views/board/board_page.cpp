@@ -98,9 +98,8 @@ void BoardPage::createNew()
         if (!m_board->columns.empty())
             draft->preset(m_board->statusKey, m_board->columns.front().status());
     }
-    connect(draft, &RecordDraft::openAsked, this, [this](const QString &entity, const RecordId &id) {
-        Q_EMIT openRequested(recordPageAddress(entity, id));
-    });
+    connect(draft, &RecordDraft::openAsked, this,
+            [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
         m_toSelect = id;
         m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
