@@ -15,6 +15,13 @@ FieldEditor::FieldEditor(const FieldDef &field, LiveData &data, QWidget *parent)
     setObjectName(QStringLiteral("editor.") + field.key);
 }
 
+FieldEditor::~FieldEditor()
+{
+    // A field that has the focus says that editing is over as it goes, when there is no editor left to hear it.
+    for (QObject *part : findChildren<QObject *>())
+        part->disconnect(this);
+}
+
 void FieldEditor::setRefused(bool refused)
 {
     QWidget *target = input();

@@ -17,6 +17,7 @@ class FieldEditor : public QWidget
 
 public:
     FieldEditor(const FieldDef &field, LiveData &data, QWidget *parent);
+    ~FieldEditor() override;
 
     const FieldDef &field() const { return m_field; }
     /// Nothing where what was typed is no value of the field.
