@@ -1291,6 +1291,58 @@
         <source>The answer could not be written out: %1.</source>
         <translation>结果无法写出：%1。</translation>
     </message>
+    <message>
+        <source>Whose access to which record? access WORKSPACE why USER ENTITY ID</source>
+        <translation>谁对哪条记录的权限？access WORKSPACE why USER ENTITY ID</translation>
+    </message>
+    <message>
+        <source>%1: yes</source>
+        <translation>%1：可以</translation>
+    </message>
+    <message>
+        <source>%1: no</source>
+        <translation>%1：不可以</translation>
+    </message>
+    <message>
+        <source>Hidden fields: %1</source>
+        <translation>隐藏的字段：%1</translation>
+    </message>
+    <message>
+        <source>Masked fields: %1</source>
+        <translation>脱敏的字段：%1</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>From whom to whom? access WORKSPACE hand-over USER TO</source>
+        <translation>从谁交接给谁？access WORKSPACE hand-over USER TO</translation>
+    </message>
+    <message>
+        <source>Handing over</source>
+        <translation>正在交接</translation>
+    </message>
+    <message>
+        <source>Nothing is open.</source>
+        <translation>没有未完成的工作。</translation>
+    </message>
+    <message>
+        <source>access knows why, roles and hand-over, not “%1”.</source>
+        <translation>access 只认识 why、roles 和 hand-over，不认识“%1”。</translation>
+    </message>
+    <message>
+        <source>Why a user may or may not; the first roles; handing work over</source>
+        <translation>用户为何可以或不可以；建立初始角色；交接工作</translation>
+    </message>
+    <message>
+        <source>Only count what would be handed over</source>
+        <translation>只统计将要交接的数量</translation>
+    </message>
+    <message>
+        <source>Do not disable the user whose work is handed over</source>
+        <translation>不停用交出工作的用户</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -8442,6 +8494,42 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Last result</source>
         <translation>上次结果</translation>
     </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Shares</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <translation>共享给</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>有效期至</translation>
+    </message>
 </context>
 <context>
     <name>text</name>
@@ -9360,6 +9448,190 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>%1: %2 records can be found by search, there are %3</source>
         <translation>%1：可搜索到 %2 条记录，实际有 %3 条</translation>
+    </message>
+    <message>
+        <source>Somebody must remain who may administer: name another one first</source>
+        <translation>必须至少保留一位管理员：请先指定另一位</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit here (%2)</source>
+        <translation>“%1”用在这里不合适（%2）</translation>
+    </message>
+    <message>
+        <source>Nobody has a role here: everybody may do everything</source>
+        <translation>这里没有人设了角色：每个人都可以做任何事</translation>
+    </message>
+    <message>
+        <source>This role administers the workspace and may do everything</source>
+        <translation>此角色是管理员，可以做任何事</translation>
+    </message>
+    <message>
+        <source>The workspace was made for this person, who administers it</source>
+        <translation>工作区是为此人建立的，由此人管理</translation>
+    </message>
+    <message>
+        <source>There is no such user any more</source>
+        <translation>该用户已不存在</translation>
+    </message>
+    <message>
+        <source>The user is disabled</source>
+        <translation>该用户已停用</translation>
+    </message>
+    <message>
+        <source>The user has no role, so nothing is permitted</source>
+        <translation>该用户没有角色，因此没有任何权限</translation>
+    </message>
+    <message>
+        <source>The role is “%1”</source>
+        <translation>角色是“%1”</translation>
+    </message>
+    <message>
+        <source>The role does not permit this for such records</source>
+        <translation>该角色对这类记录没有此权限</translation>
+    </message>
+    <message>
+        <source>Everybody sees such records</source>
+        <translation>每个人都能看到这类记录</translation>
+    </message>
+    <message>
+        <source>The role permits it for: %1</source>
+        <translation>该角色的范围：%1</translation>
+    </message>
+    <message>
+        <source>What decides is to whom “%1” belongs</source>
+        <translation>取决于“%1”归谁</translation>
+    </message>
+    <message>
+        <source>That takes in all of them</source>
+        <translation>全部都在范围之内</translation>
+    </message>
+    <message>
+        <source>It is the user&apos;s own</source>
+        <translation>归该用户本人</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who works under the user</source>
+        <translation>归%1，是该用户的下属</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who is in one of these departments</source>
+        <translation>归%1，属于范围内的部门</translation>
+    </message>
+    <message>
+        <source>It belongs to the department %1</source>
+        <translation>归部门%1</translation>
+    </message>
+    <message>
+        <source>It lies in the public pool</source>
+        <translation>在公海中</translation>
+    </message>
+    <message>
+        <source>%1 owns an opportunity with it</source>
+        <translation>%1负责其中的一个商机</translation>
+    </message>
+    <message>
+        <source>The record itself belongs to %1</source>
+        <translation>记录本身归%1</translation>
+    </message>
+    <message>
+        <source>It was shared with the user</source>
+        <translation>已共享给该用户</translation>
+    </message>
+    <message>
+        <source>It was shared with the department %1</source>
+        <translation>已共享给部门%1</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, who is not among them, and was not shared</source>
+        <translation>归%1，不在范围之内，也没有共享</translation>
+    </message>
+    <message>
+        <source>It lies in the public pool, which the role does not take in</source>
+        <translation>在公海中，该角色的范围不含公海</translation>
+    </message>
+    <message>
+        <source>The user does not see it, so nothing can be done with it</source>
+        <translation>该用户看不到它，因此什么也不能做</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>see</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>create</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>transfer</source>
+        <translation>转移</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>审批</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>own and subordinates&apos;</source>
+        <translation>本人及下属</translation>
+    </message>
+    <message>
+        <source>the department&apos;s</source>
+        <translation>本部门</translation>
+    </message>
+    <message>
+        <source>those of the department and all under it</source>
+        <translation>本部门及下属部门</translation>
+    </message>
+    <message>
+        <source>the public pool</source>
+        <translation>公海</translation>
+    </message>
+    <message>
+        <source>shared</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Choose another person who works here</source>
+        <translation>请选择另一位在职人员</translation>
+    </message>
+    <message>
+        <source>Hand-over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>First roles</source>
+        <translation>初始角色</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ const std::vector<Command> &commands()
         convertCommand(), duplicatesCommand(), mergeCommand(),   unmergeCommand(),   historyCommand(),
         undoCommand(),    restoreCommand(),    funnelCommand(),  forecastCommand(),  targetsCommand(),
         reportCommand(),  rfmCommand(),        exportCommand(),  schemaCommand(),    fieldCommand(),
-        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),
+        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),    accessCommand(),
     };
     return all;
 }

@@ -5,7 +5,6 @@
 #include "core/base/platform/system_clock.h"
 #include "core/records/filter_words.h"
 #include "core/sales/funnel_wall_clock.h"
-#include "core/schema/builtin/user.h"
 
 #include <cstdio>
 
@@ -56,30 +55,27 @@ Attempt<void> Run::adopt(std::unique_ptr<Workspace> workspace)
         m_session.zone = *m_zone;
     if (!m_arguments.has("actor"))
         return {};
-    const QString actor = m_arguments.value("actor");
-    Query query;
-    query.entity = QStringLiteral("user");
-    query.fields = {{{user::name.name()}}};
-    query.limit = 2;
-    const auto byId = RecordId::fromString(actor);
-    std::vector<Filter> ways;
-    if (byId) {
-        ways.push_back(Filter::compare(u"id", CompareOp::Equal, actor));
-    } else {
-        ways.push_back(Filter::compare(user::login.name(), CompareOp::Equal, actor));
-        ways.push_back(Filter::compare(user::name.name(), CompareOp::Equal, actor));
+    MILLRACE_ASSIGN(m_session.actor, user(m_arguments.value("actor")));
+    return {};
+}
+
+Attempt<RecordId> Run::user(const QString &typed) const
+{
+    // Whoever calls says who he is: that he can be found is not a question of what he may see.
+    const auto &people = m_workspace->metadata()->access->chart().people;
+    if (const auto id = RecordId::fromString(typed); id && people.contains(*id))
+        return *id;
+    for (const auto &called : {&OrgChart::Person::login, &OrgChart::Person::name}) {
+        std::vector<RecordId> found;
+        for (auto person = people.begin(); person != people.end(); ++person)
+            if (!typed.isEmpty() && (*person).*called == typed)
+                found.push_back(person.key());
+        if (found.size() > 1)
+            return misuse(translate("cli", "Several users are called “%1”: name one by its id.").arg(typed));
+        if (!found.empty())
+            return found.front();
     }
-    for (const Filter &way : ways) {
-        query.filter = way;
-        MILLRACE_ASSIGN(const RowSet found, m_workspace->rows(m_session, query));
-        if (found.rows.size() > 1)
-            return misuse(translate("cli", "Several users are called “%1”: name one by its id.").arg(actor));
-        if (!found.rows.empty()) {
-            m_session.actor = found.rows.front().id;
-            return {};
-        }
-    }
-    return misuse(translate("cli", "There is no user “%1”.").arg(actor));
+    return misuse(translate("cli", "There is no user “%1”.").arg(typed));
 }
 
 QTimeZone Run::zone() const
@@ -102,7 +98,7 @@ FormatContext Run::format() const
 
 Attempt<EntityPtr> Run::entity(const QString &key) const
 {
-    MILLRACE_ASSIGN(EntityPtr found, m_workspace->catalog()->require(key));
+    MILLRACE_ASSIGN(EntityPtr found, m_workspace->catalogFor(m_session)->require(key));
     return found;
 }
 

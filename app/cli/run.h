@@ -37,7 +37,7 @@ public:
     QString locale() const { return m_translations.language(); }
     bool isChinese() const { return locale().startsWith(QLatin1String("zh")); }
     const Translations &translations() const { return m_translations; }
-    CatalogPtr catalog() const { return m_workspace ? m_workspace->catalog() : CatalogPtr(); }
+    CatalogPtr catalog() const { return m_workspace ? m_workspace->catalogFor(m_session) : CatalogPtr(); }
     /// The zone of --timezone, or that of the machine; before a workspace says better.
     QTimeZone zone() const;
     FormatContext format() const;
@@ -47,6 +47,8 @@ public:
     enum class DayEdge { Start, End };
     Attempt<Instant> moment(const QString &typed, DayEdge edge) const;
     Attempt<RecordId> id(const QString &typed) const;
+    /// A user by id, sign-in name or name.
+    Attempt<RecordId> user(const QString &typed) const;
     /// Sets asOf and knownAt from --as-of and --known-at.
     Attempt<void> readMoments(std::optional<Instant> &asOf, std::optional<Instant> &knownAt) const;
 

@@ -60,7 +60,8 @@ Result<ExportReport> exportRows(const Workspace &workspace, const Session &sessi
 {
     if (QFileInfo::exists(path))
         return fail(ErrorCode::OutputExists, {path});
-    const CatalogPtr catalog = workspace.catalog();
+    const CatalogPtr catalog = workspace.catalogFor(session);
+    query.leaves = true;
     MILLRACE_ASSIGN(const EntityPtr entity, catalog->require(query.entity));
     if (query.fields.empty())
         query.fields = exportFields(*entity, *catalog);

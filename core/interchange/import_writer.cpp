@@ -192,8 +192,8 @@ Result<void> ImportWriter::apply(std::vector<Tagged>::iterator begin, std::vecto
             m_verdicts.push_back({begin->tag, receipt->warnings, false});
         return {};
     }
-    const bool refused =
-        receipt.error().code == ErrorCode::ValidationFailed || receipt.error().code == ErrorCode::NotFound;
+    const bool refused = receipt.error().code == ErrorCode::ValidationFailed ||
+                         receipt.error().code == ErrorCode::NotFound || !receipt.error().problems.empty();
     if (!refused)
         return fail(receipt.error());
     if (one) {

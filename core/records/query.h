@@ -138,6 +138,7 @@ struct Query
     std::vector<FieldPath> fields; ///< columns of the answer; empty = all fields of the entity
     qint64 limit = -1;
     qint64 offset = 0;
+    bool leaves = false; ///< the rows leave the program, in a file: the right to export decides too
     enum class Rows { Live, Bin, All } rows = Rows::Live;
     std::optional<Instant> asOf;    ///< business time
     std::optional<Instant> knownAt; ///< recorded time

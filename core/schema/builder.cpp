@@ -131,6 +131,19 @@ EntityBuilder &EntityBuilder::ownable()
     return *this;
 }
 
+EntityBuilder &EntityBuilder::ownerSeesRoot()
+{
+    m_entity.ownerSeesRoot = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::inDepartment()
+{
+    m_entity.fields[system_field::Department].readOnly = false;
+    m_entity.fields[system_field::Department].guarded = true;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::importable()
 {
     m_entity.importable = true;

@@ -53,6 +53,9 @@ public:
     /// The option of a choice that says that a record is converted.
     EntityBuilder &converted(const char *state, const char *option);
     EntityBuilder &ownable();
+    EntityBuilder &ownerSeesRoot();
+    /// Records belong to a department, which decides who may do what.
+    EntityBuilder &inDepartment();
     EntityBuilder &importable();
     EntityBuilder &customizable();
     EntityBuilder &metadata();

@@ -42,6 +42,17 @@ CatalogPtr Catalog::with(const QString &key, std::vector<FieldDef> fields) const
     return std::make_shared<const Catalog>(std::move(entities), m_version + 1);
 }
 
+CatalogPtr Catalog::without(const QHash<QString, QStringList> &fields) const
+{
+    std::vector<EntityDef> entities;
+    for (const EntityPtr &entity : m_entities) {
+        entities.push_back(*entity);
+        for (const QString &key : fields.value(entity->key))
+            entities.back().withhold(key);
+    }
+    return std::make_shared<const Catalog>(std::move(entities), m_version);
+}
+
 EntityPtr Catalog::entity(QStringView key) const
 {
     return m_byKey.value(key.toString());

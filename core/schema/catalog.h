@@ -18,6 +18,10 @@ public:
     /// A copy with further fields; a key that the entity has already replaces that definition in place.
     std::shared_ptr<const Catalog> with(const QString &entity, std::vector<FieldDef> fields) const;
 
+    /// The same definitions, in which some fields, by entity, cannot be found by their key: they keep their place but
+    /// are retired and withheld. Of the same version, for one reader only.
+    std::shared_ptr<const Catalog> without(const QHash<QString, QStringList> &fields) const;
+
     /// The entity of that key, or null.
     EntityPtr entity(QStringView key) const;
     Result<EntityPtr> require(QStringView key) const;

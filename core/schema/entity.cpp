@@ -9,6 +9,16 @@ const FieldDef *EntityDef::field(QStringView wanted) const
     return found == m_positions.constEnd() ? nullptr : &fields[size_t(*found)];
 }
 
+void EntityDef::withhold(const QString &key)
+{
+    const auto found = m_positions.constFind(key);
+    if (found == m_positions.constEnd())
+        return;
+    FieldDef &field = fields[size_t(*found)];
+    field.retired = field.withheld = true;
+    m_positions.erase(found);
+}
+
 void EntityDef::finish()
 {
     m_positions.clear();

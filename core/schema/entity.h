@@ -87,6 +87,7 @@ public:
     std::vector<int> cardFields; ///< what a board's card shows under the title; the first stands alone
     int reasonField = -1;        ///< asked for where a record comes to a lost stage
     bool ownable = false;
+    bool ownerSeesRoot = false; ///< who owns such a record sees all of its root, whoever owns that
     bool importable = false;
     bool customizable = false;
     bool metadata = false; ///< describes the workspace itself (stage, option, saved_view ...)
@@ -100,6 +101,9 @@ public:
     /// Differs where the keys, types or order of the fields differ: what is made of them may be kept by it.
     quint64 shape() const { return m_shape; }
     int fieldCount() const { return int(fields.size()); }
+
+    /// Makes a field one that cannot be found by its key any more.
+    void withhold(const QString &key);
 
     /// Sets the derived members; called by the builder and the catalog before the definition is shared.
     void finish();

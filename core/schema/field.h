@@ -60,6 +60,7 @@ struct FieldOptions
     bool sensitive = false; ///< masked in lists, logs and exports where the role says so
     bool listed = false;    ///< in the default list
     bool readOnly = false;  ///< set by the program or an import, not by a form
+    bool guarded = false;   ///< decides who may do what: written by administrators alone
     bool multiline = false;
     int scale = 0;                  ///< Decimal: digits after the point
     int maxLength = 0;              ///< text: characters; 0 = 10 million
@@ -92,7 +93,8 @@ struct FieldDef : FieldOptions
     bool system = false; ///< one of the fields that every entity has
     bool custom = false;
     bool retired = false;
-    int index = -1; ///< position in EntityDef::fields and in Record
+    bool withheld = false; ///< in the catalog of one user: there, but not for that user
+    int index = -1;        ///< position in EntityDef::fields and in Record
 
     /// "customer.level": the list of options that a choice field uses.
     QString optionList;

@@ -86,6 +86,15 @@ QList<QByteArray> indexStatements(const EntityDef &entity)
         add(QStringLiteral("root_time"), "root, " + quoted(orderColumn(entity.at(entity.timeline.time))));
     else if (!entity.rootFields().empty())
         add(QStringLiteral("root"), "root");
+    // Who sees a record is asked of its owner and department, of binned ones too; few have a department.
+    if (entity.ownable) {
+        const auto whole = [&](const QString &name, const QByteArray &columns) {
+            statements << "CREATE INDEX IF NOT EXISTS " + quoted(entity.key + QStringLiteral("__by_") + name) + " ON " +
+                              table + columns;
+        };
+        whole(QStringLiteral("owner"), "(owner)");
+        whole(QStringLiteral("department"), "(department) WHERE department IS NOT NULL");
+    }
     statements << "CREATE INDEX IF NOT EXISTS " + quoted(entity.key + QStringLiteral("__bin")) + " ON " + table +
                       "(deleted_at) WHERE deleted_at IS NOT NULL";
     return statements;

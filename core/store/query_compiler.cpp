@@ -39,6 +39,8 @@ QByteArray whereText(const RowSelection &set, JoinPlan &joins, std::vector<Colum
                      (set.rows == Query::Rows::Live ? "NULL" : "NOT NULL");
     if (set.filter.kind != BoundFilter::Kind::Everything)
         parts << compileCondition(set.filter, joins, bindings);
+    if (const QByteArray seen = joins.visibleAt(*set.entity, joins.root()); !seen.isEmpty())
+        parts << seen;
     for (const SqlCondition &condition : set.also) {
         parts << "(" + condition.sql + ")";
         appendAll(bindings, condition.bindings);
@@ -190,7 +192,7 @@ Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<Bou
                                   const std::vector<BoundSort> &sort, qint64 limit, qint64 offset)
 {
     CompiledQuery query;
-    JoinPlan joins;
+    JoinPlan joins(set.visible);
     Parts parts;
     parts.select = joins.root() + ".\"no\"";
     int next = 1;
@@ -217,7 +219,7 @@ Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<
 Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set)
 {
     CompiledQuery query;
-    JoinPlan joins;
+    JoinPlan joins(set.visible);
     Parts parts;
     parts.select = joins.root() + ".\"no\"";
     parts.where = whereText(set, joins, query.bindings);
@@ -227,7 +229,7 @@ Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set)
 Result<CompiledQuery> compileCount(const RowSelection &set)
 {
     CompiledQuery query;
-    JoinPlan joins;
+    JoinPlan joins(set.visible);
     Parts parts;
     parts.select = "COUNT(*)";
     parts.where = whereText(set, joins, query.bindings, true);
@@ -238,7 +240,7 @@ Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vecto
                                        const std::vector<SqlMeasure> &measures)
 {
     CompiledQuery query;
-    JoinPlan joins;
+    JoinPlan joins(set.visible);
     Parts parts;
     QList<QByteArray> select;
     MILLRACE_TRY(appendGroups(groups, joins, query, select));
@@ -262,7 +264,7 @@ Result<CompiledQuery> compileTallyRows(const RowSelection &set, const std::vecto
                                        const std::vector<TallyInput> &inputs)
 {
     CompiledQuery query;
-    JoinPlan joins;
+    JoinPlan joins(set.visible);
     Parts parts;
     QList<QByteArray> select{joins.root() + ".\"id\""};
     MILLRACE_TRY(appendGroups(groups, joins, query, select));

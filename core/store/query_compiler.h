@@ -38,6 +38,7 @@ struct RowSelection
     Query::Rows rows = Query::Rows::Live;
     BoundFilter filter;
     std::vector<SqlCondition> also;
+    RowVisibility visible = {}; ///< of these rows and of all that their paths and conditions lead to
 };
 
 /// All of the following answer SQL for SQLite over the tables of core/store/layout.h; millrace_fold and

@@ -251,7 +251,7 @@ private:
     /// the test, those that fail it. Asking anew for each row would cost a hundred thousand searches.
     QByteArray writeRelated(const Bound &filter)
     {
-        JoinPlan joins(m_joins.root() + "r");
+        JoinPlan joins(m_joins.visible(), m_joins.root() + "r");
         const bool byRoot = countsWholeRoots(filter);
         const QByteArray via = byRoot ? joins.root() + ".\"root\"" : joins.column(filter, filter.field().key);
         const QByteArray where = ConditionWriter(joins, m_bindings).write(filter.children.front());
@@ -268,6 +268,8 @@ private:
             tail = " GROUP BY " + via + " HAVING " + (inverted ? "(" + text + ") IS NOT TRUE" : text);
         }
         m_joins.include(joins);
+        if (const QByteArray seen = joins.visibleAt(*filter.entities.front(), joins.root()); !seen.isEmpty())
+            tail = " AND " + seen + tail;
         return m_joins.root() + ".\"id\"" + (inverted ? " NOT IN (SELECT " : " IN (SELECT ") + via + " FROM " +
                quoted(filter.entities.front()->key) + " AS " + joins.root() + joins.text() + " WHERE " + where +
                " AND " + joins.root() + ".\"deleted_at\" IS NULL" +

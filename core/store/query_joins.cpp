@@ -16,6 +16,8 @@ QByteArray JoinPlan::aliasOf(const BoundPath &path)
             known = m_root + "_" + QByteArray::number(m_aliases.size());
             m_text += " LEFT JOIN " + quoted(path.entities[i + 1]->key) + " AS " + known + " ON " + known +
                       ".\"id\" = " + alias + '.' + quoted(path.steps[i]->key);
+            if (const QByteArray seen = visibleAt(*path.entities[i + 1], known); !seen.isEmpty())
+                m_text += " AND " + seen;
         }
         alias = known;
     }

@@ -99,15 +99,20 @@ Candidates candidatesFor(const QStringList &terms)
 /// Yields candidates newest first: FTS5 walks its lists backwards, so a common word costs no more than a rare one.
 /// Without a usable token all documents are candidates. Column 0 is the number; `documents`: column 1 the document.
 Result<Statement> candidateStatement(Database &database, const EntityDef &entity, const Candidates &candidates,
-                                     bool documents = false)
+                                     const Gate &gate, bool documents = false)
 {
+    const auto permitted = [&gate](const QByteArray &number) {
+        return gate.records ? gate.records(number) : QByteArray();
+    };
     const QByteArray tokens = tokenTable(entity);
     const QByteArray trigrams = trigramTable(entity);
     const QByteArray lead = !candidates.trigrams.isEmpty() ? trigrams : tokens;
     QByteArray sql;
     if (candidates.trigrams.isEmpty() && candidates.tokens.isEmpty()) {
-        sql = QByteArray(documents ? "SELECT no, doc" : "SELECT no") + " FROM " + documentTable(entity) +
-              " ORDER BY no DESC";
+        sql = QByteArray(documents ? "SELECT c.no, c.doc" : "SELECT c.no") + " FROM " + documentTable(entity) + " AS c";
+        if (const QByteArray among = permitted("c.no"); !among.isEmpty())
+            sql += " WHERE " + among;
+        sql += " ORDER BY c.no DESC";
     } else {
         sql = QByteArray(documents ? "SELECT c.rowid, d.doc" : "SELECT c.rowid") + " FROM " + lead + " AS c";
         if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
@@ -117,6 +122,8 @@ Result<Statement> candidateStatement(Database &database, const EntityDef &entity
         sql += " WHERE c." + lead + (candidates.trigrams.isEmpty() ? " MATCH ?2" : " MATCH ?1");
         if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
             sql += " AND o." + tokens + " MATCH ?2";
+        if (const QByteArray among = permitted("c.rowid"); !among.isEmpty())
+            sql += " AND " + among;
         sql += " ORDER BY c.rowid DESC";
     }
     MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
@@ -279,15 +286,19 @@ private:
 class Documents
 {
 public:
-    static Result<Documents> of(Database &database, const EntityDef &entity)
+    static Result<Documents> of(Database &database, const EntityDef &entity, const Gate &gate)
     {
         MILLRACE_ASSIGN(Statement statement,
                         database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
-        return Documents(std::move(statement));
+        return Documents(std::move(statement), gate);
     }
     /// The document, valid until the next call; empty where there is none.
     Result<QByteArrayView> at(std::int64_t no)
     {
+        if (m_gate->document) {
+            MILLRACE_ASSIGN(m_made, m_gate->document(no));
+            return QByteArrayView(m_made);
+        }
         m_statement.reset();
         m_statement.bind(1, no);
         MILLRACE_ASSIGN(const bool row, m_statement.step());
@@ -295,20 +306,23 @@ public:
     }
 
 private:
-    explicit Documents(Statement statement) : m_statement(std::move(statement)) {}
+    Documents(Statement statement, const Gate &gate) : m_statement(std::move(statement)), m_gate(&gate) {}
     Statement m_statement;
+    const Gate *m_gate;
+    QByteArray m_made;
 };
 
 /// From so many candidates on, walking the lists again beside the documents costs less than asking for each document.
 constexpr size_t worthJoining = 100;
 
-Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &words, int limit, int exact)
+Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &words, int limit, int exact,
+                        const Gate &gate)
 {
     Hits hits;
     const StoredTerms terms(words);
     const Candidates candidates = candidatesFor(words);
-    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
-    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity));
+    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates, gate));
+    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity, gate));
     const bool scan = candidates.tokens.isEmpty() && candidates.trigrams.isEmpty();
 
     std::vector<std::int64_t> numbers;
@@ -336,8 +350,8 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
         take(no, document);
         return {};
     };
-    if (hits.complete && numbers.size() > worthJoining) {
-        MILLRACE_ASSIGN(Statement joined, candidateStatement(database, entity, candidates, true));
+    if (hits.complete && numbers.size() > worthJoining && !gate.document) {
+        MILLRACE_ASSIGN(Statement joined, candidateStatement(database, entity, candidates, gate, true));
         for (;;) {
             MILLRACE_ASSIGN(const bool row, joined.step());
             if (!row)
@@ -389,7 +403,7 @@ bool holdsInOrder(const QString &document, const QString &term)
 
 } // namespace
 
-Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit)
+Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit, const Gate &gate)
 {
     Hits hits;
     const QStringList terms = queryTerms(query);
@@ -404,7 +418,7 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
         // A single syllable is a reading that the direct search has looked for; its initial alone would say nothing.
         if (initials == term || initials.size() < 2)
             continue;
-        MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit, exactLimit));
+        MILLRACE_ASSIGN(Hits found, findDirect(database, entity, {initials}, limit, exactLimit, gate));
         for (size_t i = 0; i < found.documents.size(); ++i) {
             const QString &document = found.documents[i];
             const QStringView line = QStringView(document).left(std::max<qsizetype>(document.indexOf(u'\n'), 0));
@@ -423,31 +437,33 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
     return hits;
 }
 
-Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact)
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact,
+                  const Gate &gate)
 {
     const QStringList terms = queryTerms(query);
     if (terms.isEmpty() || !entity.searched)
         return Hits{};
-    return findDirect(database, entity, terms, limit, exact);
+    return findDirect(database, entity, terms, limit, exact, gate);
 }
 
-Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query)
+Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query,
+                                          const Gate &gate)
 {
     std::vector<std::int64_t> numbers;
     const QStringList terms = queryTerms(query);
     if (terms.isEmpty() || !entity.searched)
         return numbers;
     const Candidates candidates = candidatesFor(terms);
-    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates));
+    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates, gate));
     const StoredTerms stored(terms);
-    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity));
+    MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity, gate));
     for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
         if (!row)
             break;
         const std::int64_t no = statement.number(0);
         // One trigram or one token decides by itself; looking half a million documents up would only say so again.
-        if (!candidates.exact) {
+        if (!candidates.exact || gate.document) {
             MILLRACE_ASSIGN(const QByteArrayView document, documents.at(no));
             if (!stored.match(document))
                 continue;
@@ -455,7 +471,7 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
         numbers.push_back(no);
     }
     if (numbers.empty() && terms.size() == 1) {
-        MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, query, 10'000));
+        MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, query, 10'000, gate));
         numbers = mixed.numbers;
     }
     return numbers;

@@ -37,17 +37,29 @@ struct Hits
     int candidates = 0; ///< looked at
 };
 
+/// What a search may find, and in what: for an asker who may not see everything.
+struct Gate
+{
+    /// A condition on the number of a record, given as an expression; null or empty = all records.
+    std::function<QByteArray(const QByteArray &number)> records;
+    /// The document of a record in place of the stored one; null = the stored one. Empty where there is none.
+    std::function<Result<QByteArray>(std::int64_t no)> document;
+};
+
 /// Everything that matches all terms of the query (queryTerms); an empty query matches nothing.
 /// `limit` bounds the answer of an incomplete search and the documents.
 /// `exact` = how many candidates may be looked at for an exact answer; a search over many entities shares one budget.
-Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit);
+Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit,
+                  const Gate &gate = {});
 
 /// "cqpijiu": syllables and initials mixed in the readings of a title; for a query that nothing was found for directly.
 /// Found through the initials that it may mean, then held against the syllables. At most `limit` candidates for each.
-Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit);
+Result<Hits> findMixed(Database &database, const EntityDef &entity, const QString &query, int limit,
+                       const Gate &gate = {});
 
 /// The numbers of all records that match, in descending order; for the rows of a list.
-Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query);
+Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query,
+                                          const Gate &gate = {});
 
 /// The rank of a document for a query: 0 title equals, 1 title begins, 2 a word of the title begins, 3 a reading of it
 /// begins, 4 anything else; lower is better.

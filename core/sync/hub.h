@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/access/policy.h"
 #include "core/sync/codec.h"
 #include "core/sync/visibility.h"
 #include "core/workspace/workspace.h"
@@ -22,7 +21,6 @@ public:
     struct Options
     {
         QString environment = QStringLiteral("prod"); ///< a copy for tests has another, so that nobody pushes to it
-        const Policy *policy = nullptr;               ///< none: everybody may do everything within his scopes
     };
     /// Who asks, as the transport knows him.
     struct Caller

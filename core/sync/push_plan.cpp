@@ -137,9 +137,9 @@ Result<void> PushRun::planOne(Plan &plan, const SyncOp &op)
         action = Action::Delete;
         break;
     }
-    const Policy *policy = m_hub.m_options.policy;
+    const PolicyPtr policy = m_committer.metadata()->access->of(m_caller.user);
     const auto forbidden = [&] { refuse(plan, QStringLiteral("forbidden")); };
-    if (policy && !policy->may(m_session, action, *entity)) {
+    if (!policy->may(action, *entity)) {
         forbidden();
         return {};
     }
@@ -255,9 +255,9 @@ Result<void> PushRun::planFields(Plan &plan, const SyncOp &op, const Record &rec
 Result<void> PushRun::planField(Plan &plan, const SyncOp &op, const Record &record, const FieldDef &field,
                                 const QJsonValue &wanted, Edit &edit)
 {
-    const Policy *policy = m_hub.m_options.policy;
+    const PolicyPtr policy = m_committer.metadata()->access->of(m_caller.user);
     const bool hidden = m_hidden.value(record.entity()->key).contains(field.key);
-    if (hidden || (policy && policy->field(m_session, *record.entity(), field) != FieldAccess::Edit)) {
+    if (hidden || policy->field(*record.entity(), field) < FieldAccess::Edit) {
         refuse(plan, QStringLiteral("forbidden"), field.key);
         return {};
     }

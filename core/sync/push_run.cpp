@@ -155,7 +155,7 @@ Result<SyncVerdict> PushRun::carryOut(Plan &plan)
             request.operation = mutation.operation;
             request.uuid = mutation.uuid;
             request.client = m_client.install;
-            MILLRACE_ASSIGN(const CommitReceipt receipt, m_committer.apply(request, m_caller.user, m_now));
+            MILLRACE_ASSIGN(const CommitReceipt receipt, m_committer.apply(request, Author::of(m_session), m_now));
             last = receipt.lastCommit;
         }
         if (!plan.cards.empty()) {
@@ -164,7 +164,7 @@ Result<SyncVerdict> PushRun::carryOut(Plan &plan)
             request.origin = Origin::Rule;
             request.cause = empty.cause;
             request.edits = plan.cards;
-            MILLRACE_ASSIGN(const CommitReceipt receipt, m_committer.apply(request, m_caller.user, m_now));
+            MILLRACE_ASSIGN(const CommitReceipt receipt, m_committer.apply(request, Author::program(m_session), m_now));
             last = std::max(last, receipt.lastCommit);
         }
         return last;
@@ -181,7 +181,12 @@ Result<SyncVerdict> PushRun::carryOut(Plan &plan)
         QStringList detail = error.arguments;
         for (const Problem &problem : error.problems)
             detail << problem.field + u':' + problem.rule;
-        refuse(plan, ours ? QStringLiteral("server_error") : QStringLiteral("invalid"), detail.join(u' '));
+        const bool denied = error.code == ErrorCode::NotPermitted;
+        refuse(plan,
+               denied ? QStringLiteral("forbidden")
+               : ours ? QStringLiteral("server_error")
+                      : QStringLiteral("invalid"),
+               detail.join(u' '));
     }
     plan.verdict.seq = applied ? *applied : 0;
     // Every mutation makes a commit: else a restore to the same place would lose what was refused, unseen.

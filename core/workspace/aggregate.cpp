@@ -46,17 +46,17 @@ public:
         MILLRACE_TRY(readCourses());
         if (m_query.asOf || m_query.knownAt) {
             MILLRACE_TRY(m_workspace.readAsOf(m_session, m_query, true, [this](AsOfReading &reading) -> Result<void> {
-                MILLRACE_TRY(bindMeasures(reading.database, reading.metadata, reading.bound));
+                MILLRACE_TRY(bindMeasures(reading.sight, reading.bound));
                 return addRecords(reading);
             }));
             return std::move(m_answer);
         }
-        const MetadataPtr metadata = m_workspace.metadata();
         MILLRACE_ASSIGN(const ReaderLease lease, m_workspace.reader());
         MILLRACE_TRY(lease.hold());
-        MILLRACE_ASSIGN(const BoundQuery bound,
-                        bindQuery(m_workspace, m_session, *m_workspace.m_policy, *lease, metadata, m_query));
-        MILLRACE_TRY(bindMeasures(*lease, metadata, bound));
+        const Sight sight = m_workspace.sightOf(m_session, *lease);
+        MILLRACE_TRY(sight.permit(Action::See, m_query.entity));
+        MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(m_workspace, m_session, sight, m_query, ScopeUse::Gather));
+        MILLRACE_TRY(bindMeasures(sight, bound));
         lease->stopWhen(m_progress.cancelled);
         auto done = needsRows() ? addRows(*lease, bound) : readGroups(*lease, bound);
         lease->stopWhen(nullptr);
@@ -119,12 +119,14 @@ private:
         return m_progress.isCancelled() ? fail(ErrorCode::Cancelled) : Result<void>();
     }
 
-    Result<void> bindMeasures(Database &database, const MetadataPtr &metadata, const BoundQuery &bound)
+    Result<void> bindMeasures(const Sight &sight, const BoundQuery &bound)
     {
         const EntityDef &entity = *bound.selection.entity;
-        const AskContext context = askContext(m_workspace, m_session, database, metadata);
+        const AskContext context = askContext(m_workspace, m_session, sight);
         for (size_t i = 0; i < m_wanted.groups.size(); ++i) {
             const BoundPath &path = bound.columns[i];
+            // A group tells rows apart by their values: of a masked field it would tell the values.
+            MILLRACE_TRY(sight.askedPath(m_wanted.groups[i], entity));
             const Bucket bucket = i < m_wanted.buckets.size() ? m_wanted.buckets[i] : Bucket();
             if (!canBeGrouped(path.field().type))
                 return refuse(path.field(), "group");
@@ -134,23 +136,26 @@ private:
         }
         for (const Measure &measure : m_wanted.measures) {
             TallyInput input;
-            MILLRACE_ASSIGN(input.where, bindFilter(measure.where, *metadata->catalog, entity, context));
+            auto where = bindFilter(measure.where, *sight.policy().asked(), entity, context);
+            if (!where)
+                return fail(sight.told(where.error()));
+            input.where = std::move(*where);
             if (measure.days) {
-                MILLRACE_TRY(bindMark(measure.days->from, *metadata->catalog, entity, input.path));
-                MILLRACE_TRY(bindMark(measure.days->to, *metadata->catalog, entity, input.second));
+                MILLRACE_TRY(bindMark(measure.days->from, sight, entity, input.path));
+                MILLRACE_TRY(bindMark(measure.days->to, sight, entity, input.second));
             } else if (!measure.path.keys.isEmpty()) {
-                MILLRACE_ASSIGN(input.path, bindPath(measure.path, *metadata->catalog, entity));
+                MILLRACE_ASSIGN(input.path, sight.askedPath(measure.path, entity));
             }
             m_inputs.push_back(std::move(input));
         }
         return {};
     }
 
-    Result<void> bindMark(const QString &mark, const Catalog &catalog, const EntityDef &entity, BoundPath &path) const
+    Result<void> bindMark(const QString &mark, const Sight &sight, const EntityDef &entity, BoundPath &path) const
     {
         if (isCourseMark(mark) || mark == nowMark)
             return {};
-        MILLRACE_ASSIGN(path, bindPath(FieldPath::of(mark), catalog, entity));
+        MILLRACE_ASSIGN(path, sight.askedPath(FieldPath::of(mark), entity));
         const FieldType type = path.field().type;
         return type == FieldType::Date || type == FieldType::DateTime ? Result<void>() : refuse(path.field(), "days");
     }
@@ -388,7 +393,6 @@ private:
 Result<AggregateSet> Workspace::aggregate(const Session &session, const AggregateQuery &wanted,
                                           const Progress &progress) const
 {
-    MILLRACE_TRY(permit(session, Action::See, wanted.entity));
     return Aggregation(*this, session, wanted, progress).answer();
 }
 

@@ -39,11 +39,15 @@ void replayTimed(Record &record, const TimedChange &change, const RecordId &id, 
     }
 }
 
-/// The records of an entity as of a moment, with the wanted fields alone. `later` receives those that were not there
-/// yet but that others may refer to all the same (seenByReference).
-Result<std::vector<Record>> replayEntity(Database &database, const WantedFields &wanted, const Dictionary &numbers,
+/// The records of an entity as of a moment, with the wanted fields alone. Of those that are seen now, as they were
+/// then: whoever lost a record lost its past too. `later` receives those that were not there yet but that others may
+/// refer to all the same (seenByReference).
+Result<std::vector<Record>> replayEntity(const Sight &sight, const WantedFields &wanted, const Dictionary &numbers,
                                          const AsOf &moment, std::vector<Record> *later = nullptr)
 {
+    Database &database = sight.database();
+    const bool everything = sight.isEverything();
+    MILLRACE_ASSIGN(const QSet<RecordId> seen, everything ? Result<QSet<RecordId>>() : sight.allSeen(*wanted.entity()));
     MILLRACE_ASSIGN(const CommitTimes times, CommitTimes::load(database));
     std::vector<Record> records;
     RecordId id;
@@ -58,10 +62,15 @@ Result<std::vector<Record>> replayEntity(Database &database, const WantedFields 
     };
     const auto finish = [&] {
         Record record = seenAt(moment);
-        if (!record.isNull())
-            records.push_back(std::move(record));
-        else if (later && !(record = seenAt(seenByReference(life, moment))).isNull())
-            later->push_back(std::move(record));
+        std::vector<Record> *found = &records;
+        if (record.isNull() && later) {
+            record = seenAt(seenByReference(life, moment));
+            found = later;
+        }
+        if (!record.isNull()) {
+            sight.veil(record);
+            found->push_back(std::move(record));
+        }
         life.clear();
     };
     MILLRACE_TRY(journal::forEachLightChange(database, numbers.entityNumber(wanted.entity()->key), wanted.numbers(),
@@ -69,7 +78,8 @@ Result<std::vector<Record>> replayEntity(Database &database, const WantedFields 
                                                  if (!life.empty() && id != change.record)
                                                      finish();
                                                  id = change.record;
-                                                 life.push_back(wanted.decoded(change, times.at(change.commitNo)));
+                                                 if (everything || seen.contains(id))
+                                                     life.push_back(wanted.decoded(change, times.at(change.commitNo)));
                                                  return true;
                                              }));
     if (!life.empty())
@@ -116,23 +126,26 @@ private:
 Result<std::vector<Record>> Workspace::recordsAsOf(const Session &session, const QString &entityKey,
                                                    const AsOf &moment) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, entityKey));
     const Dictionary numbers = dictionary();
-    WantedFields all(catalog()->entity(entityKey), numbers);
+    WantedFields all(sight.metadata()->catalog->entity(entityKey), numbers);
     all.addAll();
-    return replayEntity(*lease, all, numbers, moment);
+    return replayEntity(sight, all, numbers, moment);
 }
 
 Result<void> Workspace::readAsOf(const Session &session, const Query &query, bool everyField,
                                  const std::function<Result<void>(AsOfReading &)> &use) const
 {
     const AsOf moment{query.knownAt ? *query.knownAt : *query.asOf, query.knownAt.has_value()};
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    const MetadataPtr snapshot = sight.metadata();
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     const Dictionary numbers = dictionary();
     FieldsAsked asked(*snapshot->catalog, numbers);
     const auto wantedOf = [&](const EntityPtr &entity) -> const WantedFields & {
@@ -162,7 +175,7 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query, boo
             found = others.emplace(entity.key, std::make_unique<Others>()).first;
             std::vector<Record> later;
             auto replayed =
-                replayEntity(*lease, wantedOf(snapshot->catalog->entity(entity.key)), numbers, moment, &later);
+                replayEntity(sight, wantedOf(snapshot->catalog->entity(entity.key)), numbers, moment, &later);
             if (!replayed)
                 failure = fail(replayed.error());
             else
@@ -195,12 +208,16 @@ Result<void> Workspace::readAsOf(const Session &session, const Query &query, boo
     };
 
     MILLRACE_ASSIGN(std::vector<Record> records,
-                    replayEntity(*lease, wantedOf(bound.selection.entity), numbers, moment));
+                    replayEntity(sight, wantedOf(bound.selection.entity), numbers, moment));
     std::erase_if(records, [&](const Record &record) {
         const bool wanted = query.rows == Query::Rows::All || record.isDeleted() == (query.rows == Query::Rows::Bin);
         return !wanted || !matches(bound.selection.filter, record, lookup);
     });
-    AsOfReading reading{*lease, snapshot, bound, std::move(records), lookup};
+    if (query.leaves && !sight.isEverything()) {
+        MILLRACE_ASSIGN(const QSet<RecordId> leaving, sight.allReached(Action::Export, *bound.selection.entity));
+        std::erase_if(records, [&leaving](const Record &record) { return !leaving.contains(record.id()); });
+    }
+    AsOfReading reading{sight, bound, std::move(records), lookup};
     MILLRACE_TRY(use(reading));
     return failure;
 }

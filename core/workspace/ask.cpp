@@ -1,44 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/ask.h"
 
+#include "core/access/field_mask.h"
 #include "core/base/text/fold.h"
 #include "core/store/layout.h"
-#include "core/store/record_store.h"
 #include "core/store/search_index.h"
 
 namespace millrace {
 
-static Result<std::vector<RecordId>> idsByTitle(Database &database, const EntityDef &entity, const QString &title)
+/// Live records that are seen and called so: exactly, and where none is, without regard to case.
+static Result<std::vector<RecordId>> idsByTitle(const Sight &sight, const EntityDef &entity, const QString &title)
 {
-    constexpr int enough = 10'000;
     const FieldDef &field = entity.at(entity.titleFields.front());
-    MILLRACE_ASSIGN(std::vector<RecordId> ids, record_store::idsWhere(database, entity, field, Value(title), enough));
-    if (!ids.empty())
-        return ids;
-    MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT id FROM " + quoted(entity.key) +
-                                                          " WHERE deleted_at IS NULL AND millrace_fold(" +
-                                                          quoted(field.key) + ") = ? LIMIT 10000"));
-    statement.bind(1, foldText(title));
-    for (;;) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return ids;
-        ids.push_back(statement.id(0));
-    }
+    std::vector<Column> columns;
+    appendColumns(field, Value(title), {}, columns);
+    const RowVisibility visible = sight.rows(ScopeUse::Probe);
+    const QByteArray seen = visible ? visible(entity, "t") : QByteArray();
+    const QByteArray from = "SELECT t.\"id\" FROM " + quoted(entity.key) + " AS t WHERE t.\"deleted_at\" IS NULL" +
+                            (seen.isEmpty() ? QByteArray() : " AND " + seen) + " AND ";
+    std::vector<RecordId> ids;
+    const auto gather = [&](const QByteArray &where, const std::vector<Column> &bindings) -> Result<void> {
+        MILLRACE_ASSIGN(Statement statement, sight.database().prepare(from + where + " LIMIT 10000"));
+        MILLRACE_TRY(bindAll(statement, bindings));
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, statement.step());
+            if (!row)
+                return {};
+            ids.push_back(statement.id(0));
+        }
+    };
+    // The index of a sorted text is on its sort key: ask by both, so that the index narrows and the text decides.
+    const QByteArray exact = "t." + quoted(field.key) + " = ?";
+    if (hasSortKey(field))
+        MILLRACE_TRY(gather(exact + " AND t." + quoted(orderColumn(field)) + " = ?", {columns[0], columns.back()}));
+    else
+        MILLRACE_TRY(gather(exact, {columns[0]}));
+    if (ids.empty())
+        MILLRACE_TRY(gather("millrace_fold(t." + quoted(field.key) + ") = ?",
+                            {{Column::Kind::Text, 0, foldText(title).toUtf8()}}));
+    return ids;
 }
 
-AskContext askContext(const Workspace &workspace, const Session &session, Database &database,
-                      const MetadataPtr &metadata)
+AskContext askContext(const Workspace &workspace, const Session &session, const Sight &sight)
 {
     AskContext context;
     context.actor = session.actor;
     context.now = workspace.clock().now();
     context.zone = session.zone;
     context.baseCurrency = workspace.baseCurrency();
-    context.titled = [&database](const EntityDef &entity, const QString &title) {
-        return idsByTitle(database, entity, title).value_or(std::vector<RecordId>());
+    context.titled = [&sight](const EntityDef &entity, const QString &title) {
+        return idsByTitle(sight, entity, title).value_or(std::vector<RecordId>());
     };
-    context.optionNamed = [metadata](const QString &list, const QString &name) {
+    context.optionNamed = [metadata = sight.metadata()](const QString &list, const QString &name) {
         QStringList keys;
         const QString folded = foldText(name);
         for (const OptionInfo &option : metadata->options(list))
@@ -49,36 +62,76 @@ AskContext askContext(const Workspace &workspace, const Session &session, Databa
     return context;
 }
 
-Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session, const Policy &policy,
-                             Database &database, const MetadataPtr &metadata, const Query &query)
+Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session, const Sight &sight, const Query &query,
+                             ScopeUse use)
 {
     BoundQuery bound;
-    const Catalog &catalog = *metadata->catalog;
-    MILLRACE_ASSIGN(const EntityPtr entity, catalog.require(query.entity));
+    const Catalog &shown = *sight.policy().shown();
+    const Catalog &asked = *sight.policy().asked();
+    MILLRACE_ASSIGN(const EntityPtr entity, shown.require(query.entity));
     bound.selection.entity = entity;
     bound.selection.rows = query.rows;
-    const Filter visible = Filter::all({policy.rows(session, *entity), query.filter});
-    AskContext context = askContext(workspace, session, database, metadata);
+    bound.selection.visible = sight.rows(use);
+    if (query.leaves)
+        MILLRACE_TRY(sight.permit(Action::Export, entity->key));
+    AskContext context = askContext(workspace, session, sight);
     // "The last 30 days" of a moment ago are those before that moment.
     if (query.asOf || query.knownAt)
         context.now = query.asOf ? *query.asOf : *query.knownAt;
-    MILLRACE_ASSIGN(bound.selection.filter, bindFilter(visible, catalog, *entity, context));
-    MILLRACE_ASSIGN(bound.sort, bindSort(query.sort, catalog, *entity));
+    auto filter = bindFilter(query.filter, asked, *entity, context);
+    if (!filter)
+        return fail(sight.told(filter.error()));
+    bound.selection.filter = std::move(*filter);
+    auto sort = bindSort(query.sort, asked, *entity);
+    if (!sort)
+        return fail(sight.told(sort.error()));
+    bound.sort = std::move(*sort);
     if (query.fields.empty()) {
         for (const FieldDef &field : entity->fields)
             if (!field.retired)
                 bound.columns.push_back({{entity}, {&field}});
     } else {
         for (const FieldPath &path : query.fields) {
-            MILLRACE_ASSIGN(BoundPath column, bindPath(path, catalog, *entity));
+            MILLRACE_ASSIGN(BoundPath column, bindPath(path, shown, *entity));
             bound.columns.push_back(std::move(column));
         }
     }
+    if (!sight.isEverything()) {
+        bool any = false;
+        for (const BoundPath &column : bound.columns) {
+            bound.masked.push_back(sight.isMasked(column));
+            any = any || bound.masked.back();
+        }
+        if (!any)
+            bound.masked.clear();
+        if (query.leaves)
+            bound.selection.also.push_back(sight.reached(Action::Export, *entity, use));
+    }
     if (!query.search.trimmed().isEmpty()) {
-        MILLRACE_ASSIGN(const auto numbers, search_index::findAll(database, *entity, query.search));
+        MILLRACE_ASSIGN(const ScopeUse searched, sight.useFor(*entity));
+        MILLRACE_ASSIGN(const auto numbers,
+                        search_index::findAll(sight.database(), *entity, query.search, sight.gate(entity, searched)));
         bound.selection.also.push_back(numberedAmong(numbers));
     }
     return bound;
+}
+
+void BoundQuery::mask(Row &row) const
+{
+    for (size_t i = 0; i < masked.size(); ++i)
+        if (masked[i])
+            row.cells[i] = millrace::masked(columns[i].field(), row.cells[i]);
+}
+
+void BoundQuery::mask(std::vector<StoredCell> &cells) const
+{
+    for (size_t i = 0; i < masked.size(); ++i) {
+        if (!masked[i])
+            continue;
+        StoredCell &cell = cells[i];
+        const Value value = cell.isText ? Value(QString::fromUtf8(cell.utf8)).normalised() : cell.value;
+        cell = {false, {}, millrace::masked(columns[i].field(), value)};
+    }
 }
 
 Result<void> bindAll(Statement &statement, const std::vector<Column> &bindings)

@@ -1,12 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/policy.h"
 #include "core/base/result.h"
 #include "core/records/edit.h"
 
 #include <QHash>
 
 namespace millrace {
+
+/// On whose behalf something is written: a session, whose rights are asked in the same transaction, or the program
+/// itself, which takes back what was cut off and fills a new file.
+struct Author
+{
+    Session session;
+    bool isProgram = false;
+
+    static Author of(const Session &session) { return {session, false}; }
+    static Author program(const Session &session) { return {session, true}; }
+};
+
+/// The rule of a Problem that says that the author may not do something; arguments: the action, the field.
+inline QString denialRule()
+{
+    return QStringLiteral("not_permitted");
+}
+inline bool isDenial(const Problem &problem)
+{
+    return problem.rule == denialRule();
+}
 
 /// A set of edits that become so together, or not at all.
 struct CommitRequest

@@ -114,21 +114,44 @@ Result<void> Committer::flush()
     return {};
 }
 
-Result<CommitReceipt> Committer::apply(const CommitRequest &request, const RecordId &actor, Instant now)
+Result<void> Committer::begin(const CommitRequest &request, const Author &author, Instant now)
 {
-    CommitReceipt receipt;
-    m_actor = actor;
+    m_author = author;
+    m_actor = author.session.actor;
     m_now = now;
-    m_commit = {};
+    m_metadataBefore = m_metadata;
     m_changes.clear();
     m_records = 0;
-    m_targets.clear();
-    m_commit.actor = actor;
+    m_commit = {};
+    m_commit.actor = m_actor;
     m_commit.recordedAt = now;
     m_commit.origin = request.origin;
     m_commit.cause = request.cause;
     m_commit.label = request.label;
     m_commit.schema = m_metadata->catalog->version();
+    if (!author.isProgram && !author.session.viewedBy.isNull())
+        return fail(ErrorCode::NotPermitted);
+    lookAgain();
+    return {};
+}
+
+/// NotPermitted as soon as one thing is not permitted: what else is wrong does not matter then.
+static Error refusal(const CommitRequest &request, std::vector<Problem> problems)
+{
+    const auto denied =
+        std::find_if(problems.begin(), problems.end(), [](const Problem &problem) { return isDenial(problem); });
+    if (denied == problems.end())
+        return {ErrorCode::ValidationFailed, {}, std::move(problems)};
+    QStringList arguments{request.edits.empty() ? QString() : request.edits.front().entity};
+    arguments += denied->arguments;
+    return {ErrorCode::NotPermitted, std::move(arguments), std::move(problems)};
+}
+
+Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Author &author, Instant now)
+{
+    CommitReceipt receipt;
+    MILLRACE_TRY(begin(request, author, now));
+    m_targets.clear();
     if (request.operation) {
         // The operation's first commit bears its id and its state; later ones only name it.
         m_commit.operation = *request.operation;
@@ -162,10 +185,11 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Recor
             MILLRACE_TRY(afterMetadata());
     }
     if (refuses(problems))
-        return fail(ErrorCode::ValidationFailed, {}, std::move(problems));
+        return fail(refusal(request, std::move(problems)));
     MILLRACE_TRY(flush());
     if (m_metadataTouched)
         MILLRACE_TRY(afterMetadata());
+    MILLRACE_TRY(checkAdministrators());
     receipt.warnings = std::move(problems);
     receipt.lastCommit = m_journal.lastNo() > before ? m_journal.lastNo() : 0;
     return receipt;
@@ -175,6 +199,8 @@ Result<void> Committer::applyEdit(const Edit &edit, CommitReceipt &receipt, std:
 {
     MILLRACE_ASSIGN(const EntityPtr entity, m_metadata->catalog->require(edit.entity));
     if (edit.kind == Edit::Kind::Create) {
+        if (m_sight)
+            permitFields(m_sight->policy(), *entity, edit, m_commit.origin, problems);
         const PrepareContext context{m_metadata.get(), &m_dictionary, &m_ids, m_actor, m_now};
         PreparedCreation creation = prepareCreation(edit, entity, context);
         receipt.ids.push_back(creation.record.id());
@@ -188,8 +214,15 @@ Result<void> Committer::applyEdit(const Edit &edit, CommitReceipt &receipt, std:
     if (edit.kind == Edit::Kind::Update)
         return update(entity, edit, problems);
     MILLRACE_ASSIGN(std::optional<StoredRecord> stored, record_store::load(m_database, entity, edit.id));
-    if (!stored)
+    MILLRACE_ASSIGN(const bool seen, isSeen(*entity, edit.id));
+    if (!stored || !seen)
         return fail(ErrorCode::NotFound, {edit.entity, edit.id.toString()});
+    std::vector<Problem> denied;
+    MILLRACE_TRY(permitRemoval(stored->record, edit.kind == Edit::Kind::Retract, denied));
+    if (!denied.empty()) {
+        problems.insert(problems.end(), denied.begin(), denied.end());
+        return {};
+    }
     if (edit.kind == Edit::Kind::Delete)
         return bin(entity, std::move(*stored), edit.cascade, problems);
     if (edit.kind == Edit::Kind::Restore)
@@ -209,6 +242,11 @@ Result<void> Committer::create(PreparedCreation &creation, std::vector<Problem> 
     MILLRACE_ASSIGN(const RecordId root, rootOf(record));
     record.set(system_field::Root, root);
     record.set(system_field::Version, m_version);
+    MILLRACE_TRY(permitNew(record, found));
+    if (refuses(found)) {
+        problems.insert(problems.end(), found.begin(), found.end());
+        return {};
+    }
     std::vector<Column> patched;
     appendColumns(entity->at(system_field::Root), root, {}, patched);
     creation.columns[system_field::Root] = patched.front();
@@ -230,7 +268,8 @@ Result<void> Committer::create(PreparedCreation &creation, std::vector<Problem> 
 Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::vector<Problem> &problems)
 {
     MILLRACE_ASSIGN(std::optional<StoredRecord> stored, record_store::load(m_database, entity, edit.id));
-    if (!stored)
+    MILLRACE_ASSIGN(const bool seen, isSeen(*entity, edit.id));
+    if (!stored || !seen)
         return fail(ErrorCode::NotFound, {edit.entity, edit.id.toString()});
     const Record before = stored->record;
     Record &record = stored->record;
@@ -256,8 +295,14 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
     checkRecord(record, &before, changed, *m_metadata, found);
     MILLRACE_TRY(checkReferences(record, changed, found));
     MILLRACE_TRY(checkUnique(record, changed, found));
+    MILLRACE_ASSIGN(const RecordId root, rootOf(record));
+    record.set(system_field::Root, root);
+    std::vector<int> touched = changed;
+    for (const auto &[field, value] : past)
+        touched.push_back(field->field);
+    MILLRACE_TRY(permitChange(before, record, touched, found));
     problems.insert(problems.end(), found.begin(), found.end());
-    if (refuses(found) || (changed.empty() && past.empty()))
+    if (refuses(found) || touched.empty())
         return {};
 
     const auto editOf = [&edit](int index) {
@@ -265,10 +310,8 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
                                      [index](const FieldEdit &field) { return field.field == index; });
         return it == edit.fields.rend() ? nullptr : &*it;
     };
-    MILLRACE_ASSIGN(const RecordId root, rootOf(record));
     const RecordId oldRoot = before.root();
     const bool moved = root != oldRoot;
-    record.set(system_field::Root, root);
     for (const int index : changed)
         journal(record, index, before.value(index), record.value(index), editOf(index));
     for (const auto &[field, value] : past)
@@ -306,20 +349,11 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
 }
 
 Result<CommitReceipt> Committer::applyPrepared(std::vector<PreparedCreation> &creations, const CommitRequest &request,
-                                               const RecordId &actor, Instant now, std::vector<Refused> &refused)
+                                               const Author &author, Instant now, std::vector<Refused> &refused)
 {
     CommitReceipt receipt;
-    m_actor = actor;
-    m_now = now;
-    m_changes.clear();
-    m_commit = {};
+    MILLRACE_TRY(begin(request, author, now));
     m_commit.uuid = m_ids.next(now);
-    m_commit.actor = actor;
-    m_commit.recordedAt = now;
-    m_commit.origin = request.origin;
-    m_commit.cause = request.cause;
-    m_commit.label = request.label;
-    m_commit.schema = m_metadata->catalog->version();
     m_commit.operation = request.operation.value_or(m_commit.uuid);
     MILLRACE_ASSIGN(const bool begun, m_journal.knows(m_database, m_commit.operation));
     if (!begun) {
@@ -344,6 +378,7 @@ Result<CommitReceipt> Committer::applyPrepared(std::vector<PreparedCreation> &cr
     receipt.lastCommit = m_journal.lastNo();
     if (m_metadataTouched)
         MILLRACE_TRY(afterMetadata());
+    MILLRACE_TRY(checkAdministrators());
     return receipt;
 }
 
@@ -387,6 +422,8 @@ Result<void> Committer::afterMetadata()
     }
     if (rates)
         MILLRACE_TRY(rewriteBaseAmounts());
+    // What was changed may be the author's own rights.
+    lookAgain();
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "core/store/record_store.h"
 #include "core/workspace/commit_request.h"
 #include "core/workspace/prepare.h"
+#include "core/workspace/sight.h"
 
 #include <functional>
 #include <unordered_map>
@@ -20,8 +21,9 @@ public:
               CatalogPtr definitions, IdSource &ids);
 
     /// Applies all edits as one or more commits of at most 500 records each. On an Error nothing may be kept: the
-    /// caller rolls its transaction back and calls rewind().
-    Result<CommitReceipt> apply(const CommitRequest &request, const RecordId &actor, Instant now);
+    /// caller rolls its transaction back and calls rewind(). NotPermitted names each thing that the author may not do
+    /// (rule "not_permitted"); a record that he does not see is NotFound.
+    Result<CommitReceipt> apply(const CommitRequest &request, const Author &author, Instant now);
 
     /// Applies creations that were prepared beside the writer, as one commit. Rows that fail the checks that need the
     /// store are left out and named in `refused` (position, problems).
@@ -31,7 +33,11 @@ public:
         std::vector<Problem> problems;
     };
     Result<CommitReceipt> applyPrepared(std::vector<PreparedCreation> &creations, const CommitRequest &request,
-                                        const RecordId &actor, Instant now, std::vector<Refused> &refused);
+                                        const Author &author, Instant now, std::vector<Refused> &refused);
+
+    /// The part of the verdict on a new record's first values that needs no store.
+    static void permitFields(const RolePolicy &policy, const EntityDef &entity, const Edit &edit, Origin origin,
+                             std::vector<Problem> &problems);
 
     /// Appends a commit as another file made it and brings tables and search to what it says: no checks, for they were
     /// made where it came from. The changes need entity, record, root, field, values and date.
@@ -63,6 +69,15 @@ public:
     CommitNotice takeNotice();
 
 private:
+    Result<void> begin(const CommitRequest &request, const Author &author, Instant now);
+    void lookAgain();
+    Result<void> permitNew(const Record &record, std::vector<Problem> &problems);
+    Result<void> permitChange(const Record &before, const Record &after, const std::vector<int> &changed,
+                              std::vector<Problem> &problems);
+    Result<void> permitRemoval(const Record &record, bool retracts, std::vector<Problem> &problems);
+    Result<void> permitShare(const Record &record, Action action, std::vector<Problem> &problems);
+    Result<bool> isSeen(const EntityDef &entity, const RecordId &id);
+    Result<void> checkAdministrators() const;
     Result<void> applyEdit(const Edit &edit, CommitReceipt &receipt, std::vector<Problem> &problems);
     Result<void> create(PreparedCreation &creation, std::vector<Problem> &problems);
     Result<void> update(const EntityPtr &entity, const Edit &edit, std::vector<Problem> &problems);
@@ -96,6 +111,11 @@ private:
     IdSource &m_ids;
     std::unordered_map<std::string, std::int64_t> m_lastNumbers;
     QHash<RecordId, record_store::Target> m_targets; ///< of this transaction's references
+
+    // Whose work it is: no sight where nothing needs to be asked.
+    Author m_author;
+    std::unique_ptr<Sight> m_sight;
+    MetadataPtr m_metadataBefore;
 
     // The commit being built.
     CommitRow m_commit;

@@ -57,6 +57,12 @@ Result<void> Committer::checkReferences(const Record &record, const std::vector<
                 }
                 known = m_targets.insert(id, *found);
             }
+            // What is not seen is not there: the answer must not tell the two apart.
+            MILLRACE_ASSIGN(const bool seen, isSeen(*target, id));
+            if (!seen) {
+                problems.push_back({field.key, QStringLiteral("reference"), {id.toString()}, Severity::Error});
+                continue;
+            }
             // Who made a record is no matter of choice.
             if (known->deleted && field.key != QLatin1String("created_by"))
                 problems.push_back({field.key, QStringLiteral("reference_in_bin"), {id.toString()}, Severity::Warning});

@@ -2,6 +2,7 @@
 #include "core/store/dictionary.h"
 #include "core/workspace/lives.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/sight.h"
 
 #include <limits>
 
@@ -13,16 +14,14 @@ namespace {
 class CourseReader
 {
 public:
-    static Result<CourseReader> make(Database &database, const EntityPtr &entity, const Dictionary &numbers,
+    static Result<CourseReader> make(const Sight &sight, const EntityPtr &entity, const Dictionary &numbers,
                                      const CourseQuery &query, std::function<bool(const FieldCourse &)> visit)
     {
         CourseReader reader(entity, numbers, query.knownAt, std::move(visit));
-        MILLRACE_ASSIGN(reader.m_times, CommitTimes::load(database));
+        MILLRACE_ASSIGN(reader.m_times, CommitTimes::load(sight.database()));
         for (const QString &key : query.fields) {
-            const FieldDef *field = entity->field(key);
-            if (!field)
-                return fail(ErrorCode::UnknownField, {entity->key, key});
-            reader.m_wanted.addAlone(field->index);
+            MILLRACE_TRY(sight.askedPath({{key}}, *entity));
+            reader.m_wanted.addAlone(entity->field(key)->index);
         }
         return reader;
     }
@@ -93,20 +92,28 @@ private:
 Result<void> Workspace::forEachCourse(const Session &session, const CourseQuery &query,
                                       const std::function<bool(const FieldCourse &)> &visit) const
 {
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
     const Dictionary numbers = dictionary();
     const int entityNumber = numbers.entityNumber(query.entity);
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(CourseReader courses,
-                    CourseReader::make(*lease, catalog()->entity(query.entity), numbers, query, visit));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    const EntityPtr entity = sight.metadata()->catalog->entity(query.entity);
+    const bool everything = sight.isEverything();
+    MILLRACE_ASSIGN(CourseReader courses, CourseReader::make(sight, entity, numbers, query, visit));
     if (!query.ids) {
-        MILLRACE_TRY(journal::forEachLightChange(*lease, entityNumber, courses.fields(),
-                                                 [&](const LightChange &change) { return courses.add(change); }));
+        MILLRACE_ASSIGN(const QSet<RecordId> seen, everything ? Result<QSet<RecordId>>() : sight.allSeen(*entity));
+        MILLRACE_TRY(
+            journal::forEachLightChange(*lease, entityNumber, courses.fields(), [&](const LightChange &change) {
+                return (!everything && !seen.contains(change.record)) || courses.add(change);
+            }));
         courses.finish();
         return {};
     }
     for (const RecordId &id : *query.ids) {
+        MILLRACE_ASSIGN(const bool visible, everything ? Result<bool>(true) : sight.sees(*entity, id));
+        if (!visible)
+            continue;
         MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, entityNumber, id));
         for (const ChangeRow &change : changes)
             courses.add({change.commitNo, change.record, change.root, change.field, change.now, change.at,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/access/field_mask.h"
 #include "core/workspace/prepare.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/sight.h"
 #include "core/workspace/workspace.h"
 
 #include <QSet>
@@ -25,12 +27,18 @@ static QString changeWord(int field)
 
 Result<RecordHistory> Workspace::history(const Session &session, const QString &entityKey, const RecordId &id) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
     RecordHistory history;
-    history.entity = catalog()->entity(entityKey);
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, entityKey));
+    history.entity = sight.metadata()->catalog->entity(entityKey);
+    if (!sight.isEverything()) {
+        MILLRACE_ASSIGN(const bool seen, sight.sees(*history.entity, id));
+        if (!seen)
+            return fail(ErrorCode::NotFound, {entityKey, id.toString()});
+    }
     MILLRACE_ASSIGN(const auto changes, journal::changesOfRecord(*lease, numbers.entityNumber(entityKey), id));
     if (changes.empty())
         return fail(ErrorCode::NotFound, {entityKey, id.toString()});
@@ -54,7 +62,8 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
             if (change.field != change_kind::Created)
                 continue;
             // The first values, each as a row of its own, as a reader expects them.
-            const Record first = decodedRecord(change.now, history.entity, id, numbers);
+            Record first = decodedRecord(change.now, history.entity, id, numbers);
+            sight.veil(first);
             for (const FieldDef &field : history.entity->fields)
                 if (!field.system && !first.value(field.index).isEmpty())
                     rows.push_back({field.key, &field, {}, first.value(field.index), change.at, change.atKnown, false});
@@ -65,9 +74,17 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
         // That a server stamped a record is no change that anybody made.
         if (field && (field->index == system_field::UpdatedAt || field->index == system_field::UpdatedBy))
             continue;
+        const FieldAccess access = field ? sight.policy().field(*history.entity, *field) : FieldAccess::Edit;
+        if (access == FieldAccess::Hidden)
+            continue;
         rows.push_back(
             {key, field, decodedValue(change.was), decodedValue(change.now), change.at, change.atKnown, change.past});
+        if (access == FieldAccess::Masked) {
+            rows.back().was = masked(*field, rows.back().was);
+            rows.back().now = masked(*field, rows.back().now);
+        }
     }
+    // A commit that changed nothing but what is hidden did not happen.
     std::erase_if(history.commits, [](const HistoryCommit &commit) { return commit.changes.empty(); });
     return history;
 }
@@ -114,15 +131,17 @@ Result<std::optional<Origin>> Workspace::originOf(const Session &, const RecordI
     return millrace::originOf(*lease, operation);
 }
 
-Result<std::vector<OperationSummary>> Workspace::operations(const Session &, int limit) const
+Result<std::vector<OperationSummary>> Workspace::operations(const Session &session, int limit) const
 {
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const bool all = sightOf(session, *lease).isEverything();
     std::vector<OperationSummary> operations;
     if (limit <= 0)
         return operations;
     MILLRACE_TRY(visitOperations(*lease, [&](OperationSummary summary) {
-        operations.push_back(std::move(summary));
+        if (all || summary.actor == session.actor)
+            operations.push_back(std::move(summary));
         return int(operations.size()) < limit;
     }));
     return operations;

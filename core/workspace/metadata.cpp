@@ -107,7 +107,8 @@ QDate Metadata::rateDay(const Record &record, const FieldDef &field) const
 
 bool isMetadataEntity(const QString &entity)
 {
-    for (const char *key : {"option", "stage", "pipeline", "rate", "currency", "custom_field", "user"})
+    for (const char *key :
+         {"option", "stage", "pipeline", "rate", "currency", "custom_field", "user", "department", "role"})
         if (entity == QLatin1String(key))
             return true;
     return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/role_policy.h"
 #include "core/records/record.h"
 
 #include <QHash>
@@ -49,7 +50,8 @@ public:
     RateTable rates;
     QHash<RecordId, Record> stages;
     QHash<RecordId, Record> pipelines;
-    QHash<RecordId, QString> users; ///< names
+    QHash<RecordId, QString> users;           ///< names
+    std::shared_ptr<const PolicyBook> access; ///< what each user may do
 
     void addOption(const QString &list, OptionInfo option);
     void sortOptions();
@@ -68,6 +70,12 @@ private:
 };
 
 using MetadataPtr = std::shared_ptr<const Metadata>;
+
+/// Where the file keeps who it was made for.
+inline QString founderKey()
+{
+    return QStringLiteral("person");
+}
 
 /// Whether a change of a record of this entity makes a new snapshot.
 bool isMetadataEntity(const QString &entity);

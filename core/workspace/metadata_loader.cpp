@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/custom_field.h"
+#include "core/schema/builtin/department.h"
 #include "core/schema/builtin/option.h"
 #include "core/schema/builtin/rate.h"
+#include "core/schema/builtin/role.h"
 #include "core/schema/builtin/user.h"
 #include "core/store/layout.h"
 #include "core/workspace/committer.h"
@@ -28,6 +30,18 @@ FieldDef customField(const Record &record)
     field.retired = record.value(custom_field::retired).value_or(false) || record.isDeleted();
     field.custom = true;
     return field;
+}
+
+OrgChart::Person personOf(const Record &record)
+{
+    OrgChart::Person person;
+    person.name = record.value(user::name).value_or(QString());
+    person.login = record.value(user::login).value_or(QString());
+    person.manager = record.value(user::manager).value_or(RecordId());
+    person.department = record.value(system_field::Department).valueOr<RecordId>();
+    person.role = record.value(user::role).value_or(RecordId());
+    person.active = record.value(user::active).value_or(true);
+    return person;
 }
 
 /// Custom fields by entity in order of creation, so that positions are the same for every snapshot. Fields in the bin
@@ -73,9 +87,21 @@ Result<MetadataPtr> loadMetadata(Database &database, CurrencyCode base, const Ca
     metadata->sortOptions();
     MILLRACE_TRY(each(u"stage", [&](const Record &record) { metadata->stages.insert(record.id(), record); }));
     MILLRACE_TRY(each(u"pipeline", [&](const Record &record) { metadata->pipelines.insert(record.id(), record); }));
+    OrgChart chart;
     MILLRACE_TRY(each(u"user", [&](const Record &record) {
         metadata->users.insert(record.id(), record.value(user::name).value_or(QString()));
+        chart.people.insert(record.id(), personOf(record));
     }));
+    MILLRACE_TRY(each(u"department", [&](const Record &record) {
+        chart.departments.insert(record.id(), record.value(department::parent).value_or(RecordId()));
+    }));
+    MILLRACE_TRY(each(u"role", [&](const Record &record) {
+        chart.roles.insert(record.id(), {record.value(role::name).value_or(QString()),
+                                         Rights::of(record.value(role::rights).value_or(Json()).text)});
+    }));
+    MILLRACE_ASSIGN(const QString founder, metaValue(database, founderKey()));
+    chart.founder = RecordId::fromString(founder).value_or(RecordId());
+    metadata->access = std::make_shared<const PolicyBook>(std::move(chart), metadata->catalog);
     QHash<RecordId, CurrencyCode> currencies;
     MILLRACE_TRY(each(u"currency", [&](const Record &record) {
         if (const auto code = CurrencyCode::fromString(record.value(currency::code).value_or(QString())))

@@ -31,7 +31,7 @@ Result<CommitReceipt> Operation::apply(std::vector<Edit> edits)
     request.leaveOpen = true;
     const Instant now = m_workspace.clock().now();
     auto receipt = m_workspace.m_writer->transact(
-        [&](Committer &committer) { return committer.apply(request, m_session.actor, now); });
+        [&](Committer &committer) { return committer.apply(request, Author::of(m_session), now); });
     if (receipt) {
         m_begun = m_begun || receipt->lastCommit > 0;
         m_written += qint64(request.edits.size());
@@ -48,6 +48,7 @@ std::vector<Operation::Verdict> Operation::load(std::vector<Edit> edits, const s
     const Instant now = m_workspace.clock().now();
     const PrepareContext context{metadata.get(), &dictionary, &m_workspace.ids(), m_session.actor, now};
 
+    const PolicyPtr policy = metadata->access->of(m_session.actor);
     auto prepared = std::make_shared<std::vector<PreparedCreation>>();
     auto kept = std::make_shared<std::vector<qint64>>();
     prepared->reserve(edits.size());
@@ -59,6 +60,7 @@ std::vector<Operation::Verdict> Operation::load(std::vector<Edit> edits, const s
             continue;
         }
         PreparedCreation creation = prepareCreation(edits[i], entity, context);
+        Committer::permitFields(*policy, *entity, edits[i], m_origin, creation.problems);
         const bool refused = refuses(creation.problems);
         if (!creation.problems.empty())
             verdicts.push_back({tag, creation.problems, refused});
@@ -78,7 +80,7 @@ std::vector<Operation::Verdict> Operation::load(std::vector<Edit> edits, const s
             request.origin = m_origin;
             request.operation = m_id;
             std::vector<Committer::Refused> refused;
-            const auto receipt = committer.applyPrepared(*prepared, request, m_session.actor, now, refused);
+            const auto receipt = committer.applyPrepared(*prepared, request, Author::of(m_session), now, refused);
             if (!receipt)
                 return fail(receipt.error());
             m_written += qint64(prepared->size() - refused.size());

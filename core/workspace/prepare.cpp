@@ -5,6 +5,7 @@
 #include "core/records/validate.h"
 #include "core/sales/stage_rules.h"
 #include "core/schema/builtin/opportunity.h"
+#include "core/schema/builtin/role.h"
 #include "core/schema/builtin/stage.h"
 #include "core/schema/codec.h"
 #include "core/store/record_store.h"
@@ -62,6 +63,12 @@ void checkRecord(const Record &record, const Record *before, const std::vector<i
     };
     validateRecord(record, before == nullptr, changed, context, problems);
     checkShapes(record, *metadata.catalog, problems);
+
+    if (record.entity()->key == role::entityKey())
+        if (const auto rights = record.value(role::rights);
+            rights && std::find(changed.begin(), changed.end(), record.entity()->field(role::rights.name())->index) !=
+                          changed.end())
+            checkRights(role::rights.name(), rights->text, *metadata.catalog, problems);
 
     // Sales rules: entering a stage, or emptying something while standing in one, passes the stage's gate.
     const EntityDef &entity = *record.entity();

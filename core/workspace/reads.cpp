@@ -30,17 +30,28 @@ std::vector<BoundPath> withId(const BoundQuery &bound)
     return columns;
 }
 
+/// Everything is gathered; of a page it depends on how much is seen.
+Result<ScopeUse> pageUse(const Sight &sight, const Query &query)
+{
+    constexpr qint64 page = 2'000;
+    if (query.limit < 0 || query.limit + query.offset > page || sight.isEverything())
+        return ScopeUse::Gather;
+    MILLRACE_ASSIGN(const EntityPtr entity, sight.metadata()->catalog->require(query.entity));
+    return sight.useFor(*entity);
+}
+
 } // namespace
 
 Result<RowSet> Workspace::rows(const Session &session, const Query &query) const
 {
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
     if (query.asOf || query.knownAt)
         return rowsAsOf(session, query);
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    MILLRACE_ASSIGN(const ScopeUse use, pageUse(sight, query));
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, use));
     RowSet answer;
     answer.columns = columnsOf(query, bound);
     const std::vector<BoundPath> columns = withId(bound);
@@ -53,13 +64,13 @@ Result<RowSet> Workspace::rows(const Session &session, const Query &query) const
         if (!row)
             return answer;
         answer.rows.push_back(readRow(statement, compiled, int(columns.size()) - 1));
+        bound.mask(answer.rows.back());
     }
 }
 
 Result<void> Workspace::forEachRow(const Session &session, const Query &query,
                                    const std::function<bool(const Row &)> &visit) const
 {
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
     if (query.asOf || query.knownAt) {
         MILLRACE_ASSIGN(const RowSet answer, rowsAsOf(session, query));
         for (const Row &row : answer.rows)
@@ -67,10 +78,11 @@ Result<void> Workspace::forEachRow(const Session &session, const Query &query,
                 break;
         return {};
     }
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     const std::vector<BoundPath> columns = withId(bound);
     MILLRACE_ASSIGN(const CompiledQuery compiled,
                     compileRows(bound.selection, columns, bound.sort, query.limit, query.offset));
@@ -78,7 +90,11 @@ Result<void> Workspace::forEachRow(const Session &session, const Query &query,
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
     for (;;) {
         MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row || !visit(readRow(statement, compiled, int(columns.size()) - 1)))
+        if (!row)
+            return {};
+        Row read = readRow(statement, compiled, int(columns.size()) - 1);
+        bound.mask(read);
+        if (!visit(read))
             return {};
     }
 }
@@ -94,11 +110,11 @@ Result<void> Workspace::forEachStoredRow(const Session &session, const Query &qu
                 cells.push_back({false, {}, value});
             return visit(cells);
         });
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     MILLRACE_ASSIGN(const CompiledQuery compiled,
                     compileRows(bound.selection, bound.columns, bound.sort, query.limit, query.offset));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
@@ -108,6 +124,7 @@ Result<void> Workspace::forEachStoredRow(const Session &session, const Query &qu
         if (!row)
             return {};
         readStoredRow(statement, compiled, cells);
+        bound.mask(cells);
         if (!visit(cells))
             return {};
     }
@@ -116,11 +133,11 @@ Result<void> Workspace::forEachStoredRow(const Session &session, const Query &qu
 Result<std::vector<quint32>> Workspace::numbers(const Session &session, const Query &query,
                                                 const Progress &progress) const
 {
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     // The order of the numbers themselves is made here: SQLite would walk the table for it.
     const bool ownOrder = bound.sort.empty() && query.limit < 0 && query.offset == 0;
     MILLRACE_ASSIGN(const CompiledQuery compiled,
@@ -145,15 +162,15 @@ Result<std::vector<quint32>> Workspace::numbers(const Session &session, const Qu
 Result<RowSet> Workspace::rowsByNumber(const Session &session, const QString &entity,
                                        const std::vector<quint32> &numbers, const std::vector<FieldPath> &fields) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entity));
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, entity));
     Query query;
     query.entity = entity;
     query.fields = fields;
     query.rows = Query::Rows::All;
-    MILLRACE_ASSIGN(BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    MILLRACE_ASSIGN(BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Probe));
     const std::vector<std::int64_t> wanted(numbers.begin(), numbers.end());
     bound.selection.also.push_back(numberedAmong(wanted));
     RowSet answer;
@@ -171,6 +188,7 @@ Result<RowSet> Workspace::rowsByNumber(const Session &session, const QString &en
         if (!row)
             return answer;
         Row read = readRow(statement, compiled, int(columns.size()) - 1);
+        bound.mask(read);
         const size_t position = positions.value(read.no);
         answer.rows[position] = std::move(read);
     }
@@ -178,7 +196,6 @@ Result<RowSet> Workspace::rowsByNumber(const Session &session, const QString &en
 
 Result<qint64> Workspace::count(const Session &session, const Query &query) const
 {
-    MILLRACE_TRY(permit(session, Action::See, query.entity));
     if (query.asOf || query.knownAt) {
         Query all = query;
         all.limit = -1;
@@ -186,10 +203,11 @@ Result<qint64> Workspace::count(const Session &session, const Query &query) cons
         MILLRACE_ASSIGN(const RowSet answer, rowsAsOf(session, all));
         return qint64(answer.rows.size());
     }
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, *m_policy, *lease, snapshot, query));
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, query.entity));
+    MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     MILLRACE_ASSIGN(const CompiledQuery compiled, compileCount(bound.selection));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
@@ -199,10 +217,11 @@ Result<qint64> Workspace::count(const Session &session, const Query &query) cons
 
 Result<Record> Workspace::record(const Session &session, const QString &entityKey, const RecordId &id) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
-    const EntityPtr entity = catalog()->entity(entityKey);
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, entityKey));
+    const EntityPtr entity = sight.metadata()->catalog->entity(entityKey);
     MILLRACE_ASSIGN(auto stored, record_store::load(*lease, entity, id));
     // A merged record lives on in the one it became.
     for (int step = 0; stored && step < 16; ++step) {
@@ -210,6 +229,13 @@ Result<Record> Workspace::record(const Session &session, const QString &entityKe
         if (!into)
             break;
         MILLRACE_ASSIGN(stored, record_store::load(*lease, entity, *into));
+    }
+    if (stored && !sight.isEverything()) {
+        MILLRACE_ASSIGN(const bool seen, sight.sees(*entity, stored->record.id()));
+        if (!seen)
+            stored.reset();
+        else
+            sight.veil(stored->record);
     }
     if (!stored)
         return fail(ErrorCode::NotFound, {entityKey, id.toString()});
@@ -219,17 +245,19 @@ Result<Record> Workspace::record(const Session &session, const QString &entityKe
 Result<QHash<RecordId, QString>> Workspace::titles(const Session &session, const QString &entityKey,
                                                    const std::vector<RecordId> &ids) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entityKey));
-    const EntityPtr entity = catalog()->entity(entityKey);
+    MILLRACE_ASSIGN(const EntityPtr entity, catalog()->require(entityKey));
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
     QHash<RecordId, QString> titles;
     for (const RecordId &id : ids) {
         if (titles.contains(id))
             continue;
-        MILLRACE_ASSIGN(const auto stored, record_store::load(*lease, entity, id));
-        if (stored)
-            titles.insert(id, stored->record.title());
+        MILLRACE_ASSIGN(auto stored, record_store::load(*lease, entity, id));
+        if (!stored)
+            continue;
+        MILLRACE_ASSIGN(const bool seen, sight.isEverything() ? Result<bool>(true) : sight.sees(*entity, id));
+        titles.insert(id, seen ? stored->record.title() : restrictedTitle());
     }
     return titles;
 }
@@ -237,11 +265,11 @@ Result<QHash<RecordId, QString>> Workspace::titles(const Session &session, const
 Result<std::vector<RecordId>> Workspace::idsTitled(const Session &session, const QString &entity,
                                                    const QString &title) const
 {
-    MILLRACE_TRY(permit(session, Action::See, entity));
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    return askContext(*this, session, *lease, snapshot).titled(*snapshot->catalog->entity(entity), title);
+    const Sight sight = sightOf(session, *lease);
+    MILLRACE_TRY(sight.permit(Action::See, entity));
+    return askContext(*this, session, sight).titled(*sight.metadata()->catalog->entity(entity), title);
 }
 
 } // namespace millrace

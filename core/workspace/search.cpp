@@ -3,6 +3,7 @@
 #include "core/store/record_store.h"
 #include "core/store/search_index.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/sight.h"
 #include "core/workspace/workspace.h"
 
 #include <algorithm>
@@ -31,12 +32,13 @@ QString snippetOf(const QString &document, const QStringList &terms)
     return document.mid(from, to - from);
 }
 
-QString fieldOf(const Record &record, const QStringList &terms)
+QString fieldOf(const Record &record, const QStringList &terms, const RolePolicy &policy)
 {
     if (terms.isEmpty())
         return {};
     for (const FieldDef &field : record.entity()->fields)
         if (field.searchable && !record.value(field.index).isEmpty() &&
+            policy.field(*record.entity(), field) > FieldAccess::Masked &&
             foldText(valueToText(field, record.value(field.index))).contains(terms.first()))
             return field.key;
     return record.entity()->at(record.entity()->titleFields.front()).key;
@@ -48,9 +50,9 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
                                        const QStringList &entities) const
 {
     SearchAnswer answer;
-    const MetadataPtr snapshot = metadata();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
+    const Sight sight = sightOf(session, *lease);
     const QStringList terms = queryTerms(text);
     const QString folded = terms.join(u' ');
     struct Found
@@ -61,11 +63,13 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         int rank;
     };
     std::vector<Found> found;
-    std::vector<EntityPtr> searched;
-    for (const EntityPtr &entity : snapshot->catalog->entities())
+    std::vector<std::pair<EntityPtr, search_index::Gate>> searched;
+    for (const EntityPtr &entity : sight.metadata()->catalog->entities())
         if (entity->searched && (entities.isEmpty() || entities.contains(entity->key)) &&
-            m_policy->may(session, Action::See, *entity))
-            searched.push_back(entity);
+            sight.policy().may(Action::See, *entity)) {
+            MILLRACE_ASSIGN(const ScopeUse use, sight.useFor(*entity));
+            searched.emplace_back(entity, sight.gate(entity, use));
+        }
     const auto take = [&](const EntityPtr &entity, search_index::Hits hits) {
         answer.count += qint64(hits.numbers.size());
         answer.complete = answer.complete && hits.complete;
@@ -75,16 +79,16 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         }
     };
     int budget = search_index::exactLimit;
-    for (const EntityPtr &entity : searched) {
-        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget));
+    for (const auto &[entity, gate] : searched) {
+        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget, gate));
         budget = std::max(0, budget - hits.candidates);
         take(entity, std::move(hits));
     }
     // Costly, and only a guess at what was meant: asked where nothing says so directly.
     if (answer.count == 0)
-        for (const EntityPtr &entity : searched) {
+        for (const auto &[entity, gate] : searched) {
             MILLRACE_ASSIGN(search_index::Hits hits,
-                            search_index::findMixed(*lease, *entity, text, std::max(limit, mixedCandidates)));
+                            search_index::findMixed(*lease, *entity, text, std::max(limit, mixedCandidates), gate));
             take(entity, std::move(hits));
         }
     // Stable: within a rank the catalog's order stands, customers before activities, newest first within each.
@@ -92,11 +96,13 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
     if (found.size() > size_t(limit))
         found.resize(size_t(limit));
     for (const Found &hit : found) {
-        MILLRACE_ASSIGN(const auto stored, record_store::loadByNumber(*lease, hit.entity, hit.no));
+        MILLRACE_ASSIGN(auto stored, record_store::loadByNumber(*lease, hit.entity, hit.no));
         if (!stored)
             continue; // deleted between the two reads
+        sight.veil(stored->record);
         answer.hits.push_back({hit.entity->key, stored->record.id(), stored->record.title(),
-                               fieldOf(stored->record, terms), snippetOf(hit.document, terms), hit.rank});
+                               fieldOf(stored->record, terms, sight.policy()), snippetOf(hit.document, terms),
+                               hit.rank});
     }
     return answer;
 }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/seed.h"
+
 #include "core/schema/builtin/currency.h"
 #include "core/schema/builtin/option.h"
 #include "core/schema/builtin/pipeline.h"
@@ -11,10 +13,6 @@
 
 namespace millrace {
 
-namespace {
-
-/// The id of a record that every workspace begins with: the same everywhere, so that two workspaces that join a team
-/// find that they mean the same option. UUID version 8 of the name's SHA-256.
 RecordId seededId(const QString &name)
 {
     const QByteArray digest = QCryptographicHash::hash("millrace:" + name.toUtf8(), QCryptographicHash::Sha256);
@@ -24,6 +22,8 @@ RecordId seededId(const QString &name)
     bytes[8] = std::uint8_t(0x80 | (bytes[8] & 0x3f));
     return RecordId(bytes);
 }
+
+namespace {
 
 struct StageSeed
 {
@@ -124,7 +124,8 @@ Result<void> Workspace::seed(const InitOptions &options)
     request.origin = Origin::Migration;
     request.edits = std::move(edits);
     const Instant now = m_clock.now();
-    MILLRACE_TRY(m_writer->transact([&](Committer &committer) { return committer.apply(request, m_person, now); }));
+    MILLRACE_TRY(m_writer->transact(
+        [&](Committer &committer) { return committer.apply(request, Author::program(session()), now); }));
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "core/workspace/operation.h"
 #include "core/workspace/prepare.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/sight.h"
 #include "core/workspace/writer.h"
 
 #include <QSet>
@@ -209,6 +210,16 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
             tracer.add(change);
     }
 
+    // What is not seen any more is not undone either, and nothing is said of it.
+    const Sight sight = sightOf(session, *lease);
+    if (!takeBack && !sight.isEverything())
+        for (const RecordTrace &trace : tracer.traces) {
+            MILLRACE_ASSIGN(const bool seen, !trace.entity || trace.retracted ? Result<bool>(true)
+                                                                              : sight.sees(*trace.entity, trace.id));
+            if (!seen)
+                return fail(ErrorCode::NotPermitted);
+        }
+
     // Inverse edits, last record first, so that what was made later goes before what it refers to.
     std::vector<Edit> edits;
     const auto touched = [&](const RecordTrace &trace, const Record &record, const QString &field) {
@@ -343,7 +354,7 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
     progress.step(0, total);
     const Instant now = m_clock.now();
     MILLRACE_ASSIGN(const CommitReceipt done, m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
-        auto applied = committer.apply(request, session.actor, now);
+        auto applied = committer.apply(request, takeBack ? Author::program(session) : Author::of(session), now);
         if (!applied)
             return applied;
         if (takeBack)

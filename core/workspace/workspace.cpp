@@ -4,6 +4,7 @@
 #include "core/store/layout.h"
 #include "core/workspace/operation.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/sight.h"
 #include "core/workspace/whole_copy.h"
 #include "core/workspace/writer.h"
 
@@ -22,7 +23,6 @@ constexpr const char *metaInstall = "install_id";
 constexpr const char *metaCurrency = "base_currency";
 constexpr const char *metaZone = "zone";
 constexpr const char *metaLocale = "locale";
-constexpr const char *metaPerson = "person";
 // Three connections read for a window; what lies behind these pages is in the system's own cache.
 constexpr qint64 readerCacheKib = 8'192;
 constexpr qint64 writerCacheKib = 262'144;
@@ -49,8 +49,7 @@ Result<std::unique_ptr<QLockFile>> lockedForWriting(const QString &path)
 
 Workspace::Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions)
     : m_path(std::move(path)), m_definitions(std::move(definitions)), m_clock(clock), m_ids(ids),
-      m_readers(std::make_unique<Readers>()), m_listeners(std::make_shared<Listeners>()),
-      m_policy(std::make_unique<AllowAll>())
+      m_readers(std::make_unique<Readers>()), m_listeners(std::make_shared<Listeners>())
 {
 }
 
@@ -125,7 +124,7 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
         MILLRACE_TRY(meta(metaCurrency, options.currency.toString()));
         MILLRACE_TRY(meta(metaZone, QString::fromUtf8(options.zone.id())));
         MILLRACE_TRY(meta(metaLocale, options.locale));
-        MILLRACE_TRY(meta(metaPerson, ids.next(now).toString()));
+        MILLRACE_TRY(setMetaValue(*database, founderKey(), ids.next(now).toString()));
         MILLRACE_TRY(workspace->readIdentity(*database));
         MILLRACE_TRY(database->commit());
         MILLRACE_TRY(workspace->startWriting(std::move(database)));
@@ -209,7 +208,7 @@ Result<void> Workspace::readIdentity(Database &database)
     MILLRACE_ASSIGN(const QString currency, meta(metaCurrency));
     MILLRACE_ASSIGN(const QString zone, meta(metaZone));
     MILLRACE_ASSIGN(m_locale, meta(metaLocale));
-    MILLRACE_ASSIGN(const QString person, meta(metaPerson));
+    MILLRACE_ASSIGN(const QString person, metaValue(database, founderKey()));
     MILLRACE_ASSIGN(const QString client, meta(metaClient));
     const auto code = CurrencyCode::fromString(currency);
     const auto personId = RecordId::fromString(person);
@@ -283,55 +282,28 @@ Result<ReaderLease> Workspace::reader() const
     return ReaderLease(*this, std::move(database));
 }
 
-Result<void> Workspace::permit(const Session &session, Action action, const QString &entity) const
+Sight Workspace::sightOf(const Session &session, Database &database) const
 {
-    MILLRACE_ASSIGN(const EntityPtr def, catalog()->require(entity));
-    if (!m_policy->may(session, action, *def))
-        return fail(ErrorCode::NotPermitted, {entity});
-    return {};
-}
-
-static Action actionOf(const Edit &edit)
-{
-    switch (edit.kind) {
-    case Edit::Kind::Create:
-        return Action::Create;
-    case Edit::Kind::Update:
-        return Action::Edit;
-    case Edit::Kind::Delete:
-    case Edit::Kind::Restore:
-    case Edit::Kind::Retract:
-        break;
-    }
-    return Action::Delete;
+    return Sight(session, metadata(), database, m_clock.now());
 }
 
 Result<CommitReceipt> Workspace::commit(const Session &session, CommitRequest request)
 {
     if (!m_writer)
         return fail(ErrorCode::WorkspaceReadOnly, {m_path});
-    for (const Edit &edit : request.edits)
-        MILLRACE_TRY(permit(session, actionOf(edit), edit.entity));
     const Instant now = m_clock.now();
-    return m_writer->transact([&](Committer &committer) { return committer.apply(request, session.actor, now); });
+    return m_writer->transact([&](Committer &committer) { return committer.apply(request, Author::of(session), now); });
 }
 
 void Workspace::commitLater(const Session &session, CommitRequest request,
                             std::function<void(Result<CommitReceipt>)> done)
 {
-    const auto permitted = [&]() -> Result<void> {
-        if (!m_writer)
-            return fail(ErrorCode::WorkspaceReadOnly, {m_path});
-        for (const Edit &edit : request.edits)
-            MILLRACE_TRY(permit(session, actionOf(edit), edit.entity));
-        return {};
-    }();
-    if (!permitted) {
-        done(fail(permitted.error()));
+    if (!m_writer) {
+        done(fail(ErrorCode::WorkspaceReadOnly, {m_path}));
         return;
     }
-    m_writer->transactLater([request = std::move(request), actor = session.actor, now = m_clock.now()](
-                                Committer &committer) { return committer.apply(request, actor, now); },
+    m_writer->transactLater([request = std::move(request), author = Author::of(session), now = m_clock.now()](
+                                Committer &committer) { return committer.apply(request, author, now); },
                             std::move(done));
 }
 
@@ -343,10 +315,10 @@ Result<std::vector<Problem>> Workspace::check(const Session &session, const Comm
     const Instant now = m_clock.now();
     // Run for real and rolled back: the verdict is that of the commit itself.
     const auto receipt = m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
-        auto done = committer.apply(request, session.actor, now);
+        auto done = committer.apply(request, Author::of(session), now);
         if (done)
             problems = done->warnings;
-        else if (done.error().code == ErrorCode::ValidationFailed)
+        else if (!done.error().problems.empty())
             problems = done.error().problems;
         else
             return done;

@@ -20,6 +20,8 @@ class Database;
 class Dictionary;
 class Operation;
 class ReaderLease;
+class Sight;
+struct RecordFacts;
 class Writer;
 struct AsOfReading;
 
@@ -63,6 +65,8 @@ public:
     RecordId person() const { return m_person; }
     MetadataPtr metadata() const;
     CatalogPtr catalog() const { return metadata()->catalog; }
+    /// As the session knows it: what is hidden from it cannot be found.
+    CatalogPtr catalogFor(const Session &session) const { return metadata()->access->of(session.actor)->shown(); }
     Clock &clock() const { return m_clock; }
     IdSource &ids() const { return m_ids; }
     Session session(const QString &locale = {}) const;
@@ -108,6 +112,19 @@ public:
                                const std::function<bool(const FieldCourse &)> &visit) const;
     /// The record as it was: by business time (asOf) or by what the file said then (knownAt). Nothing where it was not.
     Result<std::vector<Record>> recordsAsOf(const Session &session, const QString &entity, const AsOf &moment) const;
+
+    // Who sees what: for whoever sends records on to others.
+
+    /// The tags of what a user may be sent, and the fields that are kept from him (RolePolicy).
+    QStringList scopesOf(const RecordId &user) const { return metadata()->access->of(user)->scopes(); }
+    QMap<QString, RolePolicy::Masks> maskOf(const RecordId &user) const
+    {
+        return metadata()->access->of(user)->masks();
+    }
+    /// To whom a root belongs now; rootTags() makes its tags of it. NotFound.
+    Result<RootFacts> belongingOf(const QString &rootEntity, const RecordId &root) const;
+    /// A record that the session sees, as permissions see it.
+    Result<RecordFacts> factsOf(const Session &session, const QString &entity, const RecordId &id) const;
 
     // Writing. Errors: WorkspaceReadOnly for a workspace opened to read; ValidationFailed with all problems.
 
@@ -158,7 +175,8 @@ private:
     Result<void> readAsOf(const Session &session, const Query &query, bool everyField,
                           const std::function<Result<void>(AsOfReading &)> &use) const;
     Result<ReaderLease> reader() const;
-    Result<void> permit(const Session &session, Action action, const QString &entity) const;
+    /// What the session sees on this connection: asked before every read.
+    Sight sightOf(const Session &session, Database &database) const;
     Dictionary dictionary() const;
     Result<void> seed(const InitOptions &options);
 
@@ -171,7 +189,6 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Readers> m_readers;
     std::shared_ptr<Listeners> m_listeners;
-    std::unique_ptr<Policy> m_policy;
     std::unique_ptr<Writer> m_writer;
     MetadataPtr m_readMetadata; ///< of a workspace opened to read
     CurrencyCode m_baseCurrency;

@@ -60,6 +60,8 @@ constexpr NamedText operations[] = {
     {"attach", QT_TRANSLATE_NOOP("text", "File attached")},
     {"capture", QT_TRANSLATE_NOOP("text", "Quick capture")},
     {"move", QT_TRANSLATE_NOOP("text", "Move")},
+    {"hand_over", QT_TRANSLATE_NOOP("text", "Hand-over")},
+    {"roles", QT_TRANSLATE_NOOP("text", "First roles")},
 };
 
 } // namespace

@@ -34,5 +34,6 @@ Command verifyCommand();
 Command rebuildCommand();
 Command reindexCommand();
 Command backupCommand();
+Command accessCommand();
 
 } // namespace millrace::cli

@@ -2,6 +2,7 @@
 // verify, rebuild, reindex, backup: the file itself.
 #include "app/cli/commands/commands.h"
 #include "app/cli/run.h"
+#include "core/workspace/people.h"
 #include "ui/text/verify_words.h"
 
 #include <QFileInfo>
@@ -43,6 +44,7 @@ Attempt<Answer> performVerify(Run &run)
 Attempt<Answer> performRebuild(Run &run)
 {
     MILLRACE_TRY(run.open(Workspace::Access::Write));
+    MILLRACE_TRY(requireAdministrator(run.workspace(), run.session()));
     MILLRACE_ASSIGN(const qint64 records, run.workspace().rebuild(run.progress(translate("cli", "Rebuilding"))));
     return Answer::of({{QStringLiteral("records"), records}},
                       translate("cli", "Made anew from the journal: %1 records and their search index.").arg(records) +
@@ -52,6 +54,8 @@ Attempt<Answer> performRebuild(Run &run)
 Attempt<Answer> performBackup(Run &run)
 {
     MILLRACE_TRY(run.open(Workspace::Access::Read));
+    // A copy of everything is for those who see everything.
+    MILLRACE_TRY(requireAdministrator(run.workspace(), run.session()));
     const QString to = run.word(1);
     MILLRACE_TRY(run.workspace().backup(to));
     const qint64 bytes = QFileInfo(to).size();

@@ -17,7 +17,7 @@ EntityDef departmentEntity()
                 .maxLength = 200,
                 .nameOf = NameOf::Thing})
         .field(department::parent, QT_TRANSLATE_NOOP("schema", "Parent"),
-               {.listed = true, .target = QStringLiteral("department")})
+               {.listed = true, .guarded = true, .target = QStringLiteral("department")})
         .field("external_id", FieldType::Text, QT_TRANSLATE_NOOP("schema", "External id"), {.maxLength = 200})
         .importable()
         .build();

@@ -8,6 +8,12 @@ namespace millrace::department {
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<RecordId> parent{"parent", FieldType::Reference};
 
+/// The key of the entity.
+inline QString entityKey()
+{
+    return QStringLiteral("department");
+}
+
 } // namespace millrace::department
 
 namespace millrace {

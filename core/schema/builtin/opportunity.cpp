@@ -73,6 +73,7 @@ EntityDef opportunityEntity()
         .card({"customer", "amount", "expected_close"})
         .reason("reason")
         .ownable()
+        .ownerSeesRoot()
         .importable()
         .customizable()
         .build();

@@ -21,8 +21,10 @@
 #include "core/schema/builtin/product.h"
 #include "core/schema/builtin/rate.h"
 #include "core/schema/builtin/report.h"
+#include "core/schema/builtin/role.h"
 #include "core/schema/builtin/saved_view.h"
 #include "core/schema/builtin/schedule.h"
+#include "core/schema/builtin/share.h"
 #include "core/schema/builtin/stage.h"
 #include "core/schema/builtin/tag.h"
 #include "core/schema/builtin/target.h"
@@ -61,6 +63,8 @@ std::vector<EntityDef> builtinEntities()
         reportEntity(),
         dashboardEntity(),
         scheduleEntity(),
+        roleEntity(),
+        shareEntity(),
     };
 }
 

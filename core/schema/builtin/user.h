@@ -9,6 +9,13 @@ inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<QString> login{"login", FieldType::Text};
 inline constexpr FieldKey<RecordId> manager{"manager", FieldType::Reference};
 inline constexpr FieldKey<bool> active{"active", FieldType::Boolean};
+inline constexpr FieldKey<RecordId> role{"role", FieldType::Reference};
+
+/// The key of the entity.
+inline QString entityKey()
+{
+    return QStringLiteral("user");
+}
 
 } // namespace millrace::user
 
