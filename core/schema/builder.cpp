@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/builder.h"
 
+#include <algorithm>
+
 namespace millrace {
 
 EntityBuilder::EntityBuilder(const char *key, const char *label, const char *pluralLabel, const char *icon)
@@ -49,22 +51,19 @@ EntityBuilder &EntityBuilder::add(const char *key, FieldType type, const char *l
 
 EntityBuilder &EntityBuilder::title(std::initializer_list<const char *> keys)
 {
-    m_entity.finish();
     m_entity.titleFields.clear();
-    for (const char *key : keys) {
-        const FieldDef *field = m_entity.field(QString::fromLatin1(key));
-        Q_ASSERT(field);
-        m_entity.titleFields.push_back(field->index);
-    }
+    for (const char *key : keys)
+        m_entity.titleFields.push_back(position(key));
     return *this;
 }
 
-int EntityBuilder::position(const char *key)
+// The look-up by key is made once, at the end: these few questions of each entity would make it anew every time.
+int EntityBuilder::position(const char *key) const
 {
-    m_entity.finish();
-    const FieldDef *field = m_entity.field(QString::fromLatin1(key));
-    Q_ASSERT(field);
-    return field->index;
+    const auto found = std::find_if(m_entity.fields.begin(), m_entity.fields.end(),
+                                    [name = QLatin1String(key)](const FieldDef &field) { return field.key == name; });
+    Q_ASSERT(found != m_entity.fields.end());
+    return int(found - m_entity.fields.begin());
 }
 
 EntityBuilder &EntityBuilder::statusField(const char *key)
@@ -105,19 +104,14 @@ EntityBuilder &EntityBuilder::converted(const char *state, const char *option)
 
 EntityBuilder &EntityBuilder::timeline(const TimelineKeys &keys)
 {
-    m_entity.finish();
-    const auto position = [&](const char *key) {
-        const FieldDef *field = key ? m_entity.field(QString::fromLatin1(key)) : nullptr;
-        Q_ASSERT(!key || field);
-        return field ? field->index : -1;
-    };
+    const auto placeOf = [&](const char *key) { return key ? position(key) : -1; };
     m_entity.timeline = {true,
-                         position(keys.time),
-                         position(keys.kind),
-                         position(keys.text),
-                         position(keys.pinned),
-                         position(keys.state),
-                         position(keys.ended),
+                         placeOf(keys.time),
+                         placeOf(keys.kind),
+                         placeOf(keys.text),
+                         placeOf(keys.pinned),
+                         placeOf(keys.state),
+                         placeOf(keys.ended),
                          QString::fromLatin1(keys.open),
                          QString::fromLatin1(keys.done)};
     return *this;

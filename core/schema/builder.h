@@ -62,7 +62,7 @@ public:
     EntityDef build();
 
 private:
-    int position(const char *key);
+    int position(const char *key) const;
     EntityBuilder &add(const char *key, FieldType type, const char *label, FieldOptions options);
     EntityDef m_entity;
 };

@@ -316,7 +316,7 @@ private:
 constexpr size_t worthJoining = 100;
 
 Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStringList &words, int limit, int exact,
-                        const Gate &gate)
+                        const Gate &gate, size_t patience = std::numeric_limits<size_t>::max())
 {
     Hits hits;
     const StoredTerms terms(words);
@@ -360,16 +360,34 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
         }
         numbers.clear();
     }
-    for (const std::int64_t no : numbers) {
-        if (!hits.complete && ranked.size() >= size_t(limit))
+    // Where not all can be ranked, the newest that match. They come soon or, where the lists hold much that only looks
+    // alike, hardly ever.
+    size_t looked = 0;
+    const auto wanting = [&] { return hits.complete || (ranked.size() < size_t(limit) && looked < patience); };
+    for (; looked < numbers.size() && wanting(); ++looked) {
+        if (!hits.complete && looked == worthJoining && !gate.document)
             break;
-        MILLRACE_TRY(look(no));
+        MILLRACE_TRY(look(numbers[looked]));
     }
-    while (!hits.complete && ranked.size() < size_t(limit)) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row)
-            break;
-        MILLRACE_TRY(look(statement.number(0)));
+    if (!hits.complete && wanting() && gate.document) {
+        for (; wanting(); ++looked) {
+            MILLRACE_ASSIGN(const bool row, statement.step());
+            if (!row)
+                break;
+            MILLRACE_TRY(look(statement.number(0)));
+        }
+    } else if (!hits.complete && wanting()) {
+        const std::int64_t last = numbers[looked - 1];
+        MILLRACE_ASSIGN(Statement joined, candidateStatement(database, entity, candidates, gate, true));
+        while (wanting()) {
+            MILLRACE_ASSIGN(const bool row, joined.step());
+            if (!row)
+                break;
+            if (joined.number(0) >= last)
+                continue;
+            take(joined.number(0), joined.utf8(1));
+            ++looked;
+        }
     }
     std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked &a, const Ranked &b) { return a.rank < b.rank; });
     hits.numbers.reserve(ranked.size());
@@ -438,12 +456,12 @@ Result<Hits> findMixed(Database &database, const EntityDef &entity, const QStrin
 }
 
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact,
-                  const Gate &gate)
+                  const Gate &gate, size_t patience)
 {
     const QStringList terms = queryTerms(query);
     if (terms.isEmpty() || !entity.searched)
         return Hits{};
-    return findDirect(database, entity, terms, limit, exact, gate);
+    return findDirect(database, entity, terms, limit, exact, gate, patience);
 }
 
 Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &entity, const QString &query,

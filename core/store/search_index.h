@@ -6,6 +6,7 @@
 #include "core/store/database.h"
 
 #include <functional>
+#include <limits>
 
 namespace millrace {
 
@@ -49,8 +50,10 @@ struct Gate
 /// Everything that matches all terms of the query (queryTerms); an empty query matches nothing.
 /// `limit` bounds the answer of an incomplete search and the documents.
 /// `exact` = how many candidates may be looked at for an exact answer; a search over many entities shares one budget.
+/// `patience` = after how many candidates an incomplete search gives up that has not filled its limit: for askers who
+/// have enough to show from elsewhere.
 Result<Hits> find(Database &database, const EntityDef &entity, const QString &query, int limit, int exact = exactLimit,
-                  const Gate &gate = {});
+                  const Gate &gate = {}, size_t patience = std::numeric_limits<size_t>::max());
 
 /// "cqpijiu": syllables and initials mixed in the readings of a title; for a query that nothing was found for directly.
 /// Found through the initials that it may mean, then held against the syllables. At most `limit` candidates for each.

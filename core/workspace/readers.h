@@ -8,19 +8,27 @@
 
 namespace millrace {
 
+/// What a connection is for: search goes back to the same lists and documents with every letter typed, so its
+/// connections keep more pages. They are opened by the first search.
+enum class ReaderUse { Pages, Search };
+
 /// Query-only connections that are free at the moment.
 struct Workspace::Readers
 {
     std::mutex mutex;
     std::vector<std::unique_ptr<Database>> idle;
+    std::vector<std::unique_ptr<Database>> searching;
+    std::vector<std::unique_ptr<Database>> &of(ReaderUse use) { return use == ReaderUse::Search ? searching : idle; }
+    /// A free connection for that use; null where there is none.
+    std::unique_ptr<Database> take(ReaderUse use);
 };
 
 /// A query-only connection for the duration of one read; goes back to the pool by itself.
 class ReaderLease
 {
 public:
-    ReaderLease(const Workspace &workspace, std::unique_ptr<Database> database)
-        : m_workspace(&workspace), m_database(std::move(database))
+    ReaderLease(const Workspace &workspace, std::unique_ptr<Database> database, ReaderUse use = ReaderUse::Pages)
+        : m_workspace(&workspace), m_database(std::move(database)), m_use(use)
     {
     }
     ReaderLease(ReaderLease &&) = default;
@@ -35,6 +43,7 @@ public:
 private:
     const Workspace *m_workspace;
     std::unique_ptr<Database> m_database;
+    ReaderUse m_use;
 };
 
 struct Workspace::Listeners

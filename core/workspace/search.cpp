@@ -7,6 +7,7 @@
 #include "core/workspace/workspace.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace millrace {
 
@@ -14,6 +15,9 @@ namespace {
 
 /// How many candidates of a mixed reading are looked at for each of the initials that it may mean.
 constexpr int mixedCandidates = 1000;
+/// How many candidates beyond those that can be ranked are looked at once there is enough to show.
+constexpr size_t furtherCandidates = 1000;
+constexpr qint64 searchCacheKib = 49'152;
 
 /// The line of the document that holds the first term: what a person sees of why it was found.
 QString snippetOf(const QString &document, const QStringList &terms)
@@ -50,7 +54,11 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
                                        const QStringList &entities) const
 {
     SearchAnswer answer;
-    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    auto database = m_readers->take(ReaderUse::Search);
+    if (!database) {
+        MILLRACE_ASSIGN(database, Database::open({m_path, Database::Mode::Read, QString(), searchCacheKib}));
+    }
+    const ReaderLease lease(*this, std::move(database), ReaderUse::Search);
     MILLRACE_TRY(lease.hold());
     const Sight sight = sightOf(session, *lease);
     const QStringList terms = queryTerms(text);
@@ -80,7 +88,9 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
     };
     int budget = search_index::exactLimit;
     for (const auto &[entity, gate] : searched) {
-        MILLRACE_ASSIGN(search_index::Hits hits, search_index::find(*lease, *entity, text, limit, budget, gate));
+        const size_t patience = found.size() >= size_t(limit) ? furtherCandidates : std::numeric_limits<size_t>::max();
+        MILLRACE_ASSIGN(search_index::Hits hits,
+                        search_index::find(*lease, *entity, text, limit, budget, gate, patience));
         budget = std::max(0, budget - hits.candidates);
         take(entity, std::move(hits));
     }

@@ -57,6 +57,7 @@ Workspace::~Workspace()
 {
     m_writer.reset();
     m_readers->idle.clear();
+    m_readers->searching.clear();
 }
 
 int Workspace::formatNumber()
@@ -71,7 +72,18 @@ ReaderLease::~ReaderLease()
     if (m_database->inTransaction())
         m_database->rollback();
     const std::lock_guard lock(m_workspace->m_readers->mutex);
-    m_workspace->m_readers->idle.push_back(std::move(m_database));
+    m_workspace->m_readers->of(m_use).push_back(std::move(m_database));
+}
+
+std::unique_ptr<Database> Workspace::Readers::take(ReaderUse use)
+{
+    const std::lock_guard lock(mutex);
+    std::vector<std::unique_ptr<Database>> &free = of(use);
+    if (free.empty())
+        return nullptr;
+    auto database = std::move(free.back());
+    free.pop_back();
+    return database;
 }
 
 void Workspace::Listeners::tell(const CommitNotice &notice)
@@ -270,15 +282,10 @@ Session Workspace::session(const QString &locale) const
 
 Result<ReaderLease> Workspace::reader() const
 {
-    {
-        const std::lock_guard lock(m_readers->mutex);
-        if (!m_readers->idle.empty()) {
-            auto database = std::move(m_readers->idle.back());
-            m_readers->idle.pop_back();
-            return ReaderLease(*this, std::move(database));
-        }
+    auto database = m_readers->take(ReaderUse::Pages);
+    if (!database) {
+        MILLRACE_ASSIGN(database, Database::open({m_path, Database::Mode::Read, QString(), readerCacheKib}));
     }
-    MILLRACE_ASSIGN(auto database, Database::open({m_path, Database::Mode::Read, QString(), readerCacheKib}));
     return ReaderLease(*this, std::move(database));
 }
 

@@ -100,6 +100,14 @@ std::vector<RecordId> found(TempWorkspace &ws, const QString &text)
     return ids;
 }
 
+std::unique_ptr<Database> opened(const TempWorkspace &ws)
+{
+    Database::Options options;
+    options.path = ws.path();
+    options.mode = Database::Mode::Read;
+    return must(Database::open(options));
+}
+
 void fill(TempWorkspace &ws, AwkwardNames &names)
 {
     std::vector<Edit> edits;
@@ -192,4 +200,49 @@ TEST_CASE("what is found over everything is what the list of the entity finds", 
         CHECK(answer.complete);
         CHECK(ids == expected);
     }
+}
+
+TEST_CASE("a search with too many candidates to rank answers the newest matches, as many as it was asked for",
+          "[search]")
+{
+    TempWorkspace ws;
+    AwkwardNames names(15);
+    fill(ws, names);
+    const std::vector<Indexed> all = documents(ws);
+    const EntityPtr customer = ws->metadata()->catalog->entity(u"customer");
+    const auto database = opened(ws);
+    int incomplete = 0;
+    for (int i = 0; i < substrings; ++i) {
+        const QString text = names.pieceOf(all[size_t(names.below(companies))].document);
+        std::vector<std::int64_t> newest = must(search_index::findAll(*database, *customer, text));
+        std::sort(newest.rbegin(), newest.rend());
+        constexpr int limit = 120, exact = 2;
+        const search_index::Hits hits = must(search_index::find(*database, *customer, text, limit, exact));
+        if (hits.complete)
+            continue;
+        ++incomplete;
+        newest.resize(std::min(newest.size(), size_t(limit)));
+        INFO(text.toStdString());
+        CHECK(hits.numbers == newest);
+    }
+    CHECK(incomplete > 100);
+}
+
+TEST_CASE("a search that was told to give up looks at no more candidates than that", "[search]")
+{
+    TempWorkspace ws;
+    std::vector<Edit> edits;
+    for (int i = 0; i < 300; ++i)
+        edits.push_back(ws.creation(u"customer", {{"name", QStringLiteral("clinic %1").arg(i)}}));
+    ws.commit(std::move(edits));
+    const EntityPtr customer = ws->metadata()->catalog->entity(u"customer");
+    const auto database = opened(ws);
+    const auto foundAfter = [&](size_t patience) {
+        return must(search_index::find(*database, *customer, QStringLiteral("clinic"), 250, 10, {}, patience))
+            .numbers.size();
+    };
+    CHECK(foundAfter(0) == 0);
+    CHECK(foundAfter(7) == 7);
+    CHECK(foundAfter(240) == 240);
+    CHECK(foundAfter(1000) == 250);
 }
