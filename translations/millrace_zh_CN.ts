@@ -5464,7 +5464,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>在回收站中：只读</translation>
     </message>
     <message>
-        <source>Every field is saved when you leave it</source>
+        <source>Saves as you leave a field</source>
         <translation>离开字段时自动保存</translation>
     </message>
     <message>

@@ -4,8 +4,6 @@
 #include "core/sales/stage_rules.h"
 #include "core/schema/builtin/stage.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace millrace {
@@ -190,44 +188,29 @@ private:
             if (stageKindOfKey(it->value(stage::kind).value_or(QString())) == StageKind::Open)
                 open.emplace_back(it.key().toString());
         }
-        QSet<RecordId> attended;
-        for (const EntityPtr &work : workEntities(m_catalog))
-            MILLRACE_TRY(noteAttended(*work, entity->key, attended));
+        std::vector<Filter> wanted{Filter::in(entity->at(entity->statusField).key, std::move(open)), owned(*entity)};
+        for (const EntityPtr &work : workEntities(m_catalog)) {
+            for (const FieldDef &field : work->fields) {
+                if (field.type != FieldType::Reference || field.system || field.target != entity->key)
+                    continue;
+                Filter unattended = Filter::hasNo(work->key, waits(*work));
+                unattended.via = field.key;
+                wanted.push_back(std::move(unattended));
+            }
+        }
         const ItemReader reader(entity);
         Query query;
         query.entity = entity->key;
         query.fields = reader.fields();
-        query.filter = Filter::all({Filter::in(entity->at(entity->statusField).key, std::move(open)), owned(*entity)});
+        query.filter = Filter::all(std::move(wanted));
+        query.limit = m_query.limit;
         AgendaSection &section = m_agenda.withoutSteps;
-        return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
-            if (attended.contains(row.id))
-                return true;
-            if (int(section.items.size()) < m_query.limit)
-                section.items.push_back(reader.item(row));
-            ++section.count;
-            return !m_progress.isCancelled();
-        });
-    }
-
-    /// The records of `entity` that waiting work refers to.
-    Result<void> noteAttended(const EntityDef &work, const QString &entity, QSet<RecordId> &attended)
-    {
-        Query query;
-        query.entity = work.key;
-        query.filter = waits(work);
-        for (const FieldDef &field : work.fields) {
-            if (field.type == FieldType::Reference && !field.system && field.target == entity)
-                query.fields.push_back(FieldPath{{field.key}});
-        }
-        if (query.fields.empty())
-            return {};
-        return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
-            for (const Value &cell : row.cells) {
-                if (const auto *id = cell.as<RecordId>())
-                    attended.insert(*id);
-            }
-            return true;
-        });
+        MILLRACE_ASSIGN(const RowSet rows, m_workspace.rows(m_session, query));
+        for (const Row &row : rows.rows)
+            section.items.push_back(reader.item(row));
+        MILLRACE_ASSIGN(const qint64 count, m_workspace.count(m_session, query));
+        section.count += count;
+        return {};
     }
 
     /// Contacts count for the root that they belong to; the first rooting reference of what tells of them says whose

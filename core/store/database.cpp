@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/base/platform/memory.h"
+
 #include "core/base/text/fold.h"
 #include "core/base/text/pinyin.h"
 #include "core/base/text/utf8.h"
@@ -333,6 +335,20 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
         },
         database.get());
     return database;
+}
+
+qint64 Database::pagesKept() const
+{
+    int bytes = 0;
+    int highest = 0;
+    sqlite3_db_status(m_handle, SQLITE_DBSTATUS_CACHE_USED, &bytes, &highest, 0);
+    return bytes;
+}
+
+void Database::forgetPages()
+{
+    sqlite3_db_release_memory(m_handle);
+    platform::returnFreeMemory();
 }
 
 Database::~Database()

@@ -86,6 +86,10 @@ public:
 
     static Result<std::unique_ptr<Database>> open(const Options &options);
     ~Database();
+    /// Bytes of the file's pages that are kept in memory.
+    qint64 pagesKept() const;
+    /// Gives back the pages that are kept and not in use, and their memory to the system.
+    void forgetPages();
     /// Of the SQLite library in use ("3.40.1").
     static QString libraryVersion();
     Database(const Database &) = delete;

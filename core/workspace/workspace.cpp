@@ -25,6 +25,8 @@ constexpr const char *metaZone = "zone";
 constexpr const char *metaLocale = "locale";
 // Three connections read for a window; what lies behind these pages is in the system's own cache.
 constexpr qint64 readerCacheKib = 8'192;
+// So full it is only by a reading that went through a whole table or index, most of which nobody asks for again.
+constexpr qint64 readThroughKib = 4'096;
 constexpr qint64 writerCacheKib = 262'144;
 
 /// Takes the right to write: nobody else may have it, and the lock file must find a place beside the workspace.
@@ -71,6 +73,8 @@ ReaderLease::~ReaderLease()
         return;
     if (m_database->inTransaction())
         m_database->rollback();
+    if (m_use == ReaderUse::Pages && m_database->pagesKept() > readThroughKib * 1024)
+        m_database->forgetPages();
     const std::lock_guard lock(m_workspace->m_readers->mutex);
     m_workspace->m_readers->of(m_use).push_back(std::move(m_database));
 }

@@ -385,8 +385,7 @@ void RecordForm::retranslate()
     if (!m_record.isNull() && m_record.isDeleted())
         m_state->setText(tr("In the bin: read-only"));
     else
-        m_state->setText(m_saved.isEmpty() ? tr("Every field is saved when you leave it")
-                                           : tr("Saved %1").arg(m_saved));
+        m_state->setText(m_saved.isEmpty() ? tr("Saves as you leave a field") : tr("Saved %1").arg(m_saved));
     m_state->setVisible(!m_record.isNull());
     refreshSummary();
 }
