@@ -3,7 +3,7 @@
 
 #include "app/cli/run.h"
 #include "ui/text/describe_error.h"
-#include "ui/text/labels.h"
+#include "ui/text/error_document.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,18 +20,6 @@ bool printBytes(const QByteArray &bytes, FILE *stream)
 {
     const size_t written = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream);
     return std::fflush(stream) == 0 && written == size_t(bytes.size());
-}
-
-/// Rules that only the command line knows, in words; empty for all others.
-QString ownSentence(const Problem &problem)
-{
-    if (problem.rule == QLatin1String("no_such_title"))
-        return translate("cli", "nothing is called “%1”").arg(problem.arguments.value(0));
-    if (problem.rule == QLatin1String("ambiguous_title"))
-        return translate("cli", "several are called “%1”: name one by its id").arg(problem.arguments.value(0));
-    if (problem.rule == QLatin1String("read_only"))
-        return translate("cli", "is set by the program");
-    return {};
 }
 
 const EntityDef *entityOfProblems(const Failure &failure, const Run *run)
@@ -71,22 +59,12 @@ Answer Answer::of(const QJsonObject &document, const QString &text, int exit)
 
 QString problemSentence(const Problem &problem, const EntityDef *entity, const Run *run)
 {
-    const CatalogPtr catalog = run ? run->catalog() : nullptr;
-    const QString locale = run ? run->locale() : QString();
-    const QString own = ownSentence(problem);
-    if (own.isEmpty())
-        return describeProblem(problem, entity, catalog, locale);
-    const FieldDef *field = entity ? entity->field(problem.field) : nullptr;
-    return translate("cli", "%1: %2").arg(field ? fieldLabel(*field, locale) : problem.field, own);
+    return describeProblem(problem, entity, run ? run->catalog() : nullptr, run ? run->locale() : QString());
 }
 
 QJsonObject problemDocument(const Problem &problem, const EntityDef *entity, const Run *run)
 {
-    static const char *const severities[] = {"hint", "warning", "error"};
-    return {{QStringLiteral("field"), problem.field},
-            {QStringLiteral("rule"), problem.rule},
-            {QStringLiteral("message"), problemSentence(problem, entity, run)},
-            {QStringLiteral("severity"), QLatin1String(severities[int(problem.severity)])}};
+    return millrace::problemDocument(problem, entity, run ? run->catalog() : nullptr, run ? run->locale() : QString());
 }
 
 QJsonObject failureDocument(const Failure &failure, const Run *run)

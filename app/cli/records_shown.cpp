@@ -5,18 +5,7 @@
 #include "ui/text/field_format.h"
 #include "ui/text/labels.h"
 
-#include <QJsonDocument>
-
 namespace millrace::cli {
-
-QJsonObject recordDocument(const Record &record)
-{
-    QJsonObject document;
-    for (const FieldDef &field : record.entity()->fields)
-        if (const Value &value = record.value(field.index); !value.isEmpty())
-            document.insert(field.key, valueToJson(field, value));
-    return document;
-}
 
 QString recordText(const Run &run, const Record &record)
 {
@@ -37,20 +26,6 @@ QString recordText(const Run &run, const Record &record)
         table.addRow({fieldLabel(field, run.locale()), showValue(field, value, context)});
     }
     return table.toString();
-}
-
-QByteArray rowsDocument(const RowSet &rows)
-{
-    QByteArray document("[");
-    for (const Row &row : rows.rows) {
-        QJsonObject object;
-        for (size_t i = 0; i < rows.columns.size(); ++i)
-            object.insert(rows.columns[i].path.toString(), valueToJson(*rows.columns[i].field, row.cells[i]));
-        if (document.size() > 1)
-            document += ',';
-        document += QJsonDocument(object).toJson(QJsonDocument::Compact);
-    }
-    return document + ']';
 }
 
 QString rowsTable(const Run &run, const RowSet &rows)

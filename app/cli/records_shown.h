@@ -2,16 +2,13 @@
 #pragma once
 
 #include "app/cli/run.h"
+#include "core/workspace/record_json.h"
 
 namespace millrace::cli {
 
-/// All fields of a record that are set, by key.
-QJsonObject recordDocument(const Record &record);
-/// The same as a list of labels and values, references by their titles.
+/// A record as a list of labels and values, references by their titles.
 QString recordText(const Run &run, const Record &record);
 
-/// "[{..},{..}]": rows by the paths of their columns, empty values as null.
-QByteArray rowsDocument(const RowSet &rows);
 /// An aligned table.
 QString rowsTable(const Run &run, const RowSet &rows);
 

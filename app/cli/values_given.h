@@ -2,8 +2,7 @@
 #pragma once
 
 #include "app/cli/run.h"
-
-#include <QJsonValue>
+#include "ui/text/record_input.h"
 
 namespace millrace::cli {
 
@@ -11,21 +10,17 @@ namespace millrace::cli {
 /// there are no such words (or the word is "-"). Words before `first` are not looked at.
 struct GivenValues
 {
-    struct One
-    {
-        QString field;
-        QJsonValue value;
-        bool typed = false; ///< a word of the command line: read as a person writes it
-    };
+    using One = GivenValue;
     std::vector<One> all;
 
     static Attempt<GivenValues> read(const Run &run, qsizetype first);
 };
 
-/// Puts the values into an edit of `entity`: references by id or title, choices by key or label, the rest as JSON or as
-/// typed. `before` is the record that is changed; a null one for a new record. Fails with UnknownField, or with
-/// ValidationFailed and all texts that are no values of their fields; the edit holds the others then.
+/// The values of a record, as record_input.h reads them; problems name the entity.
 Attempt<void> fillEdit(const Run &run, const EntityPtr &entity, const Record &before, const GivenValues &given,
                        Edit &edit);
+/// The same with the whole verdict.
+Attempt<void> fillWhole(const Run &run, const EntityPtr &entity, const Record &before, const GivenValues &given,
+                        Edit &edit);
 
 } // namespace millrace::cli

@@ -47,6 +47,7 @@ struct Problem
     QString rule;
     QStringList arguments;
     Severity severity = Severity::Error;
+    int edit = -1; ///< which edit of a commit of several, where it is one's own
 
     bool operator==(const Problem &) const = default;
 };

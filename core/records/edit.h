@@ -41,6 +41,8 @@ struct Edit
     bool cascade = true;       ///< Delete, Restore: with what hangs on it; an inverse names every record itself
     std::optional<Instant> at; ///< Create: the business time of the creation
     bool atKnown = true;
+    /// What the author saw of the record (its version): refused with the rule "version" where it was changed since.
+    std::optional<std::int64_t> version = {};
 
     static Edit create(const EntityPtr &entity);
     static Edit update(const EntityPtr &entity, const RecordId &id);

@@ -128,6 +128,14 @@ struct SortKey
 /// "name,-amount,customer.name"; blanks around names and empty parts are ignored.
 std::vector<SortKey> parseSort(QStringView text);
 
+/// A place in an order of rows, by the values that decide it: it stays where it is while rows come and go. Only for the
+/// same order, and within one file.
+struct RowMark
+{
+    std::vector<Column> values; ///< of the keys of the order, as the store compares them
+    quint32 no = 0;
+};
+
 /// What rows are wanted. Everything that shows records asks with one of these.
 struct Query
 {
@@ -138,7 +146,8 @@ struct Query
     std::vector<FieldPath> fields; ///< columns of the answer; empty = all fields of the entity
     qint64 limit = -1;
     qint64 offset = 0;
-    bool leaves = false; ///< the rows leave the program, in a file: the right to export decides too
+    std::optional<RowMark> after = {}; ///< only what comes behind that place in the order; not with asOf or knownAt
+    bool leaves = false;               ///< the rows leave the program, in a file: the right to export decides too
     enum class Rows { Live, Bin, All } rows = Rows::Live;
     std::optional<Instant> asOf;    ///< business time
     std::optional<Instant> knownAt; ///< recorded time

@@ -189,7 +189,7 @@ SqlCondition numberedAmong(std::span<const std::int64_t> numbers)
 }
 
 Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<BoundPath> &columns,
-                                  const std::vector<BoundSort> &sort, qint64 limit, qint64 offset)
+                                  const std::vector<BoundSort> &sort, const PageBounds &page)
 {
     CompiledQuery query;
     JoinPlan joins(set.visible);
@@ -205,15 +205,26 @@ Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<Bou
         query.columns.push_back({path, next, count});
         next += count;
     }
+    if (page.marked) {
+        query.marks = next;
+        for (const BoundSort &key : sort)
+            parts.select += ", " + orderTerm(key, joins);
+    }
     parts.where = whereText(set, joins, query.bindings);
-    parts.tail = " ORDER BY " + compileOrder(sort, joins) + limitText(limit, offset, query.bindings);
+    if (page.after) {
+        const auto behind = compileBehind(*page.after, sort, joins, query.bindings);
+        if (!behind)
+            return fail(ErrorCode::InvalidArgument, {QStringLiteral("after")});
+        parts.where += (parts.where.isEmpty() ? " WHERE " : " AND ") + *behind;
+    }
+    parts.tail = " ORDER BY " + compileOrder(sort, joins) + limitText(page.limit, page.offset, query.bindings);
     return assembled(set, joins, parts, std::move(query));
 }
 
 Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit,
                                      qint64 offset)
 {
-    return compileRows(set, {}, sort, limit, offset);
+    return compileRows(set, {}, sort, {limit, offset});
 }
 
 Result<CompiledQuery> compileUnorderedNumbers(const RowSelection &set)

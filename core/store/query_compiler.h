@@ -20,6 +20,7 @@ struct CompiledQuery
     QByteArray sql;
     std::vector<Column> bindings;
     std::vector<ResultColumn> columns;
+    int marks = -1; ///< the first of the columns with the values of a page's order, where they were asked for
 };
 
 /// A further condition over the table `t`, for example the candidates of a search: {"t.\"no\" IN (SELECT ...)", {}}.
@@ -43,12 +44,21 @@ struct RowSelection
 
 /// All of the following answer SQL for SQLite over the tables of core/store/layout.h; millrace_fold and
 /// millrace_sortkey must be registered. Literals are always bound. Error: InvalidArgument where more than 60 different
-/// references would be followed, which SQLite cannot join.
+/// references would be followed, which SQLite cannot join, and where a page begins at a place of another order.
+
+/// Where a page begins and ends.
+struct PageBounds
+{
+    qint64 limit = -1;
+    qint64 offset = 0;
+    std::optional<RowMark> after = {};
+    bool marked = false; ///< the rows say where they stand
+};
 
 /// Column 0 is `no`, then the wanted fields. Order: see compileOrder; empty values come last in both directions. The
 /// first page of a list ordered by one indexed field of its own is read off the index.
 Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<BoundPath> &columns,
-                                  const std::vector<BoundSort> &sort, qint64 limit = -1, qint64 offset = 0);
+                                  const std::vector<BoundSort> &sort, const PageBounds &page = {});
 /// `no` alone, in order: what a list model holds.
 Result<CompiledQuery> compileNumbers(const RowSelection &set, const std::vector<BoundSort> &sort, qint64 limit = -1,
                                      qint64 offset = 0);

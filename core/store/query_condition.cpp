@@ -321,21 +321,48 @@ QByteArray compileCondition(const BoundFilter &filter, JoinPlan &joins, std::vec
     return ConditionWriter(joins, bindings).write(filter);
 }
 
+QByteArray orderTerm(const BoundSort &key, JoinPlan &joins)
+{
+    const FieldDef &field = key.path.field();
+    if (!ordersBySortKey(field))
+        return joins.column(key.path, orderColumn(field));
+    return "millrace_sortkey(" + joins.column(key.path, field.key) + (field.nameOf == NameOf::Person ? ", 1)" : ", 0)");
+}
+
+static bool endsDescending(const std::vector<BoundSort> &sort)
+{
+    return sort.empty() || sort.back().descending;
+}
+
 QByteArray compileOrder(const std::vector<BoundSort> &sort, JoinPlan &joins)
 {
     QByteArray text;
-    for (const BoundSort &key : sort) {
-        const FieldDef &field = key.path.field();
-        if (ordersBySortKey(field))
-            text += "millrace_sortkey(" + joins.column(key.path, field.key) +
-                    (field.nameOf == NameOf::Person ? ", 1)" : ", 0)");
-        else
-            text += joins.column(key.path, orderColumn(field));
-        // SQLite reads an index for NULLS LAST too: first what is not NULL, then the rest.
-        text += key.descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ";
+    // SQLite reads an index for NULLS LAST too: first what is not NULL, then the rest.
+    for (const BoundSort &key : sort)
+        text += orderTerm(key, joins) + (key.descending ? " DESC NULLS LAST, " : " ASC NULLS LAST, ");
+    return text + joins.root() + (endsDescending(sort) ? ".\"no\" DESC" : ".\"no\" ASC");
+}
+
+std::optional<QByteArray> compileBehind(const RowMark &mark, const std::vector<BoundSort> &sort, JoinPlan &joins,
+                                        std::vector<Column> &bindings)
+{
+    if (mark.values.size() != sort.size())
+        return std::nullopt;
+    // a > x OR (a = x AND (b > y OR (b = y AND no > z))): question marks in the order in which they are written.
+    QByteArray text;
+    for (size_t i = 0; i < sort.size(); ++i) {
+        const QByteArray term = orderTerm(sort[i], joins);
+        const bool empty = mark.values[i].kind == Column::Kind::Null;
+        if (!empty)
+            bindings.push_back(mark.values[i]);
+        text += empty ? "(0" : "(" + term + (sort[i].descending ? " < ?" : " > ?") + " OR " + term + " IS NULL";
+        text += " OR (" + term + (empty ? " IS NULL AND " : " = ? AND ");
+        if (!empty)
+            bindings.push_back(mark.values[i]);
     }
-    const bool descending = sort.empty() || sort.back().descending;
-    return text + joins.root() + (descending ? ".\"no\" DESC" : ".\"no\" ASC");
+    bindings.push_back({Column::Kind::Integer, std::int64_t(mark.no), {}});
+    text += joins.root() + (endsDescending(sort) ? ".\"no\" < ?" : ".\"no\" > ?");
+    return text + QByteArray("))").repeated(qsizetype(sort.size()));
 }
 
 } // namespace millrace

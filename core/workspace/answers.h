@@ -37,7 +37,8 @@ struct RowSet
 {
     std::vector<RowColumn> columns;
     std::vector<Row> rows;
-    qint64 total = -1; ///< of all pages, where it was counted
+    qint64 total = -1;                ///< of all pages, where it was counted
+    std::optional<RowMark> last = {}; ///< the place of the last row, where the query has a limit
 };
 
 /// What to compute per group.
@@ -148,6 +149,38 @@ struct RecordHistory
 {
     EntityPtr entity;
     std::vector<HistoryCommit> commits;
+};
+
+/// A place in the journal that another history of the same file does not have: a number and what the chain says there.
+struct JournalPlace
+{
+    std::int64_t no = 0;
+    QByteArray mark; ///< empty at the beginning
+    bool operator==(const JournalPlace &) const = default;
+};
+
+struct FeedQuery
+{
+    JournalPlace after;
+    QStringList entities;   ///< empty = all
+    int limit = 500;        ///< entries; the last commit is whole all the same
+    std::int64_t until = 0; ///< the last commit that is looked at; 0 = the end
+};
+
+/// What one commit did to one record.
+struct FeedEntry
+{
+    EntityPtr entity;
+    RecordId id;
+    HistoryCommit commit;
+};
+
+/// Changes as they were recorded, of the records that the asker sees now.
+struct Feed
+{
+    std::vector<FeedEntry> entries;
+    JournalPlace next;
+    bool more = false;
 };
 
 struct OperationSummary

@@ -30,6 +30,12 @@ inline bool isDenial(const Problem &problem)
     return problem.rule == denialRule();
 }
 
+/// The rule of a Problem that says that the record was changed since the author saw it; arguments: its version now.
+inline QString versionRule()
+{
+    return QStringLiteral("version");
+}
+
 /// A set of edits that become so together, or not at all.
 struct CommitRequest
 {

@@ -175,7 +175,10 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Autho
     std::vector<Problem> problems;
     for (const Edit &edit : request.edits) {
         const size_t changesBefore = m_changes.size();
+        const size_t problemsBefore = problems.size();
         MILLRACE_TRY(applyEdit(edit, receipt, problems));
+        for (size_t i = problemsBefore; i < problems.size() && request.edits.size() > 1; ++i)
+            problems[i].edit = int(&edit - request.edits.data());
         receipt.changes += int(m_changes.size() - changesBefore);
         if (++m_records >= recordsPerCommit || m_changes.size() > changesPerCommit)
             MILLRACE_TRY(flush());
@@ -193,6 +196,14 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Autho
     receipt.warnings = std::move(problems);
     receipt.lastCommit = m_journal.lastNo() > before ? m_journal.lastNo() : 0;
     return receipt;
+}
+
+/// Whether the author saw the record as it is now.
+static void checkVersion(const Edit &edit, const Record &standing, std::vector<Problem> &problems)
+{
+    const auto version = standing.value(system_field::Version).valueOr<std::int64_t>();
+    if (edit.version && *edit.version != version)
+        problems.push_back({{}, versionRule(), {QString::number(version)}, Severity::Error});
 }
 
 Result<void> Committer::applyEdit(const Edit &edit, CommitReceipt &receipt, std::vector<Problem> &problems)
@@ -219,6 +230,7 @@ Result<void> Committer::applyEdit(const Edit &edit, CommitReceipt &receipt, std:
         return fail(ErrorCode::NotFound, {edit.entity, edit.id.toString()});
     std::vector<Problem> denied;
     MILLRACE_TRY(permitRemoval(stored->record, edit.kind == Edit::Kind::Retract, denied));
+    checkVersion(edit, stored->record, denied);
     if (!denied.empty()) {
         problems.insert(problems.end(), denied.begin(), denied.end());
         return {};
@@ -290,6 +302,7 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
             changed.push_back(field.field);
     }
     std::vector<Problem> found;
+    checkVersion(edit, before, found);
     if (before.isDeleted() && !changed.empty() && edit.cascade)
         found.push_back({{}, QStringLiteral("in_bin"), {before.title()}, Severity::Error});
     checkRecord(record, &before, changed, *m_metadata, found);

@@ -1,29 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/access/field_mask.h"
-#include "core/workspace/prepare.h"
 #include "core/workspace/readers.h"
+#include "core/workspace/shown_change.h"
 #include "core/workspace/sight.h"
 #include "core/workspace/workspace.h"
 
 #include <QSet>
 
 namespace millrace {
-
-static QString changeWord(int field)
-{
-    switch (field) {
-    case change_kind::Created:
-        return QStringLiteral("+");
-    case change_kind::Binned:
-        return QStringLiteral("-");
-    case change_kind::Restored:
-        return QStringLiteral("~");
-    case change_kind::Retracted:
-        return QStringLiteral("/");
-    default:
-        return {};
-    }
-}
 
 Result<RecordHistory> Workspace::history(const Session &session, const QString &entityKey, const RecordId &id) const
 {
@@ -44,45 +27,10 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
         return fail(ErrorCode::NotFound, {entityKey, id.toString()});
     for (const ChangeRow &change : changes) {
         if (history.commits.empty() || history.commits.back().no != change.commitNo) {
-            MILLRACE_ASSIGN(const auto commit, journal::commitByNo(*lease, change.commitNo));
-            if (!commit)
-                return fail(ErrorCode::WorkspaceCorrupt, {m_path, QStringLiteral("a change without its commit")});
-            history.commits.push_back({commit->operation,
-                                       commit->no,
-                                       commit->recordedAt,
-                                       commit->actor,
-                                       commit->origin,
-                                       commit->label,
-                                       commit->cause,
-                                       {}});
+            MILLRACE_ASSIGN(HistoryCommit commit, shownCommit(*lease, change.commitNo));
+            history.commits.push_back(std::move(commit));
         }
-        auto &rows = history.commits.back().changes;
-        if (change.field < 0) {
-            rows.push_back({changeWord(change.field), nullptr, {}, {}, change.at, change.atKnown, false});
-            if (change.field != change_kind::Created)
-                continue;
-            // The first values, each as a row of its own, as a reader expects them.
-            Record first = decodedRecord(change.now, history.entity, id, numbers);
-            sight.veil(first);
-            for (const FieldDef &field : history.entity->fields)
-                if (!field.system && !first.value(field.index).isEmpty())
-                    rows.push_back({field.key, &field, {}, first.value(field.index), change.at, change.atKnown, false});
-            continue;
-        }
-        const QString key = numbers.fieldKey(change.field);
-        const FieldDef *field = history.entity->field(key);
-        // That a server stamped a record is no change that anybody made.
-        if (field && (field->index == system_field::UpdatedAt || field->index == system_field::UpdatedBy))
-            continue;
-        const FieldAccess access = field ? sight.policy().field(*history.entity, *field) : FieldAccess::Edit;
-        if (access == FieldAccess::Hidden)
-            continue;
-        rows.push_back(
-            {key, field, decodedValue(change.was), decodedValue(change.now), change.at, change.atKnown, change.past});
-        if (access == FieldAccess::Masked) {
-            rows.back().was = masked(*field, rows.back().was);
-            rows.back().now = masked(*field, rows.back().now);
-        }
+        appendShown(change, {sight, history.entity, numbers}, history.commits.back().changes);
     }
     // A commit that changed nothing but what is hidden did not happen.
     std::erase_if(history.commits, [](const HistoryCommit &commit) { return commit.changes.empty(); });

@@ -22,6 +22,16 @@ std::vector<RowColumn> columnsOf(const Query &query, const BoundQuery &bound)
     return columns;
 }
 
+/// Where the row that the statement stands at has its place in the order.
+RowMark markOf(const Statement &statement, const CompiledQuery &compiled, size_t keys, quint32 no)
+{
+    RowMark mark;
+    mark.no = no;
+    for (size_t i = 0; i < keys; ++i)
+        mark.values.push_back(statement.column(compiled.marks + int(i)));
+    return mark;
+}
+
 /// The id goes with every row; it is asked for once, behind the wanted columns.
 std::vector<BoundPath> withId(const BoundQuery &bound)
 {
@@ -55,8 +65,8 @@ Result<RowSet> Workspace::rows(const Session &session, const Query &query) const
     RowSet answer;
     answer.columns = columnsOf(query, bound);
     const std::vector<BoundPath> columns = withId(bound);
-    MILLRACE_ASSIGN(const CompiledQuery compiled,
-                    compileRows(bound.selection, columns, bound.sort, query.limit, query.offset));
+    const PageBounds page{query.limit, query.offset, query.after, query.limit > 0};
+    MILLRACE_ASSIGN(const CompiledQuery compiled, compileRows(bound.selection, columns, bound.sort, page));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
     for (;;) {
@@ -64,6 +74,8 @@ Result<RowSet> Workspace::rows(const Session &session, const Query &query) const
         if (!row)
             return answer;
         answer.rows.push_back(readRow(statement, compiled, int(columns.size()) - 1));
+        if (qint64(answer.rows.size()) == query.limit)
+            answer.last = markOf(statement, compiled, bound.sort.size(), answer.rows.back().no);
         bound.mask(answer.rows.back());
     }
 }
@@ -85,7 +97,7 @@ Result<void> Workspace::forEachRow(const Session &session, const Query &query,
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     const std::vector<BoundPath> columns = withId(bound);
     MILLRACE_ASSIGN(const CompiledQuery compiled,
-                    compileRows(bound.selection, columns, bound.sort, query.limit, query.offset));
+                    compileRows(bound.selection, columns, bound.sort, {query.limit, query.offset, query.after}));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
     for (;;) {
@@ -116,7 +128,7 @@ Result<void> Workspace::forEachStoredRow(const Session &session, const Query &qu
     MILLRACE_TRY(sight.permit(Action::See, query.entity));
     MILLRACE_ASSIGN(const BoundQuery bound, bindQuery(*this, session, sight, query, ScopeUse::Gather));
     MILLRACE_ASSIGN(const CompiledQuery compiled,
-                    compileRows(bound.selection, bound.columns, bound.sort, query.limit, query.offset));
+                    compileRows(bound.selection, bound.columns, bound.sort, {query.limit, query.offset, query.after}));
     MILLRACE_ASSIGN(Statement statement, lease->prepare(compiled.sql));
     MILLRACE_TRY(bindAll(statement, compiled.bindings));
     for (;;) {

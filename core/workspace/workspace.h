@@ -102,6 +102,11 @@ public:
     Result<SearchAnswer> search(const Session &session, const QString &text, int limit,
                                 const QStringList &entities = {}) const;
     Result<RecordHistory> history(const Session &session, const QString &entity, const RecordId &id) const;
+    /// What was changed after a place of the journal, in order. A record that is gone for good is shown to whoever
+    /// would have seen it. NotFound where the journal does not have that place: it is another history.
+    Result<Feed> changesAfter(const Session &session, const FeedQuery &query) const;
+    /// Where the journal ends now.
+    Result<JournalPlace> journalEnd() const;
     /// Operations, newest first: what can be undone.
     Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
     /// Where a finished operation came from; nothing where there is none of that id.

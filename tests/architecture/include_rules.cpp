@@ -75,7 +75,7 @@ const std::vector<Layer> &layers()
          {},
          true},
         {"app/server",
-         theReaders + QStringList{"core/sync/", "ui/text/", "ui/language/"},
+         theReaders + QStringList{"core/store/server_", "core/sync/", "ui/text/", "ui/language/"},
          {"QtCore", "QtNetwork"},
          {"boost/", "sodium.h"},
          true},

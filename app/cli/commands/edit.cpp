@@ -5,34 +5,9 @@
 #include "app/cli/records_shown.h"
 #include "app/cli/values_given.h"
 
-#include <QSet>
-
 namespace millrace::cli {
 
 namespace {
-
-/// Puts what was given into an edit. Where some of it is no value of its field, what the checks have to say of the rest
-/// is told along.
-Attempt<void> fillWhole(Run &run, const EntityPtr &entity, const Record &before, const GivenValues &given, Edit &edit)
-{
-    auto filled = fillEdit(run, entity, before, given, edit);
-    if (filled || filled.error().error.code != ErrorCode::ValidationFailed)
-        return filled;
-    CommitRequest request;
-    request.edits.push_back(edit);
-    const auto checked = run.workspace().check(run.session(), request);
-    if (!checked)
-        return filled;
-    std::vector<Problem> &problems = filled.error().error.problems;
-    QSet<QString> unread;
-    for (const Problem &problem : problems)
-        unread.insert(problem.field);
-    // That a field is empty whose text could not be read is no news.
-    for (const Problem &problem : *checked)
-        if (!unread.contains(problem.field))
-            problems.push_back(problem);
-    return filled;
-}
 
 /// Commits one edit and shows the record as it is then.
 Attempt<Answer> committed(Run &run, const EntityPtr &entity, Edit edit, const QString &label)

@@ -12,40 +12,6 @@ namespace millrace::cli {
 
 namespace {
 
-QJsonValue momentValue(Instant moment)
-{
-    FieldDef field;
-    field.type = FieldType::DateTime;
-    return valueToJson(field, moment);
-}
-
-QJsonObject changeDocument(const HistoryChange &change, Instant recordedAt)
-{
-    const auto value = [&](const Value &held) { return change.def ? valueToJson(*change.def, held) : QJsonValue(); };
-    return {{QStringLiteral("field"), change.field},
-            {QStringLiteral("was"), value(change.was)},
-            {QStringLiteral("now"), value(change.now)},
-            {QStringLiteral("at"), momentValue(change.at.value_or(recordedAt))},
-            {QStringLiteral("at_known"), change.atKnown}};
-}
-
-QJsonObject commitDocument(const HistoryCommit &commit, const Metadata &metadata)
-{
-    QJsonArray changes;
-    for (const HistoryChange &change : commit.changes)
-        changes.append(changeDocument(change, commit.recordedAt));
-    const bool dated = !commit.changes.empty() && commit.changes.front().at;
-    return {{QStringLiteral("commit"), commit.operation.toString()},
-            {QStringLiteral("at"), momentValue(dated ? *commit.changes.front().at : commit.recordedAt)},
-            {QStringLiteral("recorded_at"), momentValue(commit.recordedAt)},
-            {QStringLiteral("actor"), commit.actor.isNull() ? QJsonValue() : QJsonValue(commit.actor.toString())},
-            {QStringLiteral("actor_name"), metadata.users.value(commit.actor)},
-            {QStringLiteral("origin"), originWord(commit.origin)},
-            {QStringLiteral("label"), commit.label},
-            {QStringLiteral("cause"), commit.cause},
-            {QStringLiteral("changes"), changes}};
-}
-
 QString changeText(const Run &run, const HistoryChange &change, const FormatContext &context)
 {
     if (change.field == QLatin1String("+"))

@@ -3,9 +3,8 @@
 #include "app/cli/print.h"
 #include "app/cli/run.h"
 #include "core/workspace/merge.h"
+#include "core/workspace/record_json.h"
 #include "ui/text/labels.h"
-
-#include <QJsonArray>
 
 namespace millrace::cli {
 
@@ -37,16 +36,9 @@ Attempt<RecordId> operationAsked(Run &run)
 
 QJsonArray touchedShown(const Run &run, const UndoReceipt &receipt, QString &list)
 {
-    QJsonArray touched;
-    for (const TouchedLater &each : receipt.touchedLater) {
-        touched.append(QJsonObject{{QStringLiteral("entity"), each.entity},
-                                   {QStringLiteral("id"), each.id.toString()},
-                                   {QStringLiteral("title"), each.title},
-                                   {QStringLiteral("field"), each.field}});
-        if (touched.size() <= 20)
-            list += touchedText(run, each);
-    }
-    return touched;
+    for (size_t i = 0; i < receipt.touchedLater.size() && i < 20; ++i)
+        list += touchedText(run, receipt.touchedLater[i]);
+    return touchedDocument(receipt.touchedLater);
 }
 
 QJsonObject undoDocument(const UndoReceipt &receipt, const RecordId &operation, const QJsonArray &touched)

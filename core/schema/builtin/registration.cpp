@@ -30,6 +30,7 @@
 #include "core/schema/builtin/target.h"
 #include "core/schema/builtin/task.h"
 #include "core/schema/builtin/user.h"
+#include "core/schema/builtin/webhook.h"
 
 namespace millrace {
 
@@ -65,6 +66,7 @@ std::vector<EntityDef> builtinEntities()
         scheduleEntity(),
         roleEntity(),
         shareEntity(),
+        webhookEntity(),
     };
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("a list ordered by an indexed field reads its first page off the index
             for (const char *direction : {"", "-"}) {
                 const std::string sort = direction + field.key.toStdString();
                 const QString plan = company().plan(compileRows(selection("", key.c_str()), {path("id", key.c_str())},
-                                                                order(sort.c_str(), key.c_str()), 50));
+                                                                order(sort.c_str(), key.c_str()), {50}));
                 INFO(key << ' ' << sort << '\n' << plan.toStdString());
                 CHECK(plan.contains(QStringLiteral("USING INDEX ")));
                 CHECK(plan.contains(field.key));
@@ -75,7 +75,7 @@ TEST_CASE("newest first needs no sorting")
 TEST_CASE("columns of references join by their key and keep the order of the index")
 {
     const QString plan =
-        company().plan(compileRows(selection(""), {path("customer.name"), path("stage.name")}, order("name"), 50));
+        company().plan(compileRows(selection(""), {path("customer.name"), path("stage.name")}, order("name"), {50}));
     INFO(plan.toStdString());
     CHECK_FALSE(plan.contains(QStringLiteral("TEMP B-TREE")));
     CHECK(plan.count(QStringLiteral("SEARCH")) == 2);
@@ -265,7 +265,7 @@ TEST_CASE("more references than SQLite joins are refused, not attempted")
                              "product.created_by", "pipeline.created_by"})
         reach(utf8(user));
     CHECK(compileRows(selection(""), columns, {}));
-    CHECK(company().rows(compileRows(selection(""), columns, {}, 5)).size() == 5);
+    CHECK(company().rows(compileRows(selection(""), columns, {}, {5})).size() == 5);
     for (const char *user : {"stage.updated_by", "contact.updated_by", "pipeline.updated_by"})
         reach(utf8(user));
     const auto refused = compileRows(selection(""), columns, {});
