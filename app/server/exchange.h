@@ -54,6 +54,7 @@ struct Caller
 {
     RecordId user;
     RecordId device;
+    QString deviceName;
     QByteArray clientId; ///< the replica that the device token was given to; empty for other programs
     QStringList scopes;  ///< what the token is good for: "sync", "read", "write"
 };
@@ -63,15 +64,15 @@ class TokenCheck
 {
 public:
     virtual ~TokenCheck() = default;
-    /// NotPermitted with one argument: "auth" (unknown, expired, user disabled: sign in again) or "device_revoked" (the
-    /// replica is to be wiped).
+    /// NotPermitted with one argument: "auth" (unknown, expired: sign in again) or "device_revoked" (shut out, or its
+    /// user is disabled: the replica is to be wiped).
     virtual Result<Caller> callerOf(const QByteArray &bearer) = 0;
 };
 
 /// POST /api/v1/session {"login","password","totp","device","client"} gives 200 {"token","user","device"}: `device` is
 /// the name of the machine in the request and the id of its registration in the answer, `client` the replica's id,
 /// `totp` may be absent. Failures: 401 "auth" (the same for an unknown user and a wrong password), 401 "totp_required",
-/// 429 "locked_out" with Retry-After. DELETE /api/v1/session ends the session of its bearer.
+/// 429 "locked_out" and 503 "busy" with Retry-After. DELETE /api/v1/session ends the session of its bearer.
 class SignInDoor : public Handler
 {
 };
