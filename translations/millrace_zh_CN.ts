@@ -748,18 +748,6 @@
         <translation>用法：millrace-cli %1 %2</translation>
     </message>
     <message>
-        <source>nothing is called “%1”</source>
-        <translation>没有叫“%1”的</translation>
-    </message>
-    <message>
-        <source>several are called “%1”: name one by its id</source>
-        <translation>有几个叫“%1”：请用 id 指定</translation>
-    </message>
-    <message>
-        <source>is set by the program</source>
-        <translation>由程序设定</translation>
-    </message>
-    <message>
         <source>The language is zh_CN or en, not “%1”.</source>
         <translation>语言为 zh_CN 或 en，而不是“%1”。</translation>
     </message>
@@ -8530,6 +8518,153 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Until</source>
         <translation>有效期至</translation>
     </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>server</name>
+    <message>
+        <source>“expires_at” is a moment with its zone</source>
+        <translation>“expires_at”是带时区的时刻</translation>
+    </message>
+    <message>
+        <source>“scopes” holds read, write, or an entity with one of them, like customer:read</source>
+        <translation>“scopes”填 read、write，或者带实体的写法，例如 customer:read</translation>
+    </message>
+    <message>
+        <source>Too many calls: wait a little between them.</source>
+        <translation>调用太频繁：请稍等再试。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with that address.</source>
+        <translation>这个地址不支持这种操作。</translation>
+    </message>
+    <message>
+        <source>The body has to be application/json.</source>
+        <translation>请求体必须是 application/json。</translation>
+    </message>
+    <message>
+        <source>Idempotency-Key has at most %1 characters</source>
+        <translation>Idempotency-Key 最多 %1 个字符</translation>
+    </message>
+    <message>
+        <source>The same call is being carried out just now.</source>
+        <translation>同一个调用正在执行。</translation>
+    </message>
+    <message>
+        <source>This key was used for another call.</source>
+        <translation>这个键已用于另一个调用。</translation>
+    </message>
+    <message>
+        <source>Sign in first: the name, the password or the token is not valid.</source>
+        <translation>请先登录：登录名、密码或令牌无效。</translation>
+    </message>
+    <message>
+        <source>The code of the second factor is needed too.</source>
+        <translation>还需要第二因素的验证码。</translation>
+    </message>
+    <message>
+        <source>This device was shut out.</source>
+        <translation>这台设备已被停用。</translation>
+    </message>
+    <message>
+        <source>Too many attempts failed: wait a little, then try again.</source>
+        <translation>失败次数过多：请稍等再试。</translation>
+    </message>
+    <message>
+        <source>Too many people sign in just now: try again in a moment.</source>
+        <translation>现在登录的人太多：请稍后再试。</translation>
+    </message>
+    <message>
+        <source>there is no parameter “%1” here</source>
+        <translation>这里没有参数“%1”</translation>
+    </message>
+    <message>
+        <source>the parameter “%1” is given twice</source>
+        <translation>参数“%1”给了两次</translation>
+    </message>
+    <message>
+        <source>“%1” is a whole number from %2 to %3</source>
+        <translation>“%1”是 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>“%1” is true or false</source>
+        <translation>“%1”是 true 或 false</translation>
+    </message>
+    <message>
+        <source>“%1” is a day or a moment with its zone, like 2025-03-07 or 2025-03-07T14:05:00Z</source>
+        <translation>“%1”是日期或带时区的时刻，例如 2025-03-07 或 2025-03-07T14:05:00Z</translation>
+    </message>
+    <message>
+        <source>the body is no JSON, at byte %1</source>
+        <translation>请求体不是 JSON，出错在第 %1 字节</translation>
+    </message>
+    <message>
+        <source>the body is JSON, but no object</source>
+        <translation>请求体是 JSON，但不是对象</translation>
+    </message>
+    <message>
+        <source>If-Match holds the ETag of the record as it was read</source>
+        <translation>If-Match 填读取记录时得到的 ETag</translation>
+    </message>
+    <message>
+        <source>“op” is create, update, delete or restore</source>
+        <translation>“op”是 create、update、delete 或 restore</translation>
+    </message>
+    <message>
+        <source>an item is an object</source>
+        <translation>每一项都是对象</translation>
+    </message>
+    <message>
+        <source>“items” holds 1 to %1 items</source>
+        <translation>“items”有 1 到 %1 项</translation>
+    </message>
+    <message>
+        <source>the cursor does not belong to this list</source>
+        <translation>游标不属于这个列表</translation>
+    </message>
+    <message>
+        <source>The server was restored to another state: read everything anew.</source>
+        <translation>服务器已恢复到另一状态：请全部重新读取。</translation>
+    </message>
+    <message>
+        <source>“later” is block, keep or overwrite</source>
+        <translation>“later”是 block、keep 或 overwrite</translation>
+    </message>
+    <message>
+        <source>at most 200 fields can be asked for</source>
+        <translation>最多可取 200 个字段</translation>
+    </message>
+    <message>
+        <source>as_of and known_at ask different questions</source>
+        <translation>as_of 与 known_at 问的是不同的问题</translation>
+    </message>
+    <message>
+        <source>“%1” is too long</source>
+        <translation>“%1”太长</translation>
+    </message>
+    <message>
+        <source>at most 8 keys can order a list</source>
+        <translation>列表最多按 8 个字段排序</translation>
+    </message>
+    <message>
+        <source>“text” holds 1 to 500 characters</source>
+        <translation>“text”有 1 到 500 个字符</translation>
+    </message>
+    <message>
+        <source>“state” is waiting, sent or dead</source>
+        <translation>“state”是 waiting、sent 或 dead</translation>
+    </message>
 </context>
 <context>
     <name>text</name>
@@ -9632,6 +9767,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>First roles</source>
         <translation>初始角色</translation>
+    </message>
+    <message>
+        <source>Somebody changed the record in the meantime: look at it again first</source>
+        <translation>其间有人修改了这条记录：请先再看一遍</translation>
+    </message>
+    <message>
+        <source>Several records are called “%1”: name one by its id</source>
+        <translation>有几条记录叫“%1”：请用 id 指定</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 128 characters, and is not the sign-in name</source>
+        <translation>密码为 8 到 128 个字符，且不能与登录名相同</translation>
     </message>
 </context>
 <context>
