@@ -77,7 +77,9 @@ struct ReportComparison
     bool operator==(const ReportComparison &) const = default;
 };
 
-enum class ReportChart { None, Bar, StackedBar, Line, Area, Funnel };
+/// Bars stand over dates and lie elsewhere; columns always stand. A heat map has the second group or the pivot across,
+/// a scatter sets the first figure against the second.
+enum class ReportChart { None, Bar, StackedBar, Line, Area, Funnel, Column, Heat, Scatter };
 
 /// A report as data: what is counted of which records, and how it is laid out. With `list` the rows are the records
 /// themselves and there are neither groups nor figures.
@@ -117,7 +119,7 @@ inline constexpr int maxReportGroups = 2;
 ///  "others":false, "subtotals":false, "totals":false,
 ///  "compare":{"field","period":"this quarter","shift":1,"unit":"year"} | {"moment":"2025-01-01"},
 ///  "list":["subject","owner.name"], "list_sort":"-due",
-///  "chart":{"kind":"bar|stacked|line|area|funnel","figures":["won"]}}
+///  "chart":{"kind":"bar|stacked|line|area|funnel|column|heat|scatter","figures":["won"]}}
 QJsonObject reportToJson(const ReportDefinition &definition);
 /// InvalidArgument: {"report", where, what was expected}; BadFilter. What is not known is refused.
 Result<ReportDefinition> reportFromJson(const QString &entity, const QJsonObject &json);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array measureKinds{"count", "sum", "average", "median", "min", "max", "distinct"};
 constexpr std::array parameterKinds{"text", "number", "date"};
-constexpr std::array chartKinds{"none", "bar", "stacked", "line", "area", "funnel"};
+constexpr std::array chartKinds{"none", "bar", "stacked", "line", "area", "funnel", "column", "heat", "scatter"};
 
 template <class Names> std::optional<int> placeOf(const Names &names, const QString &name)
 {
@@ -264,7 +264,7 @@ private:
         QJsonObject json = all.take(QStringLiteral("chart")).toObject();
         const auto kind = placeOf(chartKinds, text(json, "kind"));
         if (!kind)
-            refuse(QStringLiteral("chart.kind"), "bar, stacked, line, area or funnel");
+            refuse(QStringLiteral("chart.kind"), "bar, stacked, line, area, funnel, column, heat or scatter");
         report.chart = ReportChart(kind.value_or(0));
         report.charted = texts(json, "figures");
         finished(json, "chart");

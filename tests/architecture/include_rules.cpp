@@ -35,6 +35,9 @@ const QStringList theWidgets = theModels + QStringList{"ui/theme/", "ui/language
 const QStringList theFields = theWidgets + QStringList{"ui/fields/"};
 const QStringList theForms = theFields + QStringList{"ui/forms/"};
 
+/// Colours and letters: what painting needs of the theme.
+const QStringList theLook{"ui/theme/tokens", "ui/theme/fonts"};
+
 const QStringList coreOnly{"QtCore"};
 const QStringList drawing{"QtCore", "QtGui"};
 const QStringList widgets{"QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPrintSupport"};
@@ -65,15 +68,25 @@ const std::vector<Layer> &layers()
         {"ui/theme", theTexts, widgets, {}},
         {"ui/fields", theWidgets, widgets, {}},
         {"ui/forms", theFields, widgets, {}},
-        {"ui/charts", theWidgets, widgets, {}},
-        {"ui/views", theForms + QStringList{"ui/charts/", "ui/shell/"}, widgets, {}, false, {"ui/shell/main_window"}},
-        {"ui/shell", theForms, widgets, {}},
+        {"ui/theme/tokens", theLook, drawing, {}},
+        {"ui/theme/fonts", theLook, drawing, {}},
+        {"ui/charts", theTexts + theLook, {"QtCore", "QtGui", "QtSvg"}, {}},
+        {"ui/charts/widgets", theWidgets + QStringList{"ui/charts/"}, widgets, {}},
+        {"ui/print", theTexts + theLook + QStringList{"ui/charts/"}, drawing, {}, false, {"ui/charts/widgets/"}},
+        {"ui/views",
+         theForms + QStringList{"ui/charts/", "ui/print/", "ui/shell/"},
+         widgets,
+         {},
+         false,
+         {"ui/shell/main_window"}},
+        {"ui/shell", theForms + QStringList{"ui/print/"}, widgets, {}},
         {"app/desktop", theForms + QStringList{"core/sync/", "ui/"}, everyQt, {}, true},
         {"app/cli",
-         theReaders + QStringList{"core/sync/", "ui/text/", "ui/language/"},
-         {"QtCore", "QtNetwork"},
+         theReaders + theLook + QStringList{"core/sync/", "ui/text/", "ui/language/", "ui/charts/", "ui/print/"},
+         {"QtCore", "QtGui", "QtNetwork"},
          {},
-         true},
+         true,
+         {"ui/charts/widgets/"}},
         {"app/server",
          theReaders + QStringList{"core/store/server_", "core/sync/", "ui/text/", "ui/language/"},
          {"QtCore", "QtNetwork"},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Numbers that lead to their records, and long work, in the program as a whole.
 #include "tests/desktop/work_desk.h"
-#include "ui/charts/funnel_chart.h"
+#include "ui/charts/widgets/chart_view.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/job.h"
 #include "ui/shell/palette_model.h"
@@ -98,7 +98,7 @@ TEST_CASE("a bar of the funnel lists by Enter exactly what it counts, and Alt+Le
     const int won = int(funnel->report()->total.stages.size());
     for (int bar = 0; bar < won; ++bar)
         desk.press(Qt::Key_Down);
-    CHECK(funnel->chart()->bars()[size_t(won)].count == QStringLiteral("2"));
+    CHECK(funnel->chart()->data().series.front().points[size_t(won)].label == QStringLiteral("2"));
     desk.press(Qt::Key_Return);
     auto *list = qobject_cast<TablePage *>(desk.window().currentPage());
     REQUIRE(list);
@@ -112,7 +112,7 @@ TEST_CASE("a bar of the funnel lists by Enter exactly what it counts, and Alt+Le
     desk.until([&] { return summary->text().contains(QStringLiteral("500.00")); });
     desk.press(Qt::Key_Left, Qt::AltModifier);
     CHECK(desk.window().currentPage() == funnel);
-    CHECK(funnel->chart()->current() == won);
+    CHECK(funnel->chart()->current() == ChartDatum{0, won});
 }
 
 TEST_CASE("a deal that is lost for a reason is one more under that reason in the report")

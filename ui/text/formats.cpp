@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace millrace::formats {
 
@@ -119,6 +120,27 @@ QString moneyCompact(const Money &amount, bool chinese)
     if (size >= 1e3)
         return sign + rounded(size / 1e3, 1, true) + u'K';
     return money(amount);
+}
+
+QString compact(double number, bool chinese)
+{
+    struct Unit
+    {
+        double size;
+        int decimals;
+        bool trimmed;
+        const char16_t *name;
+    };
+    static constexpr Unit han[] = {{1e8, 2, false, u"亿"}, {1e4, 1, true, u"万"}};
+    static constexpr Unit latin[] = {{1e9, 1, true, u"B"}, {1e6, 1, true, u"M"}, {1e3, 1, true, u"K"}};
+    const double size = std::abs(number);
+    const auto units = chinese ? std::span<const Unit>(han) : std::span<const Unit>(latin);
+    if (size >= 1e4)
+        for (const Unit &unit : units)
+            // What is rounded up to the next unit is written in it.
+            if (size >= unit.size * 0.99995)
+                return rounded(number / unit.size, unit.decimals, unit.trimmed) + QString::fromUtf16(unit.name);
+    return grouped(rounded(number, 2, true));
 }
 
 QString date(QDate day, bool chinese)

@@ -19,6 +19,8 @@ QString integer(std::int64_t number);
 QString grouped(const QString &plainNumber);
 /// "12.3%" of a share of 1; at most one decimal.
 QString percent(double share);
+/// For axes and tiles: zh "12.3万", "1.20亿"; en "12.3K", "1.2M", "3.4B". Below ten thousand with at most two decimals.
+QString compact(double number, bool chinese);
 /// "69" or "2.4": days and the like, one decimal below ten, none from there on.
 QString amountOfDays(double days);
 

@@ -78,4 +78,29 @@ QString describeTooFew(const TooFew &few, const BottleneckNames &names)
         .arg(placeName(names), formats::integer(few.left), formats::integer(enoughVisits));
 }
 
+QStringList funnelFindings(const FunnelReport &report, const BottleneckFindings &worse,
+                           const std::function<QString(const QString &key)> &groupName, bool chinese, qsizetype most)
+{
+    QStringList sentences;
+    for (const BottleneckFindings *findings : {&worse, &report.bottlenecks}) {
+        const auto namesOf = [&](size_t stage, int slice, const QString &group) {
+            BottleneckNames names;
+            names.stage = stage < report.total.stages.size() ? report.total.stages[stage].name : QString();
+            if (slice >= 0)
+                names.group = groupName(group);
+            names.currency = report.currency;
+            names.tests = findings->tests;
+            names.chinese = chinese;
+            return names;
+        };
+        for (const Bottleneck &one : findings->found)
+            if (sentences.size() < most)
+                sentences << describeBottleneck(one, namesOf(one.stage, one.slice, one.group));
+        for (const TooFew &few : findings->tooFew)
+            if (few.slice < 0 && sentences.isEmpty())
+                sentences << describeTooFew(few, namesOf(few.stage, few.slice, few.group));
+    }
+    return sentences;
+}
+
 } // namespace millrace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sales/bottlenecks.h"
+#include "core/reports/funnel_report.h"
 
 namespace millrace {
 
@@ -20,5 +20,11 @@ struct BottleneckNames
 QString describeBottleneck(const Bottleneck &bottleneck, const BottleneckNames &names);
 /// What a stage says that too few have left.
 QString describeTooFew(const TooFew &few, const BottleneckNames &names);
+
+/// Everything that is to be said about bottlenecks of a funnel, dearest first and at most `most`: those that `worse`
+/// (against another funnel) names, then its own; where there are none, what is too few to say. `groupName` says what
+/// the key of a group means.
+QStringList funnelFindings(const FunnelReport &report, const BottleneckFindings &worse,
+                           const std::function<QString(const QString &key)> &groupName, bool chinese, qsizetype most);
 
 } // namespace millrace

@@ -89,14 +89,37 @@ TableFileColumn fileColumn(const ReportTable &table, size_t at, const FormatCont
     return written;
 }
 
+/// What a spreadsheet draws in the same way; it has no maps of heat over one table, and points want two axes of
+/// numbers.
+std::optional<XlsxChart::Kind> sheetChartKind(ReportChart chart)
+{
+    switch (chart) {
+    case ReportChart::Bar:
+    case ReportChart::Column:
+        return XlsxChart::Kind::Bar;
+    case ReportChart::StackedBar:
+        return XlsxChart::Kind::StackedBar;
+    case ReportChart::Line:
+        return XlsxChart::Kind::Line;
+    case ReportChart::Area:
+        return XlsxChart::Kind::Area;
+    case ReportChart::Funnel:
+        return XlsxChart::Kind::Funnel;
+    case ReportChart::None:
+    case ReportChart::Heat:
+    case ReportChart::Scatter:
+        break;
+    }
+    return std::nullopt;
+}
+
 std::optional<XlsxChart> chartOf(const ReportTable &table, const QString &title)
 {
-    constexpr XlsxChart::Kind kinds[] = {XlsxChart::Kind::Bar,  XlsxChart::Kind::Bar,  XlsxChart::Kind::StackedBar,
-                                         XlsxChart::Kind::Line, XlsxChart::Kind::Area, XlsxChart::Kind::Funnel};
-    if (table.definition.chart == ReportChart::None || table.definition.groups.size() != 1)
+    const auto kind = sheetChartKind(table.definition.chart);
+    if (!kind || table.definition.groups.size() != 1)
         return std::nullopt;
     XlsxChart chart;
-    chart.kind = kinds[size_t(table.definition.chart)];
+    chart.kind = *kind;
     chart.title = title;
     chart.sheet = reportWords(QT_TRANSLATE_NOOP("report", "Chart"));
     QStringList wanted = table.definition.charted;
@@ -155,10 +178,9 @@ TableFile tableFileOf(const ReportTable &table, const QString &title, const QStr
     return file;
 }
 
-Result<TableFileReport> writeReport(const Workspace &workspace, const Session &session, const ReportTable &table,
-                                    const TableFile &file, const QString &path, ExportFormat format)
+Result<void> checkReportCount(const Workspace &workspace, const Session &session, const ReportTable &table)
 {
-    const bool wholeLines = file.linesMakeTotals;
+    const bool wholeLines = table.definition.top == 0 || table.definition.others;
     qint64 inLines = 0;
     for (const ReportRow &row : table.rows)
         if (row.kind == ReportRow::Kind::Line || row.kind == ReportRow::Kind::Others)
@@ -168,6 +190,13 @@ Result<TableFileReport> writeReport(const Workspace &workspace, const Session &s
     if (table.records != counted || (wholeLines && inLines != counted))
         return fail(ErrorCode::Internal, {QStringLiteral("report_count"), QString::number(inLines),
                                           QString::number(table.records), QString::number(counted)});
+    return {};
+}
+
+Result<TableFileReport> writeReport(const Workspace &workspace, const Session &session, const ReportTable &table,
+                                    const TableFile &file, const QString &path, ExportFormat format)
+{
+    MILLRACE_TRY(checkReportCount(workspace, session, table));
     return writeTableFile(file, path, format);
 }
 

@@ -14,8 +14,10 @@ TableFile tableFileOf(const ReportTable &table, const QString &title, const QStr
 /// The funnel likewise: a line per stage (and group), won and lost behind them.
 TableFile tableFileOf(const FunnelReport &report, bool grouped, const FormatContext &context);
 
-/// Writes it and holds the number of records in it against a count of their own: Internal {"report_count", ..} where
-/// they differ even when asked once more.
+/// Holds the number of records in the table, and in its lines where they make its totals, against a count of their own:
+/// Internal {"report_count", ..} where they differ.
+Result<void> checkReportCount(const Workspace &workspace, const Session &session, const ReportTable &table);
+/// Writes it and holds the number of records in it against a count of their own.
 Result<TableFileReport> writeReport(const Workspace &workspace, const Session &session, const ReportTable &table,
                                     const TableFile &file, const QString &path, ExportFormat format);
 

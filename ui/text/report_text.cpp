@@ -196,6 +196,55 @@ QString reportCell(const ReportTable &table, size_t row, size_t column, const Fo
     return {};
 }
 
+QString reportProblem(const Error &error)
+{
+    struct Known
+    {
+        const char *what;
+        const char *sentence;
+    };
+    static constexpr Known sentences[] = {
+        {"cannot be grouped", QT_TRANSLATE_NOOP("report", "“%1” cannot be grouped by.")},
+        {"no date", QT_TRANSLATE_NOOP("report", "“%1” is no date.")},
+        {"needs a unit", QT_TRANSLATE_NOOP("report", "“%1” is a moment: say by day, month or the like.")},
+        {"no number", QT_TRANSLATE_NOOP("report", "“%1” is no number that can be added up.")},
+        {"needs edges", QT_TRANSLATE_NOOP("report", "“%1” has many values: say where groups begin, like 1000, 10000.")},
+        {"edges ascend", QT_TRANSLATE_NOOP("report", "The bounds of “%1” must be numbers, each larger than the last.")},
+        {"needs a field", QT_TRANSLATE_NOOP("report", "“%1” needs a field to be worked out of.")},
+        {"no share", QT_TRANSLATE_NOOP("report", "“%1” is no share: it cannot be shown as per cent.")},
+        {"twice", QT_TRANSLATE_NOOP("report", "Two figures are called “%1”.")},
+        {"two at the most", QT_TRANSLATE_NOOP("report", "There can be two groups at the most.")},
+        {"nothing to count", QT_TRANSLATE_NOOP("report", "The report needs a figure.")},
+        {"no such figure", QT_TRANSLATE_NOOP("report", "There is no figure called “%1”.")},
+    };
+    if (error.code != ErrorCode::InvalidArgument || error.arguments.isEmpty())
+        return {};
+    const QString kind = error.arguments.front(), where = error.arguments.value(1);
+    if (kind == QLatin1String("formula"))
+        return reportWords(QT_TRANSLATE_NOOP("report", "The formula cannot be read at “%1”.")).arg(where);
+    if (kind == QLatin1String("dimension"))
+        return reportWords(
+            QT_TRANSLATE_NOOP("report", "The formula mixes what cannot be added: amounts, days, numbers."));
+    if (kind != QLatin1String("report"))
+        return {};
+    for (const Known &known : sentences) {
+        const QString sentence = reportWords(known.sentence);
+        if (error.arguments.value(2) == QLatin1String(known.what))
+            return sentence.contains(QLatin1String("%1")) ? sentence.arg(where) : sentence;
+    }
+    return reportWords(QT_TRANSLATE_NOOP("report", "“%1” does not fit into the report.")).arg(where);
+}
+
+QString reportSubtitle(const ReportTable &table, const FormatContext &context)
+{
+    QStringList parts;
+    if (!table.base.filter.isEverything() && context.metadata)
+        parts << describeFilter(table.base.filter, *table.entity, *context.metadata->catalog, context);
+    parts << reportWords(QT_TRANSLATE_NOOP("report", "as of %1"))
+                 .arg(formats::dateTime(table.asOf, context.zone, context.isChinese()));
+    return parts.join(QStringLiteral(" · "));
+}
+
 std::vector<std::pair<QString, QString>> reportFacts(const ReportTable &table, const QString &title,
                                                      const QString &person, const FormatContext &context)
 {

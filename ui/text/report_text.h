@@ -27,6 +27,11 @@ QString reportCell(const ReportTable &table, size_t row, size_t column, const Fo
 /// Whether the cell holds a text of the row's own (a group, "Total") and no figure.
 bool isReportLabel(const ReportTable &table, size_t row, size_t column);
 
+/// What keeps a definition from being a report (an error of checkReport), as a sentence; empty for other errors.
+QString reportProblem(const Error &error);
+
+/// Which records and as of when, in one line below a title.
+QString reportSubtitle(const ReportTable &table, const FormatContext &context);
 /// What was asked for, a line each: heading and text (entity, filter, moment, records, amounts without a rate, who).
 std::vector<std::pair<QString, QString>> reportFacts(const ReportTable &table, const QString &title,
                                                      const QString &person, const FormatContext &context);

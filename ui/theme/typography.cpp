@@ -5,44 +5,14 @@
 
 #include <QApplication>
 #include <QEvent>
-#include <QFontDatabase>
-#include <QFontInfo>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QSet>
 #include <QStyle>
 #include <QToolTip>
 
 namespace millrace {
 
 namespace {
-
-constexpr int captionFloor = 12;
-
-struct FontShape
-{
-    double factor;
-    QFont::Weight weight;
-};
-
-FontShape shapeOf(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Caption:
-        return {0.92, QFont::Normal};
-    case TextStyle::Body:
-        return {1.0, QFont::Normal};
-    case TextStyle::BodyStrong:
-        return {1.0, QFont::DemiBold};
-    case TextStyle::Subtitle:
-        return {1.15, QFont::DemiBold};
-    case TextStyle::Title:
-        return {1.45, QFont::DemiBold};
-    case TextStyle::Display:
-        return {2.0, QFont::DemiBold};
-    }
-    return {1.0, QFont::Normal};
-}
 
 QColor toneColour(TextTone tone, const Tokens &tokens)
 {
@@ -65,62 +35,7 @@ QColor toneColour(TextTone tone, const Tokens &tokens)
     return tokens.text;
 }
 
-double platformPointSize()
-{
-#if defined(Q_OS_MACOS)
-    return 13.0;
-#elif defined(Q_OS_WIN)
-    return 9.75;
-#else
-    return 10.0;
-#endif
-}
-
 } // namespace
-
-QFont styledFont(TextStyle style, const QFont &base)
-{
-    const FontShape shape = shapeOf(style);
-    QFont font = base;
-    font.setWeight(shape.weight);
-    if (base.pixelSize() > 0)
-        font.setPixelSize(qRound(base.pixelSize() * shape.factor));
-    else
-        font.setPointSizeF(base.pointSizeF() * shape.factor);
-    if (QFontInfo(font).pixelSize() < captionFloor)
-        font.setPixelSize(captionFloor);
-    return font;
-}
-
-QStringList uiFontFamilies(const QString &language)
-{
-    static const QStringList chinese = {"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC",
-                                        "WenQuanYi Micro Hei"};
-    static const QStringList latin = {"Segoe UI Variable Text", "Segoe UI", ".AppleSystemUIFont", "Inter", "Noto Sans"};
-    const QStringList wanted = language.startsWith("zh") ? chinese + latin : latin + chinese;
-    const QStringList available = QFontDatabase::families();
-    const QSet<QString> installed(available.begin(), available.end());
-    QStringList found;
-    for (const QString &family : wanted) {
-        if (installed.contains(family) || family.startsWith('.'))
-            found << family;
-    }
-#if !defined(Q_OS_MACOS)
-    found.removeAll(".AppleSystemUIFont");
-#endif
-    if (found.isEmpty())
-        found << QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
-    return found;
-}
-
-QFont uiFont(const QString &language, int scalePercent)
-{
-    QFont font;
-    font.setFamilies(uiFontFamilies(language));
-    font.setPointSizeF(platformPointSize() * qBound(90, scalePercent, 150) / 100.0);
-    font.setStyleStrategy(QFont::PreferAntialias);
-    return font;
-}
 
 TextLabel::TextLabel(TextStyle style, TextTone tone, QWidget *parent) : QLabel(parent), m_style(style), m_tone(tone)
 {

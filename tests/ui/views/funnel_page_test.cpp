@@ -3,7 +3,7 @@
 #include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
 #include "tests/support/widget_checks.h"
-#include "ui/charts/funnel_chart.h"
+#include "ui/charts/widgets/chart_view.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/funnel/funnel_groups.h"
 #include "ui/views/funnel/funnel_page.h"
@@ -11,7 +11,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFile>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTableWidget>
 #include <QTest>
@@ -108,7 +111,7 @@ TEST_CASE("split by source, every group has its own funnel and together they are
     CHECK(desk.column(groups, 4) == QStringList{"66.7%", "0.0%", "100.0%"});
     groups->setCurrentCell(2, 0);
     CHECK(desk.page->shown().stages.front().entered == 3);
-    CHECK(desk.page->chart()->bars().front().count == QStringLiteral("3"));
+    CHECK(desk.page->chart()->data().series.front().points.front().label == QStringLiteral("3"));
     CHECK(desk.page->table()->item(0, 1)->text() == QStringLiteral("3"));
     // The chosen group stays chosen when the numbers are read anew.
     desk.add(QStringLiteral("website"), QStringLiteral("Qualification"), 1);
@@ -192,7 +195,11 @@ TEST_CASE("the window writes the funnel as PNG, SVG and CSV, and says where it c
         CHECK_FALSE(action->text().isEmpty());
         action->trigger();
     }
-    CHECK(desk.toasts.size() == 5);
+    CHECK(desk.toasts.size() == 7);
+    QFile pdf(folder.filePath(QStringLiteral("funnel.pdf")));
+    REQUIRE(pdf.open(QIODevice::ReadOnly));
+    CHECK(pdf.read(5) == "%PDF-");
+    CHECK(QFile::exists(folder.filePath(QStringLiteral("funnel.xlsx"))));
     const QImage picture(folder.filePath(QStringLiteral("funnel.png")));
     CHECK(picture.width() == 1800);
     QFile svg(folder.filePath(QStringLiteral("funnel.svg")));
@@ -214,4 +221,40 @@ TEST_CASE("the window writes the funnel as PNG, SVG and CSV, and says where it c
     REQUIRE(desk.toasts.size() == 1);
     CHECK(desk.toasts.front().tone == MessageTone::Danger);
     CHECK(desk.toasts.front().text.contains(QStringLiteral("nowhere")));
+}
+
+TEST_CASE("the funnel is held against the period before and against a person, as an outline behind the bars")
+{
+    FunnelDesk desk;
+    CHECK(desk.page->compared() == nullptr);
+    CHECK(desk.page->chart()->data().series.size() == 1);
+    auto *choice = desk.page->findChild<QComboBox *>(QStringLiteral("funnelComparison"));
+    REQUIRE(choice);
+    REQUIRE(choice->count() > 2);
+    desk.page->compareWith(choice->itemData(2).toString());
+    REQUIRE(QTest::qWaitFor([&] { return desk.page->compared() != nullptr; }, 10000));
+    REQUIRE(desk.page->chart()->data().series.size() == 2);
+    CHECK(desk.page->chart()->data().series[1].ghost);
+    CHECK(desk.page->chart()->data().series[1].name == choice->currentText());
+    // A period before is there only where the period has a beginning: the page says so.
+    desk.page->compareWith(QStringLiteral("earlier"));
+    auto *findings = desk.page->findChild<QLabel *>(QStringLiteral("funnelFindings"));
+    REQUIRE(findings);
+    REQUIRE(QTest::qWaitFor([&] { return desk.page->compared() == nullptr && findings->isVisible(); }, 10000));
+    CHECK(findings->text().contains(QStringLiteral("when the period begins")));
+    auto *from = desk.page->findChild<QLineEdit *>(QStringLiteral("funnelFrom"));
+    from->setText(QStringLiteral("2025-12-30"));
+    Q_EMIT from->editingFinished();
+    REQUIRE(QTest::qWaitFor([&] { return desk.page->compared() != nullptr; }, 10000));
+    CHECK(checks::unnamedWidgets(desk.page.get()) == QStringList());
+    desk.page->compareWith({});
+    REQUIRE(QTest::qWaitFor([&] { return desk.page->compared() == nullptr; }, 10000));
+}
+
+TEST_CASE("a stage that too few have left says so instead of a finding")
+{
+    FunnelDesk desk;
+    const QStringList said = desk.page->findings();
+    REQUIRE(said.size() == 1);
+    CHECK(said.front().contains(QStringLiteral("too few to say")));
 }

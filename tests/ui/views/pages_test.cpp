@@ -2,7 +2,7 @@
 #include "tests/support/qt_strings.h"
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/page_parts.h"
-#include "ui/charts/funnel_chart.h"
+#include "ui/charts/widgets/chart_view.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/search/record_provider.h"
 #include "ui/views/table/record_table.h"
@@ -156,7 +156,7 @@ TEST_CASE("a number of the funnel lists exactly its records")
     funnel.show();
     REQUIRE(QTest::qWaitFor([&] { return funnel.report().has_value(); }, 10000));
     CHECK(checks::unnamedWidgets(&funnel) == QStringList());
-    CHECK(funnel.chart()->accessibleDescription().contains(QStringLiteral("Won 3")));
+    CHECK(funnel.chart()->accessibleName().contains(QStringLiteral("Won 3")));
     TablePage list(desk.context, QStringLiteral("opportunity"), nullptr);
     list.show();
     waitFor(list, 11);
@@ -170,7 +170,7 @@ TEST_CASE("a number of the funnel lists exactly its records")
     CHECK(funnel.report()->total.stages[0].entered == 8);
     listed(8);
     CHECK(list.breadcrumb().size() == 2);
-    funnel.chart()->setCurrent(int(funnel.report()->total.stages.size()));
+    funnel.chart()->setCurrent({0, int(funnel.report()->total.stages.size())});
     QTest::keyClick(funnel.chart(), Qt::Key_Return);
     listed(3);
     list.goTo({});

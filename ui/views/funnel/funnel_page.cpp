@@ -3,10 +3,10 @@
 
 #include "core/sales/funnel_wall_clock.h"
 #include "core/schema/builtin/pipeline.h"
-#include "ui/charts/funnel_chart.h"
+#include "ui/charts/report_chart.h"
+#include "ui/charts/widgets/chart_view.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
-#include "ui/text/field_format.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
 #include "ui/theme/icons.h"
@@ -42,13 +42,13 @@ FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *pa
         m_stack->addWidget(state);
     column->addWidget(m_stack, 1);
 
-    connect(m_chart, &FunnelChart::barChosen, this, &FunnelPage::drill);
-    connect(m_chart, &FunnelChart::spillChosen, this, [this](int bar) {
-        if (m_report && bar < int(m_report->total.stages.size()))
-            list(tr("%1: lost").arg(shown().stages[size_t(bar)].name),
-                 shown().membersOf(size_t(bar), FunnelPart::Lost));
+    connect(m_chart, &ChartView::chosen, this, [this](const ChartDatum &datum) { drill(datum.point); });
+    connect(m_chart, &ChartView::spillChosen, this, [this](const ChartDatum &datum) {
+        if (m_report && datum.point < int(m_report->total.stages.size()))
+            list(tr("%1: lost").arg(shown().stages[size_t(datum.point)].name),
+                 shown().membersOf(size_t(datum.point), FunnelPart::Lost));
     });
-    connect(m_chart, &FunnelChart::copyRequested, this, &FunnelPage::copyPicture);
+    connect(m_chart, &ChartView::copyRequested, this, &FunnelPage::copyPicture);
     connect(m_groups, &QTableWidget::currentCellChanged, this, [this](int row) {
         if (!m_report || row < 0 || row > int(m_report->groups.size()))
             return;
@@ -94,7 +94,9 @@ void FunnelPage::makeContent()
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setFocusPolicy(Qt::NoFocus);
-    m_chart = new FunnelChart(area);
+    m_chart = new ChartView(area);
+    m_chart->setObjectName(QStringLiteral("funnelChart"));
+    m_chart->setWholeHeight(true);
     m_chart->setBackgroundRole(QPalette::Base);
     m_chart->setAutoFillBackground(true);
     area->setWidget(m_chart);
@@ -106,7 +108,12 @@ void FunnelPage::makeContent()
     halves->addWidget(splitter);
     halves->setSizes({200, 400});
     m_groups->hide();
+    m_findings = new TextLabel(TextStyle::Body, TextTone::Primary, m_content);
+    m_findings->setObjectName(QStringLiteral("funnelFindings"));
+    m_findings->setWordWrap(true);
+    m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse);
     contentColumn->addWidget(m_totals);
+    contentColumn->addWidget(m_findings);
     contentColumn->addWidget(halves, 1);
 }
 
@@ -157,6 +164,9 @@ void FunnelPage::makeHeader()
     m_groupingLabel = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
     m_grouping = new QComboBox(this);
     m_grouping->setObjectName(QStringLiteral("funnelGrouping"));
+    m_comparisonLabel = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
+    m_comparison = new QComboBox(this);
+    m_comparison->setObjectName(QStringLiteral("funnelComparison"));
     m_export = new QToolButton(this);
     m_export->setObjectName(QStringLiteral("funnelExport"));
     m_export->setIcon(icon(QStringLiteral("download"), IconTone::Secondary));
@@ -168,10 +178,14 @@ void FunnelPage::makeHeader()
     second->addWidget(m_explanation, 1);
     second->addWidget(m_groupingLabel);
     second->addWidget(m_grouping);
+    second->addWidget(m_comparisonLabel);
+    second->addWidget(m_comparison);
     second->addWidget(m_export);
     static_cast<QVBoxLayout *>(layout())->addLayout(second);
     connect(m_grouping, &QComboBox::activated, this,
             [this](int index) { splitBy(index > 0 ? m_groupings[size_t(index - 1)].path : FieldPath()); });
+    connect(m_comparison, &QComboBox::activated, this,
+            [this](int index) { compareWith(m_comparison->itemData(index).toString()); });
     connect(m_pipeline, &QComboBox::activated, this, &FunnelPage::ask);
     connect(m_mode, &QComboBox::activated, this, [this] {
         retranslate();
@@ -213,14 +227,8 @@ QDate FunnelPage::typedDay(QLineEdit *line, bool *good) const
     return day.value_or(QDate());
 }
 
-void FunnelPage::ask()
+FunnelQuery FunnelPage::question() const
 {
-    if (m_asking) {
-        m_again = true;
-        return;
-    }
-    m_asking = true;
-    m_again = false;
     FunnelQuery query;
     query.pipeline = RecordId::fromString(m_pipeline->currentData().toString()).value_or(RecordId());
     query.mode = m_mode->currentIndex() == 1 ? FunnelMode::Stock : FunnelMode::Flow;
@@ -234,26 +242,51 @@ void FunnelPage::ask()
         query.to = lastInstantOf(day, zone);
     if (const QDate day = typedDay(m_asOf, nullptr); day.isValid())
         query.asOf = lastInstantOf(day, zone);
+    return query;
+}
+
+void FunnelPage::ask()
+{
+    if (m_asking) {
+        m_again = true;
+        return;
+    }
+    m_asking = true;
+    m_again = false;
+    const FunnelQuery query = question();
+    std::optional<FunnelQuery> other;
+    if (m_against == QLatin1String("earlier"))
+        other = earlierFunnel(query, m_data.workspace().zone(), m_data.workspace().clock().now());
+    else if (const auto person = RecordId::fromString(m_against))
+        other = funnelOf(query, *person);
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session(), query] {
-            return funnelReport(workspace, session, query);
+        [&workspace = m_data.workspace(), session = m_data.session(), query, other]() -> Result<FunnelComparison> {
+            if (other)
+                return compareFunnels(workspace, session, query, *other);
+            FunnelComparison alone;
+            MILLRACE_ASSIGN(alone.here, funnelReport(workspace, session, query));
+            return alone;
         },
-        [this](Result<FunnelReport> report) {
+        [this, compares = other.has_value()](Result<FunnelComparison> report) {
             m_asking = false;
+            m_there.reset();
+            if (report && compares)
+                m_there = std::move(report->there);
             showReport(std::move(report));
             if (m_again)
                 ask();
         });
 }
 
-void FunnelPage::showReport(Result<FunnelReport> report)
+void FunnelPage::showReport(Result<FunnelComparison> report)
 {
     m_skeleton->end();
     fillPipelines();
     fillGroupings();
     if (report) {
-        m_report = std::move(*report);
+        m_report = std::move(report->here);
+        m_worse = std::move(report->worse);
         m_error.reset();
         m_pipeline->setCurrentIndex(m_pipeline->findData(m_report->pipeline.toString()));
     } else {
@@ -266,49 +299,14 @@ void FunnelPage::showReport(Result<FunnelReport> report)
 void FunnelPage::fillChart()
 {
     const Funnel &funnel = shown();
-    const bool chinese = m_data.locale().startsWith(QLatin1String("zh"));
-    std::vector<FunnelBar> bars;
-    QStringList sentence;
-    for (const FunnelStage &stage : funnel.stages) {
-        FunnelBar bar;
-        bar.name = stage.name;
-        bar.count = formats::integer(stage.entered);
-        bar.value = double(stage.entered);
-        QStringList detail;
-        if (stage.conversion)
-            detail << tr("%1 go on").arg(formats::percent(*stage.conversion));
-        if (stage.medianDays)
-            detail << tr("median %1 days").arg(formats::amountOfDays(*stage.medianDays));
-        if (stage.open > 0)
-            detail << tr("%1 open").arg(formats::integer(stage.open));
-        if (stage.open > 0 && stage.value > 0)
-            detail << formatMoneyShort({stage.value, m_report->currency}, m_data.format());
-        bar.detail = detail.join(QStringLiteral(" · "));
-        if (stage.lost > 0)
-            bar.spill = tr("lost %1").arg(formats::integer(stage.lost));
-        bar.tooltip = tr("%1: %2. Click to list exactly these.").arg(stage.name, bar.count);
-        sentence << stage.name + u' ' + bar.count;
-        bars.push_back(std::move(bar));
-    }
-    const auto total = [&](const QString &name, std::int64_t count, const QString &detail, FunnelBar::Kind kind) {
-        FunnelBar bar;
-        bar.name = name;
-        bar.count = formats::integer(count);
-        bar.value = double(count);
-        bar.detail = detail;
-        bar.kind = kind;
-        bar.tooltip = tr("%1: %2. Click to list exactly these.").arg(name, bar.count);
-        sentence << name + u' ' + bar.count;
-        bars.push_back(std::move(bar));
-    };
-    total(tr("Won"), funnel.won, formats::money({funnel.wonValue, m_report->currency}), FunnelBar::Kind::Won);
-    total(tr("Lost"), funnel.lost, {}, FunnelBar::Kind::Lost);
-    m_chart->setBars(std::move(bars));
-    m_chart->setAccessibleDescription(
-        tr("Funnel: %1").arg(sentence.join(chinese ? QStringLiteral("，") : QStringLiteral(", "))));
+    m_chart->setData(chartData());
     m_totals->setText(tr("Won %1 (%2) · Lost %3 · Reopened %4")
                           .arg(formats::integer(funnel.won), formats::money({funnel.wonValue, m_report->currency}),
                                formats::integer(funnel.lost), formats::integer(funnel.reopened)));
+    if (funnel.conversion)
+        m_totals->setText(m_totals->text() + QStringLiteral(" · ") +
+                          tr("%1 of all that ended were won").arg(formats::percent(*funnel.conversion)));
+    fillFindings();
 }
 
 void FunnelPage::fillTable()
@@ -396,8 +394,10 @@ void FunnelPage::retranslate()
     m_groups->setAccessibleName(tr("Groups of the funnel"));
     m_export->setText(tr("Export"));
     m_export->setAccessibleName(tr("Export"));
+    m_comparisonLabel->setText(tr("Compare with"));
+    m_comparison->setAccessibleName(tr("Compare with"));
     fillGroupings();
-    m_chart->setAccessibleName(tr("Funnel chart"));
+    fillComparisons();
     m_table->setAccessibleName(tr("Funnel as a table"));
     setAccessibleName(title());
     m_empty->setTexts(tr("There are no opportunities in the chosen period"), tr("Show all periods"));

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reports/funnel_report.h"
+#include "core/reports/funnel_comparison.h"
+#include "ui/charts/chart_data.h"
 #include "ui/shell/view_context.h"
 #include "ui/theme/typography.h"
 #include "ui/views/funnel/funnel_groups.h"
-#include "ui/views/funnel/funnel_picture.h"
 
 class QComboBox;
 class QLineEdit;
@@ -17,7 +17,7 @@ class QToolButton;
 namespace millrace {
 
 class EmptyState;
-class FunnelChart;
+class ChartView;
 class SkeletonRows;
 
 /// The funnel of a pipeline from the journal: a chart, the same numbers as a table, and behind every number exactly
@@ -37,7 +37,7 @@ public:
     QWidget *mainWidget() override;
 
     const std::optional<FunnelReport> &report() const { return m_report; }
-    FunnelChart *chart() const { return m_chart; }
+    ChartView *chart() const { return m_chart; }
     QTableWidget *table() const { return m_table; }
     QTableWidget *groupTable() const { return m_groups; }
     void setMode(FunnelMode mode);
@@ -45,12 +45,18 @@ public:
     void splitBy(const FieldPath &path);
     /// The numbers shown: of the chosen group, else of all.
     const Funnel &shown() const;
+    /// What the funnel is held against, as an outline behind it: nothing, the period before, or one person (an id).
+    void compareWith(const QString &what);
+    /// The other funnel; null where there is none, as for a single group.
+    const Funnel *compared() const;
+    /// What is said about bottlenecks, a sentence or two each.
+    QStringList findings() const;
 
     void copyPicture();
     void copyNumbers();
-    /// Writes what is shown, in the format of the name's ending: png, svg or csv.
+    /// Writes what is shown, in the format of the name's ending: pdf, png, svg, xlsx or csv.
     Result<void> save(const QString &path);
-    /// How the page asks where to write ("png", "svg", "csv"); the system's dialog unless it is set.
+    /// How the page asks where to write ("pdf", "png", "svg", "xlsx", "csv"); the system's dialog unless it is set.
     void setFileQuestion(std::function<QString(const QString &suffix)> question) { m_question = std::move(question); }
     /// Lists the records behind a bar: the visits of a stage, or what is won or lost.
     void drill(int bar);
@@ -65,7 +71,10 @@ private:
     void makeHeader();
     void fillPipelines();
     void ask();
-    void showReport(Result<FunnelReport> report);
+    FunnelQuery question() const;
+    void showReport(Result<FunnelComparison> report);
+    void fillComparisons();
+    void fillFindings();
     void fillChart();
     void fillTable();
     void fillGroups();
@@ -74,7 +83,9 @@ private:
     void makeExports();
     void askAndSave(const QString &suffix);
     QString groupName(const QString &key) const;
-    FunnelPicture picture() const;
+    /// The chart with what was asked for: of the window, of pictures and of paper.
+    ChartData chartData() const;
+    QString whatWasAsked() const;
     void list(const QString &title, std::vector<RecordId> ids);
     void drillCell(int row, int column);
     void retranslate();
@@ -83,13 +94,15 @@ private:
     ViewContext m_context;
     LiveData &m_data;
     QString m_listPage;
-    std::optional<FunnelReport> m_report;
+    std::optional<FunnelReport> m_report, m_there;
+    BottleneckFindings m_worse; ///< against the other funnel
+    QString m_against;          ///< "earlier", the id of a person; empty = nothing
     std::optional<Error> m_error;
     bool m_asking = false, m_again = false;
 
     TextLabel *m_pipelineLabel, *m_modeLabel, *m_fromLabel, *m_toLabel, *m_asOfLabel, *m_explanation, *m_totals;
-    TextLabel *m_groupingLabel;
-    QComboBox *m_pipeline, *m_mode, *m_grouping;
+    TextLabel *m_groupingLabel, *m_comparisonLabel, *m_findings;
+    QComboBox *m_pipeline, *m_mode, *m_grouping, *m_comparison;
     QToolButton *m_export;
     std::function<QString(const QString &suffix)> m_question;
     std::vector<FunnelGrouping> m_groupings;
@@ -99,7 +112,7 @@ private:
     QLineEdit *m_from, *m_to, *m_asOf;
     QStackedWidget *m_stack;
     QWidget *m_content;
-    FunnelChart *m_chart;
+    ChartView *m_chart;
     QTableWidget *m_table, *m_groups;
     EmptyState *m_empty, *m_failed;
     SkeletonRows *m_skeleton;

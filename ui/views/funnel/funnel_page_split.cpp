@@ -2,7 +2,8 @@
 // The funnel split into groups, and what leaves the page: pictures, numbers, files.
 #include "core/interchange/csv_writer.h"
 #include "core/schema/builtin/opportunity.h"
-#include "ui/charts/funnel_chart.h"
+#include "ui/charts/chart_painter.h"
+#include "ui/print/report_out.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 #include "ui/views/funnel/funnel_numbers.h"
@@ -35,8 +36,10 @@ struct FunnelExport
 constexpr FunnelExport funnelExports[] = {
     {"funnelCopyPicture", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Copy the chart as a picture"), ""},
     {"funnelCopyNumbers", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Copy the numbers"), ""},
+    {"funnelSavePdf", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Save as PDF…"), "pdf"},
     {"funnelSavePng", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Save the chart as PNG…"), "png"},
     {"funnelSaveSvg", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Save the chart as SVG…"), "svg"},
+    {"funnelSaveXlsx", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Save the numbers for Excel…"), "xlsx"},
     {"funnelSaveCsv", QT_TRANSLATE_NOOP("millrace::FunnelPage", "Save the numbers as CSV…"), "csv"},
 };
 
@@ -140,32 +143,11 @@ void FunnelPage::makeExports()
     m_export->setMenu(menu);
 }
 
-FunnelPicture FunnelPage::picture() const
-{
-    FunnelPicture picture;
-    picture.bars = m_chart->bars();
-    const bool chinese = m_data.locale().startsWith(QLatin1String("zh"));
-    const QString day = formats::date(m_report->asOf.toDateTime(m_data.session().zone).date(), chinese);
-    picture.title =
-        m_groupChosen ? tr("%1: %2").arg(m_report->pipelineName, groupName(m_group)) : m_report->pipelineName;
-    const QString from = m_from->text().trimmed(), to = m_to->text().trimmed();
-    if (m_mode->currentIndex() == 1)
-        picture.subtitle = tr("Stock at the end of %1").arg(day);
-    else if (from.isEmpty() && to.isEmpty())
-        picture.subtitle = tr("Flow up to %1").arg(day);
-    else
-        picture.subtitle =
-            tr("Flow from %1 to %2, as of %3")
-                .arg(from.isEmpty() ? tr("the first day") : from, to.isEmpty() ? tr("the last day") : to, day);
-    picture.subtitle += QStringLiteral(" · ") + m_totals->text();
-    return picture;
-}
-
 void FunnelPage::copyPicture()
 {
     if (!m_report)
         return;
-    QGuiApplication::clipboard()->setImage(picture().image());
+    QGuiApplication::clipboard()->setImage(ChartPicture(chartData()).image());
     m_context.toast({.text = tr("The chart is on the clipboard"), .actionText = {}, .action = {}});
 }
 
@@ -182,10 +164,12 @@ Result<void> FunnelPage::save(const QString &path)
 {
     if (!m_report)
         return fail(ErrorCode::InvalidArgument, {path});
-    if (path.endsWith(QLatin1String(".png"), Qt::CaseInsensitive))
-        return picture().savePng(path);
-    if (path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive))
-        return picture().saveSvg(path);
+    if (const auto format = outFormatOf(path); format && *format != OutFormat::Csv)
+        return replaceFile(path, [this](const QString &fresh) -> Result<void> {
+            MILLRACE_TRY(writeOut(m_data.workspace(), m_data.session(), *m_report, chartData(),
+                                  QStringList{m_totals->text()} + findings(), fresh, m_data.format()));
+            return {};
+        });
     const FunnelTexts sheet = funnelSheet(*m_report, [this](const QString &key) { return groupName(key); });
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
