@@ -3,11 +3,13 @@
 #include "app/cli/print.h"
 #include "app/cli/run.h"
 #include "core/base/platform/system_clock.h"
+#include "ui/print/report_out.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <csignal>
 #include <exception>
+#include <memory>
 
 namespace {
 
@@ -101,12 +103,38 @@ void settleEncoding()
 #endif
 }
 
+/// Whether a file is asked for that is painted: only that needs letters and colours, and never a screen.
+bool paints(int argc, char **argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const QByteArray word(argv[i]);
+        const bool names = word.startsWith("--to=") || (i > 1 && qstrcmp(argv[i - 1], "--to") == 0);
+        const auto format = names ? outFormatOf(QString::fromLocal8Bit(word)) : std::nullopt;
+        if (format && isPainted(*format))
+            return true;
+    }
+    return false;
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (!paints(argc, argv))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt misses of a session at a screen is nothing to a program that paints into files.
+    const QtMessageHandler former =
+        qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &) {});
+    auto application = std::make_unique<QGuiApplication>(argc, argv);
+    qInstallMessageHandler(former);
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     settleEncoding();
-    QCoreApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("millrace-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MILLRACE_VERSION));
     std::signal(SIGINT, cancelOnSignal);

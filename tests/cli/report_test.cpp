@@ -281,7 +281,7 @@ TEST_CASE("win rates, cycle times and quarters of the maven company are those of
                  QStringLiteral("m.json"),
                  R"j({"entity":"product","columns":{"Stage":{"field":"name"},"Entered":{"field":"series"}}})j")});
         CHECK(back.number("read") == 4);
-        const QString other = maven.cli.path(QStringLiteral("funnel.pdf"));
+        const QString other = maven.cli.path(QStringLiteral("funnel.bmp"));
         CHECK(maven.cli.call(QStringLiteral("funnel"), {QStringLiteral("--to"), other}).exit == 2);
     }
     SECTION("files of every format say the same, and how many rows they have")
@@ -433,7 +433,7 @@ TEST_CASE("the reports are listed, asked for and refused as the help says")
     CHECK(refused({}) == 2);
     CHECK(refused({QStringLiteral("no-such-report")}) == 1);
     CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--list")}) == 2);
-    CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--to"), cli.path(QStringLiteral("out.pdf"))}) == 2);
+    CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--to"), cli.path(QStringLiteral("out.bmp"))}) == 2);
     CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--to"), cli.path(QStringLiteral("out.png"))}) == 2);
     CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--param"), QStringLiteral("size=1")}) == 2);
     CHECK(refused({QStringLiteral("stalled"), QStringLiteral("--param"), QStringLiteral("owner")}) == 2);

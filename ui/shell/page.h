@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/id.h"
-#include "ui/shell/printout.h"
+#include "ui/print/printout.h"
 
 #include <QMetaType>
 #include <QStringList>

@@ -6,7 +6,6 @@
 #include "ui/theme/tokens.h"
 #include "ui/theme/typography.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QEvent>
@@ -26,12 +25,6 @@ namespace millrace {
 namespace {
 
 constexpr int pdfDpi = 300;
-
-QPageLayout pageOf(bool landscape)
-{
-    return QPageLayout(QPageSize(QPageSize::A4), landscape ? QPageLayout::Landscape : QPageLayout::Portrait,
-                       QMarginsF(15, 15, 15, 15), QPageLayout::Millimeter);
-}
 
 } // namespace
 
@@ -132,8 +125,7 @@ PrintPreview::~PrintPreview()
 
 void PrintPreview::lay()
 {
-    m_layout =
-        std::make_shared<PrintLayout>(m_printout, pageOf(m_landscape), QApplication::font(), tr("Page %1 of %2"));
+    m_layout = std::make_shared<PrintLayout>(m_printout, paperPage(m_landscape), paperFont(), tr("Page %1 of %2"));
     showPage(std::min(m_page, pageCount() - 1));
 }
 
@@ -188,7 +180,7 @@ void PrintPreview::savePdf(const QString &path)
 void PrintPreview::askPrinter()
 {
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageLayout(pageOf(m_landscape));
+    printer->setPageLayout(paperPage(m_landscape));
     printer->setDocName(m_printout.title);
     if (QPrintDialog(printer.get(), this).exec() == QDialog::Accepted)
         run(printer, {});
@@ -199,7 +191,7 @@ void PrintPreview::run(std::shared_ptr<QPagedPaintDevice> device, const QString 
     if (m_busy)
         return;
     // Margins belong to the pages here, not to the device.
-    QPageLayout page = pageOf(m_landscape);
+    QPageLayout page = paperPage(m_landscape);
     page.setMode(QPageLayout::FullPageMode);
     device->setPageLayout(page);
     m_busy = true;

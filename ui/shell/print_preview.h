@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/print_layout.h"
+#include "ui/print/print_layout.h"
 
 #include <QDialog>
 #include <QThreadPool>

@@ -5,8 +5,10 @@
 #include "app/cli/records_shown.h"
 #include "core/interchange/csv_writer.h"
 #include "core/reports/funnel_comparison.h"
+#include "ui/charts/report_chart.h"
+#include "ui/print/report_out.h"
 #include "ui/text/formats.h"
-#include "ui/text/report_file.h"
+#include "ui/text/funnel_text.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -14,6 +16,8 @@
 namespace millrace::cli {
 
 namespace {
+
+constexpr qsizetype findingsOnPaper = 5;
 
 Attempt<RecordId> pipelineAsked(const Run &run)
 {
@@ -48,8 +52,9 @@ Attempt<FunnelEnds> endsAsked(const Run &run)
         if (!place.isEmpty())
             return misuse(translate("cli", "--to is given twice: once a day and once a file is what it takes."));
         place = to;
-        if (isFile && suffix != QLatin1String("csv") && suffix != QLatin1String("xlsx"))
-            return misuse(translate("cli", "The funnel is written as csv or xlsx here, not as %1.").arg(suffix));
+        if (isFile && !outFormatOf(to))
+            return misuse(
+                translate("cli", "The funnel is written as pdf, png, svg, xlsx or csv here, not as %1.").arg(suffix));
     }
     if (!ends.file.isEmpty() && QFileInfo::exists(ends.file))
         return fail(Error{ErrorCode::OutputExists, {ends.file}, {}});
@@ -174,11 +179,18 @@ Attempt<Answer> performFunnel(Run &run)
                     query.mode == FunnelMode::Stock ? QStringLiteral("stock") : QStringLiteral("flow"));
     document.insert(QStringLiteral("as_of"), valueToJson(moment, report.asOf));
     if (!file.isEmpty()) {
-        if (QFileInfo(file).suffix().toLower() == QLatin1String("xlsx")) {
-            MILLRACE_TRY(
-                writeTableFile(tableFileOf(report, query.by.has_value(), run.format()), file, ExportFormat::Xlsx));
-        } else {
+        if (*outFormatOf(file) == OutFormat::Csv) {
             MILLRACE_TRY(writeCsv(report, file));
+        } else {
+            ChartData chart = funnelChart(report, report.total, compared ? &comparison.there.total : nullptr,
+                                          translate("cli", "In comparison"), run.format());
+            chart.subtitle = translate("cli", "%1, as of %2")
+                                 .arg(query.mode == FunnelMode::Stock ? translate("cli", "Stock at a moment")
+                                                                      : translate("cli", "Flow of a period"),
+                                      formats::dateTime(report.asOf, run.session().zone, run.isChinese()));
+            const QStringList notes =
+                funnelFindings(report, comparison.worse, groupText, run.isChinese(), findingsOnPaper);
+            MILLRACE_TRY(writeOut(run.workspace(), run.session(), report, chart, notes, file, run.format()));
         }
         document.insert(QStringLiteral("file"), file);
         return Answer::of(document, translate("cli", "The funnel is in %1.").arg(file) + u'\n');
@@ -207,14 +219,13 @@ Command funnelCommand()
         "[--compare earlier|PERSON] "
         "[--filter "
         "EXPR] "
-        "[--to OUT.{csv,xlsx}]",
+        "[--to OUT.{pdf,png,svg,xlsx,csv}]",
         QT_TRANSLATE_NOOP("cli", "How opportunities move through the stages, from the journal"),
         "millrace-cli funnel sales.millrace --from 2025-01-01 --to 2025-03-31 --by owner",
         {{"pipeline", "P", QT_TRANSLATE_NOOP("cli", "Name or id; the first one that is used by default")},
          {"from", "DAY", QT_TRANSLATE_NOOP("cli", "Visits of stages that began on this day or later")},
          {"to", "DAY|FILE",
-          QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write: OUT.csv, OUT.xlsx"),
-          true},
+          QT_TRANSLATE_NOOP("cli", "Visits that began on this day or earlier; or a file to write, like OUT.pdf"), true},
          {"by", "FIELD", QT_TRANSLATE_NOOP("cli", "One funnel for each value of this field")},
          {"mode", "flow|stock", QT_TRANSLATE_NOOP("cli", "flow: what began in the period; stock: what stands where")},
          {"compare", "earlier|PERSON",

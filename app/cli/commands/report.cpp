@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text/report_file.h"
-
 #include "app/cli/commands/commands.h"
 #include "app/cli/records_shown.h"
 #include "app/cli/text_table.h"
+#include "ui/charts/report_chart.h"
+#include "ui/print/report_out.h"
 #include "ui/text/formats.h"
 #include "ui/text/labels.h"
+#include "ui/text/report_file.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -125,18 +126,16 @@ QString factsText(const ReportTable &table, const QString &title, const FormatCo
     return text;
 }
 
-Attempt<std::optional<ExportFormat>> formatOf(const Run &run)
+Attempt<QString> fileAsked(const Run &run)
 {
     const QString to = run.arguments().value("to");
-    if (to.isEmpty())
-        return std::optional<ExportFormat>();
-    const auto format = exportFormatOf(to);
-    if (!format || *format == ExportFormat::Vcard)
-        return misuse(translate("cli", "A report is written as .xlsx, .csv, .tsv or .json here, not as “%1”.")
-                          .arg(QFileInfo(to).fileName()));
+    if (!to.isEmpty() && !outFormatOf(to))
+        return misuse(
+            translate("cli", "A report is written as .pdf, .png, .svg, .xlsx, .csv, .tsv or .json here, not as “%1”.")
+                .arg(QFileInfo(to).fileName()));
     if (QFileInfo::exists(to))
         return fail(Error{ErrorCode::OutputExists, {to}, {}});
-    return format;
+    return to;
 }
 
 Attempt<Answer> performReport(Run &run)
@@ -144,7 +143,7 @@ Attempt<Answer> performReport(Run &run)
     const bool lists = run.arguments().has("list");
     if (lists == (run.arguments().words().size() > 1))
         return misuse(translate("cli", "Say which report, or --list to see them."));
-    MILLRACE_ASSIGN(const std::optional<ExportFormat> format, formatOf(run));
+    MILLRACE_ASSIGN(const QString to, fileAsked(run));
     MILLRACE_TRY(run.open(Workspace::Access::Read));
     if (lists)
         return listReports(run);
@@ -154,14 +153,13 @@ Attempt<Answer> performReport(Run &run)
                                                        run.progress(translate("cli", "Counting"))));
     const FormatContext context = run.format();
     const QString title = reportTitle(entry);
-    const QString person = context.metadata->users.value(run.session().actor);
-    const TableFile file = tableFileOf(table, title, person, context);
     QJsonObject document{{QStringLiteral("report"), nameOf(entry)},
                          {QStringLiteral("title"), title},
                          {QStringLiteral("rows"), table.lines},
                          {QStringLiteral("records"), table.records}};
-    if (!format) {
-        const QJsonObject shown = tableDocument(table, file);
+    if (to.isEmpty()) {
+        const QString person = context.metadata->users.value(run.session().actor);
+        const QJsonObject shown = tableDocument(table, tableFileOf(table, title, person, context));
         for (auto it = shown.begin(); it != shown.end(); ++it)
             document.insert(it.key(), it.value());
         QString text = factsText(table, title, context) + u'\n' + tableText(table, context);
@@ -170,11 +168,14 @@ Attempt<Answer> performReport(Run &run)
                 translate("cli", "%1 of %2 rows; --to writes them all.").arg(rowsShown).arg(table.rows.size()) + u'\n';
         return Answer::of(document, text);
     }
-    const QString to = run.arguments().value("to");
-    MILLRACE_ASSIGN(const TableFileReport written,
-                    writeReport(run.workspace(), run.session(), table, file, to, *format));
+    if (isPainted(*outFormatOf(to)) && *outFormatOf(to) != OutFormat::Pdf && !reportChartKind(table))
+        return misuse(translate("cli", "This report draws no chart: ask for .pdf, .xlsx or .csv."));
+    MILLRACE_ASSIGN(const WrittenOut written, writeOut(run.workspace(), run.session(), table, title, to, context,
+                                                       run.progress(translate("cli", "Writing"))));
     document.insert(QStringLiteral("rows"), written.lines);
     document.insert(QStringLiteral("file"), to);
+    if (written.pages > 0)
+        document.insert(QStringLiteral("pages"), written.pages);
     return Answer::of(document, factsText(table, title, context) +
                                     translate("cli", "Rows written to %1: %2, of %3 records, as many as there are.")
                                         .arg(to, formats::integer(written.lines), formats::integer(table.records)) +
@@ -187,7 +188,8 @@ Command reportCommand()
 {
     return {
         "report",
-        "WORKSPACE NAME [--param k=v ..] [--filter EXPR] [--as-of T | --known-at T] [--to OUT.{xlsx,csv,tsv,json}] | "
+        "WORKSPACE NAME [--param k=v ..] [--filter EXPR] [--as-of T | --known-at T] [--to "
+        "OUT.{pdf,png,svg,xlsx,csv,tsv,json}] | "
         "WORKSPACE --list",
         QT_TRANSLATE_NOOP("cli", "A report: one that the program brings, or a saved one"),
         "millrace-cli report sales.millrace win-rate-by-owner --param from=2025-01-01 --to win-rate.xlsx",

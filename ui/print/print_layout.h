@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/printout.h"
+#include "ui/print/printout.h"
 
 #include <QFont>
+#include <QFontMetricsF>
 #include <QPageLayout>
 
-#include <atomic>
 #include <functional>
 
 class QPainter;
@@ -33,22 +33,43 @@ public:
     const Printout &printout() const { return m_printout; }
 
 private:
-    QFont font(double points, bool bold = false) const;
+    /// Letters with their measures, made once.
+    struct Letters
+    {
+        QFont font;
+        QFontMetricsF metrics;
+        double widest; ///< of one character
+    };
+    struct Place
+    {
+        double left = 0, width = 0;
+    };
+    Letters letters(double points, bool bold = false) const;
+    void placeColumns();
+    /// Widths by the texts; letters become smaller where they would not fit.
+    std::vector<double> naturalWidths();
     double rowHeight(size_t row) const;
     double headHeight(int page) const;
-    double columnLeft(size_t column) const;
-    double columnWidth(size_t column) const;
+    double chartHeight() const;
     QRectF pictureRect() const;
+    bool isStrong(size_t row) const;
+    /// The text, or its beginning where the width is too small.
+    QString fitting(const Letters &letters, const QString &text, double width) const;
     void paintHead(QPainter *painter, int page) const;
     void paintRow(QPainter *painter, size_t row, double top) const;
 
     Printout m_printout;
     QFont m_base;
+    Letters m_body, m_strong, m_note, m_title;
     QString m_pageWords; ///< "Page %1 of %2"
     QSizeF m_size;
-    QRectF m_body;
-    double m_line = 0, m_weights = 0;
+    QRectF m_area;
+    double m_line = 0;
+    std::vector<Place> m_columns;
     std::vector<size_t> m_starts; ///< of each page, its first row
 };
+
+/// A4 with the margins that all printouts have.
+QPageLayout paperPage(bool landscape);
 
 } // namespace millrace
