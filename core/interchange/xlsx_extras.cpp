@@ -27,9 +27,8 @@ uint8_t chartType(XlsxChart::Kind kind)
     return LXW_CHART_COLUMN;
 }
 
-/// Colours that people who see few of them can tell apart, in this order (Okabe and Ito).
-constexpr lxw_color_t seriesColours[] = {0x0072B2, 0xE69F00, 0x009E73, 0xCC79A7,
-                                         0x56B4E9, 0xD55E00, 0x8C6BB1, 0x7A7A7A};
+/// Colours that people who see few of them can tell apart, in this order: those of the program's own charts.
+constexpr lxw_color_t seriesColours[] = {0x1F5FD0, 0xE15114, 0x109F6C, 0x9C83A2, 0x903C64, 0x40400E, 0x6B7280};
 
 } // namespace
 

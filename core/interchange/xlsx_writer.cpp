@@ -33,9 +33,27 @@ bool isEscape(QStringView text, qsizetype at)
     return hexadecimal || unit > 0;
 }
 
+/// Whether a cell holds the text as it stands: nearly all are so.
+bool isPlain(const QString &text)
+{
+    if (text.size() > cellCharacters)
+        return false;
+    for (const QChar c : text) {
+        const ushort unit = c.unicode();
+        if ((unit < u' ' && unit != u'\n' && unit != u'\t') || unit == u'_' || (unit >= 0xD800 && unit < 0xE000) ||
+            unit >= 0xFFFE)
+            return false;
+    }
+    return true;
+}
+
 /// The text with what XML cannot say in the escapes of the file format, as far as a cell holds it.
 QString cellText(const QString &text, bool *cut)
 {
+    if (isPlain(text)) {
+        *cut = false;
+        return text;
+    }
     QString cell;
     cell.reserve(qMin(text.size(), cellCharacters));
     qsizetype i = 0;
@@ -66,7 +84,7 @@ QString cellText(const QString &text, bool *cut)
 }
 
 /// Columns of Latin width; Han and full-width characters take two.
-qsizetype shownWidth(const QString &text)
+qsizetype shownWidth(QStringView text)
 {
     qsizetype width = 0, longest = 0;
     for (const QChar c : text) {
@@ -183,6 +201,18 @@ lxw_format *XlsxWriter::format(const char *code)
 
 lxw_format *XlsxWriter::decimals(int digits, CurrencyCode currency)
 {
+    // One column is written in one format nearly always; making its code costs more than the cell.
+    if (m_lastDecimals && m_lastDigits == digits && m_lastCurrency == currency && m_lastStrong == m_strong)
+        return m_lastDecimals;
+    m_lastDigits = digits;
+    m_lastCurrency = currency;
+    m_lastStrong = m_strong;
+    m_lastDecimals = decimalsMade(digits, currency);
+    return m_lastDecimals;
+}
+
+lxw_format *XlsxWriter::decimalsMade(int digits, CurrencyCode currency)
+{
     // Plain "0" keeps long numbers from being shown as 1.38E+10.
     QString code = currency.isEmpty() ? QStringLiteral("0") : QStringLiteral("#,##0");
     if (digits > 0)
@@ -262,7 +292,7 @@ Result<void> XlsxWriter::text(size_t column, const QString &text)
     bool cut = false;
     const QString cell = cellText(text, &cut);
     m_shortened += cut ? 1 : 0;
-    m_widths[column] = qMax(m_widths[column], shownWidth(cell.left(widest)));
+    m_widths[column] = qMax(m_widths[column], shownWidth(QStringView(cell).left(widest)));
     m_rowFilled = true;
     return checked(worksheet_write_string(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
                                           cell.toUtf8().constData(), styled(m_text, textCode)));
@@ -278,8 +308,33 @@ Result<void> XlsxWriter::number(size_t column, double number, lxw_format *format
     return checked(worksheet_write_number(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column), number, format));
 }
 
+/// Microseconds that the zone adds on that day of UTC; nothing near a day on which it changes.
+std::optional<std::int64_t> XlsxWriter::plainOffset(std::int64_t utcDay)
+{
+    const auto found = m_offsets.constFind(utcDay);
+    if (found != m_offsets.constEnd())
+        return *found;
+    const auto offsetOn = [this](std::int64_t day) {
+        return m_options.zone.offsetFromUtc(QDateTime::fromSecsSinceEpoch(day * 86'400, QTimeZone::utc()));
+    };
+    const int here = offsetOn(utcDay);
+    const bool plain = offsetOn(utcDay - 1) == here && offsetOn(utcDay + 1) == here && offsetOn(utcDay + 2) == here;
+    const auto offset = plain ? std::optional(std::int64_t(here) * 1'000'000) : std::nullopt;
+    m_offsets.insert(utcDay, offset);
+    return offset;
+}
+
 Result<void> XlsxWriter::moment(size_t column, Instant time)
 {
+    constexpr std::int64_t dayUs = 86'400'000'000, secondUs = 1'000'000;
+    constexpr std::int64_t epochSerial = 25'569; // 1970-01-01
+    const auto floorDiv = [](std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); };
+    if (const auto offset = plainOffset(floorDiv(time.us, dayUs))) {
+        const std::int64_t local = time.us + *offset, day = floorDiv(local, dayUs);
+        if (isSheetDay(QDate::fromJulianDay(2'440'588 + day)))
+            return number(column, double(epochSerial + day) + double((local - day * dayUs) / secondUs) / 86'400.0,
+                          styled(m_moment, momentCode), 19);
+    }
     const QDateTime shown = time.toDateTime(m_options.zone);
     const double seconds = double(shown.time().msecsSinceStartOfDay() / 1000);
     // An hour that the clock shows twice would be read as the other one.
@@ -294,7 +349,19 @@ Result<void> XlsxWriter::value(size_t column, const Value &value)
     const FieldDef &field = m_columns[column].field;
     const auto plain = [&] { return text(column, valueToText(field, value)); };
     const auto isExact = [](std::int64_t units) { return units >= -exactDigits && units <= exactDigits; };
-    const auto digits = [](std::int64_t units) { return QString::number(units).size() + 2; };
+    const auto digits = [](std::int64_t units) {
+        qsizetype count = units < 0 ? 4 : 3;
+        for (std::uint64_t left = std::uint64_t(units < 0 ? -units : units); left >= 10; left /= 10)
+            ++count;
+        return count;
+    };
+    // A whole number by a power of ten: both are exact, so the quotient is the number nearest to the text.
+    const auto quotient = [](std::int64_t units, int scale) {
+        double power = 1;
+        for (int i = 0; i < scale; ++i)
+            power *= 10;
+        return double(units) / power;
+    };
     return std::visit(
         Overloaded{
             [](std::monostate) { return Result<void>(); },
@@ -308,16 +375,16 @@ Result<void> XlsxWriter::value(size_t column, const Value &value)
             },
             [&](const Decimal &decimal) {
                 if (m_columns[column].percent && isExact(decimal.units))
-                    return number(column, Decimal{decimal.units, decimal.scale + 2}.toString().toDouble(),
-                                  percents(decimal.scale), digits(decimal.units));
-                return isExact(decimal.units) ? number(column, decimal.toString().toDouble(),
+                    return number(column, quotient(decimal.units, decimal.scale + 2), percents(decimal.scale),
+                                  digits(decimal.units));
+                return isExact(decimal.units) ? number(column, quotient(decimal.units, decimal.scale),
                                                        decimals(decimal.scale, {}), digits(decimal.units))
                                               : plain();
             },
             [&](const Money &money) {
                 if (!isExact(money.minor) || money.currency.isEmpty())
                     return plain();
-                return number(column, money.amountText().toDouble(),
+                return number(column, quotient(money.minor, money.currency.minorDigits()),
                               decimals(money.currency.minorDigits(), money.currency), digits(money.minor) * 4 / 3 + 4);
             },
             [&](const QString &plainText) { return text(column, plainText); },
@@ -378,9 +445,10 @@ Result<void> XlsxWriter::verify() const
             const QByteArray block = (*part)->read(256 * 1024);
             if (block.isEmpty())
                 break;
-            rows += (before + block).count(row);
+            // A mark may lie across the border of two blocks.
+            rows += block.count(row) + (before + block.left(row.size() - 1)).count(row);
             before = (before + block).right(row.size() - 1);
-            last = (last + block).right(end.size());
+            last = block.size() >= end.size() ? block.right(end.size()) : (last + block).right(end.size());
         }
         const bool whole = (*part)->refusal().isEmpty() && last == end;
         if (!whole || rows != m_sheetRows[i] + 1)

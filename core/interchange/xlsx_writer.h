@@ -9,6 +9,7 @@
 #include <QTimeZone>
 
 #include <memory>
+#include <optional>
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -92,6 +93,8 @@ private:
     /// The format of that code, in bold within a strong row; `plain` is the one that is not.
     lxw_format *styled(lxw_format *plain, const char *code) { return m_strong ? format(code) : plain; }
     lxw_format *decimals(int digits, CurrencyCode currency);
+    lxw_format *decimalsMade(int digits, CurrencyCode currency);
+    std::optional<std::int64_t> plainOffset(std::int64_t utcDay);
     lxw_format *percents(int digits);
     Result<void> checked(int error) const;
     Result<void> verify() const;
@@ -113,6 +116,11 @@ private:
     std::vector<std::pair<QString, std::vector<std::pair<QString, QString>>>> m_notes;
     std::vector<XlsxChart> m_charts;
     qint64 m_shortened = 0;
+    lxw_format *m_lastDecimals = nullptr; ///< of the cell before
+    int m_lastDigits = 0;
+    CurrencyCode m_lastCurrency;
+    bool m_lastStrong = false;
+    QHash<std::int64_t, std::optional<std::int64_t>> m_offsets; ///< by day
 };
 
 } // namespace millrace

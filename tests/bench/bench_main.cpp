@@ -3,9 +3,9 @@
 #include "tests/bench/figure.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSysInfo>
@@ -23,7 +23,7 @@ struct Figure
 constexpr Figure figures[] = {{"lists", measureLists},     {"segments", measureSegments}, {"pipeline", measurePipeline},
                               {"search", measureSearch},   {"recall", measureRecall},     {"save", measureSaves},
                               {"funnel", measureFunnel},   {"export", measureExport},     {"import", measureImport},
-                              {"reports", measureReports}, {"window", measureWindow}};
+                              {"reports", measureReports}, {"paper", measurePaper},       {"window", measureWindow}};
 
 bool writeJson(const QString &path, const Options &options, const std::vector<Line> &lines)
 {
@@ -43,7 +43,14 @@ bool writeJson(const QString &path, const Options &options, const std::vector<Li
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    // Paper is painted, on no screen; the window is measured in a process of its own.
+    const QByteArray platform = qgetenv("QT_QPA_PLATFORM");
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    if (platform.isEmpty())
+        qunsetenv("QT_QPA_PLATFORM");
+    else
+        qputenv("QT_QPA_PLATFORM", platform);
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Millrace beside its hand-written counterparts."));
     parser.addHelpOption();

@@ -86,6 +86,8 @@ void measureFunnel(Bench &bench);
 void measureExport(Bench &bench);
 /// Typical reports beside their SQL, and a workbook beside the bare library.
 void measureReports(Bench &bench);
+/// A long report as a PDF file beside the bare writer.
+void measurePaper(Bench &bench);
 /// The desktop program as a process beside a bare window: start, memory, turns of the event loop.
 void measureWindow(Bench &bench);
 
