@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>chart</name>
+    <message numerus="yes">
+        <source>%n more in the table</source>
+        <translation>
+            <numerusform>%n more in the table</numerusform>
+            <numerusform>%n more in the table</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few to draw: %n record(s)</source>
+        <translation>
+            <numerusform>Too few to draw: %n record</numerusform>
+            <numerusform>Too few to draw: %n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BinPage</name>
     <message numerus="yes">
         <source>%Ln record(s) restored</source>
@@ -263,6 +287,36 @@
         <translation>
             <numerusform>%Ln reminder</numerusform>
             <numerusform>%Ln reminders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportGallery</name>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n report</numerusform>
+            <numerusform>%n reports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportView</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportsPage</name>
+    <message numerus="yes">
+        <source>Saved: %1 (%n record(s), as many as there are)</source>
+        <translation>
+            <numerusform>Saved: %1 (%n record, as many as there are)</numerusform>
+            <numerusform>Saved: %1 (%n records, as many as there are)</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,83 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>chart</name>
+    <message numerus="yes">
+        <source>%n more in the table</source>
+        <translation>
+            <numerusform>另有 %n 项见表格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Waterfall</source>
+        <translation>瀑布图</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>no figure</source>
+        <translation>没有数值</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few to draw: %n record(s)</source>
+        <translation>
+            <numerusform>数据太少，无法绘图：%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing to draw yet</source>
+        <translation>还没有可绘制的数据</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>目标 %1</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>Answer with exactly one JSON document</source>
@@ -1196,14 +1273,6 @@
         <translation>并列显示上一期间，或某个人的漏斗</translation>
     </message>
     <message>
-        <source>The funnel is written as csv or xlsx here, not as %1.</source>
-        <translation>漏斗在这里写成 csv 或 xlsx，不能写成 %1。</translation>
-    </message>
-    <message>
-        <source>Visits that began on this day or earlier; or a file to write: OUT.csv, OUT.xlsx</source>
-        <translation>这一天或之前开始的停留；或要写的文件：OUT.csv、OUT.xlsx</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -1230,10 +1299,6 @@
     <message>
         <source>This report has no parameter “%1”; it has: %2.</source>
         <translation>这张报表没有参数“%1”；它有：%2。</translation>
-    </message>
-    <message>
-        <source>A report is written as .xlsx, .csv, .tsv or .json here, not as “%1”.</source>
-        <translation>报表在这里写成 .xlsx、.csv、.tsv 或 .json，不能写成“%1”。</translation>
     </message>
     <message>
         <source>Say which report, or --list to see them.</source>
@@ -1330,6 +1395,34 @@
     <message>
         <source>Do not disable the user whose work is handed over</source>
         <translation>不停用交出工作的用户</translation>
+    </message>
+    <message>
+        <source>The funnel is written as pdf, png, svg, xlsx or csv here, not as %1.</source>
+        <translation>漏斗可写成 pdf、png、svg、xlsx 或 csv，不能写成 %1。</translation>
+    </message>
+    <message>
+        <source>Stock at a moment</source>
+        <translation>时点存量</translation>
+    </message>
+    <message>
+        <source>Flow of a period</source>
+        <translation>期间流转</translation>
+    </message>
+    <message>
+        <source>Visits that began on this day or earlier; or a file to write, like OUT.pdf</source>
+        <translation>截至这一天开始的停留；或要写入的文件，例如 OUT.pdf</translation>
+    </message>
+    <message>
+        <source>A report is written as .pdf, .png, .svg, .xlsx, .csv, .tsv or .json here, not as “%1”.</source>
+        <translation>报表可写成 .pdf、.png、.svg、.xlsx、.csv、.tsv 或 .json，不能写成「%1」。</translation>
+    </message>
+    <message>
+        <source>This report draws no chart: ask for .pdf, .xlsx or .csv.</source>
+        <translation>这张报表没有图表：请改用 .pdf、.xlsx 或 .csv。</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>正在写入</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1863,18 @@
         <source>process queue next</source>
         <translation>处理 队列 下一个</translation>
     </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>E&amp;xport the report</source>
+        <translation>导出报表(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Change the report</source>
+        <translation>修改报表(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -1847,6 +1952,46 @@
     <message>
         <source>%1: too few to say (%2 have left it, %3 are needed here and in what it is compared with).</source>
         <translation>%1：数量太少，无法判断（已离开 %2 个，本处与对照处各需 %3 个）。</translation>
+    </message>
+    <message>
+        <source>%1 go on</source>
+        <translation>%1 进入下一步</translation>
+    </message>
+    <message>
+        <source>there %1</source>
+        <translation>对比 %1</translation>
+    </message>
+    <message>
+        <source>median %1 days</source>
+        <translation>中位 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>进行中 %1</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>%1 won of all that ended</source>
+        <translation>已结束的商机中 %1 赢单</translation>
+    </message>
+    <message>
+        <source>lost %1</source>
+        <translation>输单 %1</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3199,29 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ComputedEdit</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the figure</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Figures by their names in formulas, + - * / ( ), total(x), running(x), previous(x)</source>
+        <translation>按公式名引用指标，可用 + - * / ( )、total(x) 合计、running(x) 累计、previous(x) 上一行</translation>
+    </message>
+    <message>
+        <source>As per cent</source>
+        <translation>以百分比显示</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ConditionEdit</name>
     <message>
         <source>Choose…</source>
@@ -3580,6 +3748,17 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::FieldChoice</name>
+    <message>
+        <source>Choose a field</source>
+        <translation>选择字段</translation>
+    </message>
+    <message>
+        <source>Field: %1</source>
+        <translation>字段：%1</translation>
+    </message>
+</context>
+<context>
     <name>millrace::FileQuestions</name>
     <message>
         <source>Millrace workspaces (*.millrace);;All files (*)</source>
@@ -3912,26 +4091,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>%1：输单</translation>
     </message>
     <message>
-        <source>%1 go on</source>
-        <translation>%1 进入下一步</translation>
-    </message>
-    <message>
-        <source>median %1 days</source>
-        <translation>中位 %1 天</translation>
-    </message>
-    <message>
-        <source>%1 open</source>
-        <translation>进行中 %1</translation>
-    </message>
-    <message>
-        <source>lost %1</source>
-        <translation>输单 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2. Click to list exactly these.</source>
-        <translation>%1：%2。点击查看这些记录</translation>
-    </message>
-    <message>
         <source>Won</source>
         <translation>赢单</translation>
     </message>
@@ -4042,10 +4201,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Flow: every stay in a stage that began in the period, and how it went on up to the as-of day.</source>
         <translation>期间流转：期间内开始的每次阶段停留，以及到截至日为止的去向</translation>
-    </message>
-    <message>
-        <source>Funnel chart</source>
-        <translation>漏斗图</translation>
     </message>
     <message>
         <source>Funnel as a table</source>
@@ -4171,6 +4326,34 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Details</source>
         <translation>明细</translation>
     </message>
+    <message>
+        <source>%1 of all that ended were won</source>
+        <translation>已结束的商机中 %1 赢单</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一期间</translation>
+    </message>
+    <message>
+        <source>To compare with the period before, say when the period begins.</source>
+        <translation>要与上一期间对比，请填写期间的开始日期。</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the numbers for Excel…</source>
+        <translation>数据另存为 Excel…</translation>
+    </message>
+    <message>
+        <source>No comparison</source>
+        <translation>不对比</translation>
+    </message>
 </context>
 <context>
     <name>millrace::GateDialog</name>
@@ -4197,6 +4380,49 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>New answer for %1</source>
         <translation>%1：新选项</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::GroupEdit</name>
+    <message>
+        <source>as they are</source>
+        <translation>按原值</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>by quarter</source>
+        <translation>按季度</translation>
+    </message>
+    <message>
+        <source>by year</source>
+        <translation>按年</translation>
+    </message>
+    <message>
+        <source>by age in days</source>
+        <translation>按天数分段</translation>
+    </message>
+    <message>
+        <source>How dates are brought together</source>
+        <translation>日期如何归并</translation>
+    </message>
+    <message>
+        <source>Bounds of the groups</source>
+        <translation>分段界限</translation>
+    </message>
+    <message>
+        <source>Where one group ends and the next begins, separated by commas; empty: every value</source>
+        <translation>各段的界限，用逗号分隔；留空则每个值一组</translation>
     </message>
 </context>
 <context>
@@ -4563,6 +4789,61 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Save the mapping</source>
         <translation>保存匹配方案</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MeasureEdit</name>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>求和</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>平均值</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>Minimum</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Different ones</source>
+        <translation>不同值个数</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>统计方式</translation>
+    </message>
+    <message>
+        <source>Name of the figure</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+        <source>In formulas: %1</source>
+        <translation>公式中的名称：%1</translation>
+    </message>
+    <message>
+        <source>Of all records; click to count only some</source>
+        <translation>统计全部记录；点击可只统计一部分</translation>
+    </message>
+    <message>
+        <source>Of which records</source>
+        <translation>统计哪些记录</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +6074,459 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportBuilder</name>
+    <message>
+        <source>New report</source>
+        <translation>新建报表</translation>
+    </message>
+    <message>
+        <source>No chart</source>
+        <translation>不画图表</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>By the groups</source>
+        <translation>按分组</translation>
+    </message>
+    <message>
+        <source>%1, largest first</source>
+        <translation>%1 从大到小</translation>
+    </message>
+    <message>
+        <source>%1, smallest first</source>
+        <translation>%1 从小到大</translation>
+    </message>
+    <message>
+        <source>The report needs a name</source>
+        <translation>请填写报表名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the report</source>
+        <translation>报表名称</translation>
+    </message>
+    <message>
+        <source>For everybody</source>
+        <translation>团队可见</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>What the report is about</source>
+        <translation>报表统计的对象</translation>
+    </message>
+    <message>
+        <source>Rows are</source>
+        <translation>每行是</translation>
+    </message>
+    <message>
+        <source>What a row is</source>
+        <translation>每一行代表什么</translation>
+    </message>
+    <message>
+        <source>groups with figures</source>
+        <translation>分组与指标</translation>
+    </message>
+    <message>
+        <source>the records themselves</source>
+        <translation>记录本身</translation>
+    </message>
+    <message>
+        <source>Only those</source>
+        <translation>筛选条件</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>添加分组</translation>
+    </message>
+    <message>
+        <source>Across the columns</source>
+        <translation>列方向</translation>
+    </message>
+    <message>
+        <source>Spread over columns</source>
+        <translation>按列展开</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Add a figure</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Worked out of them</source>
+        <translation>计算列</translation>
+    </message>
+    <message>
+        <source>Add a formula</source>
+        <translation>添加公式</translation>
+    </message>
+    <message>
+        <source>Add a column</source>
+        <translation>添加列</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>最多行数</translation>
+    </message>
+    <message>
+        <source>How many rows at most</source>
+        <translation>最多显示多少行</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The rest as one row</source>
+        <translation>其余合并为一行</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Subtotals</source>
+        <translation>小计</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>an earlier period</source>
+        <translation>更早的期间</translation>
+    </message>
+    <message>
+        <source>Which period</source>
+        <translation>哪个期间</translation>
+    </message>
+    <message>
+        <source>Compared with which</source>
+        <translation>与哪个期间对比</translation>
+    </message>
+    <message>
+        <source>with the one before</source>
+        <translation>与上一期间</translation>
+    </message>
+    <message>
+        <source>with a year before</source>
+        <translation>与上年同期</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep the report</source>
+        <translation>保存报表</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportGallery</name>
+    <message>
+        <source>Made here</source>
+        <translation>自建报表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n report(s)</source>
+        <translation>
+            <numerusform>%n 张报表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a report</source>
+        <translation>查找报表</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>No report is called so</source>
+        <translation>没有这样的报表</translation>
+    </message>
+    <message>
+        <source>Show all reports</source>
+        <translation>显示全部报表</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportRowEdit</name>
+    <message>
+        <source>Take away</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportView</name>
+    <message>
+        <source>No chart</source>
+        <translation>不画图表</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>条形图</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠条形图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>散点图</translation>
+    </message>
+    <message>
+        <source>Stop (%1%)</source>
+        <translation>停止（%1%）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>As the report says</source>
+        <translation>按报表设置</translation>
+    </message>
+    <message>
+        <source>Stopped; these are the figures from before.</source>
+        <translation>已停止；显示的是之前的数据。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 without an exchange rate, in no figure</source>
+        <translation>%1 没有汇率，未计入</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>截至</translation>
+    </message>
+    <message>
+        <source>As of which day</source>
+        <translation>截至哪一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Compared with the state of</source>
+        <translation>对比哪一天的状态</translation>
+    </message>
+    <message>
+        <source>Compared with the state of which day</source>
+        <translation>与哪一天的状态对比</translation>
+    </message>
+    <message>
+        <source>no other day</source>
+        <translation>不对比</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>The report as a table</source>
+        <translation>报表表格</translation>
+    </message>
+    <message>
+        <source>Nothing fits what the report asks for</source>
+        <translation>没有符合报表条件的记录</translation>
+    </message>
+    <message>
+        <source>Ask for everything</source>
+        <translation>清除条件</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ReportsPage</name>
+    <message>
+        <source>Kept: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>As it was brought: %1</source>
+        <translation>已恢复原样：%1</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>As it was brought</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change this report</source>
+        <translation>修改这张报表</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>复制图表为图片</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save for Excel…</source>
+        <translation>另存为 Excel…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG…</source>
+        <translation>图表另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG…</source>
+        <translation>图表另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation>图表已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The table is on the clipboard</source>
+        <translation>表格已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %1 (%n record(s), as many as there are)</source>
+        <translation>
+            <numerusform>已保存：%1（%n 条记录，与查询一致）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7624,6 +8358,82 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Made by</source>
         <translation>制表人</translation>
     </message>
+    <message>
+        <source>%1 records without an exchange rate, in no figure</source>
+        <translation>%1 条记录没有汇率，未计入</translation>
+    </message>
+    <message>
+        <source>against %1</source>
+        <translation>此前 %1</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 records</source>
+        <translation>%1 行，%2 条记录</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be grouped by.</source>
+        <translation>「%1」不能用来分组。</translation>
+    </message>
+    <message>
+        <source>“%1” is no date.</source>
+        <translation>「%1」不是日期。</translation>
+    </message>
+    <message>
+        <source>“%1” is a moment: say by day, month or the like.</source>
+        <translation>「%1」是时间，请选择按天、按月等归并。</translation>
+    </message>
+    <message>
+        <source>“%1” is no number that can be added up.</source>
+        <translation>「%1」不是可以相加的数值。</translation>
+    </message>
+    <message>
+        <source>“%1” has many values: say where groups begin, like 1000, 10000.</source>
+        <translation>「%1」取值很多，请填写分段界限，例如 1000, 10000。</translation>
+    </message>
+    <message>
+        <source>The bounds of “%1” must be numbers, each larger than the last.</source>
+        <translation>「%1」的分段界限必须是逐个增大的数值。</translation>
+    </message>
+    <message>
+        <source>“%1” needs a field to be worked out of.</source>
+        <translation>「%1」需要选择统计的字段。</translation>
+    </message>
+    <message>
+        <source>“%1” is no share: it cannot be shown as per cent.</source>
+        <translation>「%1」不是比例，不能以百分比显示。</translation>
+    </message>
+    <message>
+        <source>Two figures are called “%1”.</source>
+        <translation>有两个指标都叫「%1」。</translation>
+    </message>
+    <message>
+        <source>There can be two groups at the most.</source>
+        <translation>最多两级分组。</translation>
+    </message>
+    <message>
+        <source>The report needs a figure.</source>
+        <translation>报表至少需要一个指标。</translation>
+    </message>
+    <message>
+        <source>There is no figure called “%1”.</source>
+        <translation>没有叫「%1」的指标。</translation>
+    </message>
+    <message>
+        <source>The formula cannot be read at “%1”.</source>
+        <translation>公式无法识别：「%1」。</translation>
+    </message>
+    <message>
+        <source>The formula mixes what cannot be added: amounts, days, numbers.</source>
+        <translation>公式混用了不能相加的量：金额、天数、数值。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit into the report.</source>
+        <translation>「%1」不适合这张报表。</translation>
+    </message>
 </context>
 <context>
     <name>rfm</name>
@@ -8664,6 +9474,21 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>“state” is waiting, sent or dead</source>
         <translation>“state”是 waiting、sent 或 dead</translation>
+    </message>
+</context>
+<context>
+    <name>target</name>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Whole company</source>
+        <translation>全公司</translation>
     </message>
 </context>
 <context>
@@ -9822,6 +10647,61 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Fewer than 2 contacts</source>
         <translation>联系人少于 2 位</translation>
+    </message>
+</context>
+<context>
+    <name>waterfall</name>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Slipped in</source>
+        <translation>延期进入</translation>
+    </message>
+    <message>
+        <source>Re-priced</source>
+        <translation>金额调整</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <translation>赢单</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>输单</translation>
+    </message>
+    <message>
+        <source>Slipped out</source>
+        <translation>延期移出</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>在途商机</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>%1 without an amount or a rate, in no figure</source>
+        <translation>%1 个没有金额或汇率，未计入</translation>
     </message>
 </context>
 </TS>

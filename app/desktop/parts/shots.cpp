@@ -9,6 +9,8 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/print_preview.h"
 #include "ui/views/funnel/funnel_page.h"
+#include "ui/views/reports/report_builder.h"
+#include "ui/views/reports/reports_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/welcome/welcome_page.h"
@@ -200,6 +202,20 @@ void drawFunnel(MainWindow &window, Camera &camera)
     camera.draw(&window, QStringLiteral("funnel-records"));
 }
 
+void drawReports(MainWindow &window, Camera &camera)
+{
+    for (const char *report : {"win-rate-by-owner", "won-by-month", "pipeline-by-owner"}) {
+        window.openPage({QStringLiteral("reports"), QString::fromLatin1(report)});
+        camera.draw(&window, QStringLiteral("report-") + QString::fromLatin1(report));
+    }
+    auto *reports = qobject_cast<ReportsPage *>(window.currentPage());
+    if (!reports)
+        return;
+    reports->edit();
+    camera.draw(&window, QStringLiteral("report-builder"));
+    window.openPage({QStringLiteral("reports"), {}});
+}
+
 void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
 {
     window.palettePanel()->open(QStringLiteral("cqpj"));
@@ -232,7 +248,7 @@ void drawBeside(MainWindow &window, Camera &camera)
     window.palettePanel()->open(QStringLiteral("zzzzqq"));
     camera.draw(&window, QStringLiteral("palette-nothing"));
     window.palettePanel()->close();
-    for (const char *page : {"customers", "funnel", "record"}) {
+    for (const char *page : {"customers", "funnel", "reports", "record"}) {
         if (qstrcmp(page, "record") == 0) {
             window.openPage({QStringLiteral("customers"), {}});
             camera.settle();
@@ -277,6 +293,7 @@ bool drawScreens(Composition &composition, const QString &folder)
         camera.draw(&window, QStringLiteral("board-") + QString::fromLatin1(place));
     }
     drawFunnel(window, camera);
+    drawReports(window, camera);
     drawDialogs(window, composition, camera);
     drawBeside(window, camera);
     if (composition.firstSteps()) {

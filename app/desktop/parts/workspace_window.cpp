@@ -22,6 +22,7 @@
 #include "ui/views/import/import_page.h"
 #include "ui/views/merge/merge_dialog.h"
 #include "ui/views/record/record_page.h"
+#include "ui/views/reports/reports_page.h"
 #include "ui/views/rfm/rfm_dialog.h"
 #include "ui/views/search/found_work.h"
 #include "ui/views/table/table_page.h"
@@ -119,6 +120,9 @@ void WorkspaceWindow::addPages()
                  RailGroup::Insight, [this](QWidget *parent) -> Page * {
                      return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
                  }});
+    m_pages.add({QStringLiteral("reports"), QT_TRANSLATE_NOOP("commands", "Reports"), QStringLiteral("bar-chart"),
+                 RailGroup::Insight,
+                 [this](QWidget *parent) -> Page * { return new ReportsPage(*m_context, pagesByEntity(), parent); }});
     if (m_ground.data->workspace().isWritable())
         m_pages.add({QStringLiteral("import"), QT_TRANSLATE_NOOP("commands", "Import"), QStringLiteral("upload"),
                      RailGroup::Foot,

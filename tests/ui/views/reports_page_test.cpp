@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The page of reports: found, asked, drilled into, built, kept, taken back, and written.
+#include "tests/support/qt_strings.h"
+#include "tests/support/widget_checks.h"
+#include "tests/ui/views/page_parts.h"
+#include "ui/charts/widgets/chart_view.h"
+#include "ui/views/reports/report_builder.h"
+#include "ui/views/reports/report_gallery.h"
+#include "ui/views/reports/report_table_model.h"
+#include "ui/views/reports/report_view.h"
+#include "ui/views/reports/reports_page.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace millrace;
+using namespace millrace::test;
+
+namespace {
+
+struct ReportDesk : PageParts
+{
+    std::unique_ptr<ReportsPage> page;
+
+    explicit ReportDesk(bool withDeals = true)
+    {
+        if (withDeals) {
+            deal("a", "Won", "1000", "2025-01-10", "website");
+            deal("b", "Won", "3000", "2025-02-11", "partner");
+            deal("c", "Lost", "500", "2025-02-20", "website");
+            deal("d", "Qualification", "250", "", "website");
+            workspace.tick();
+        }
+        page = std::make_unique<ReportsPage>(
+            context,
+            QHash<QString, QString>{{QStringLiteral("opportunity"), QStringLiteral("opportunities")},
+                                    {QStringLiteral("customer"), QStringLiteral("customers")}},
+            nullptr);
+        page->setObjectName(QStringLiteral("reports"));
+        page->resize(1180, 720);
+        page->show();
+        until([&] { return page->gallery()->shownCount() > 0; });
+    }
+    RecordId deal(const char *name, const char *stage, const char *amount, const char *closed, const char *source)
+    {
+        return workspace.create(u"opportunity", {{"name", QString::fromLatin1(name)},
+                                                 {"pipeline", workspace.pipeline()},
+                                                 {"stage", workspace.stage(QString::fromLatin1(stage)).toString()},
+                                                 {"amount", QString::fromLatin1(amount)},
+                                                 {"close_date", QString::fromLatin1(closed)},
+                                                 {"reason", QStringLiteral("price")},
+                                                 {"source", QString::fromLatin1(source)}});
+    }
+    template <class Holds> void until(Holds holds) { REQUIRE(QTest::qWaitFor(holds, 10000)); }
+    void open(const char *report)
+    {
+        page->goTo(QString::fromLatin1(report));
+        until([&] { return page->view()->table() && !page->view()->runner()->isRunning(); });
+    }
+    ReportView *view() { return page->view(); }
+    QString cell(int row, int column) { return view()->tableView()->model()->index(row, column).data().toString(); }
+    QStringList firstColumn()
+    {
+        QStringList texts;
+        for (int row = 0; row < view()->tableView()->model()->rowCount(); ++row)
+            texts << cell(row, 0);
+        return texts;
+    }
+    void type(const char *line, const QString &text)
+    {
+        auto *edit = page->findChild<QLineEdit *>(QString::fromLatin1(line));
+        REQUIRE(edit);
+        edit->setText(text);
+        Q_EMIT edit->editingFinished();
+        until([&] { return !view()->runner()->isRunning(); });
+    }
+    qint64 reports()
+    {
+        Query query;
+        query.entity = QStringLiteral("report");
+        return must(workspace->count(workspace.session(), query));
+    }
+};
+
+QStringList everything(const ReportGallery &gallery)
+{
+    QStringList names;
+    for (int i = 0; i < gallery.list()->topLevelItemCount(); ++i)
+        for (int j = 0; j < gallery.list()->topLevelItem(i)->childCount(); ++j)
+            if (!gallery.list()->topLevelItem(i)->child(j)->isHidden())
+                names << gallery.list()->topLevelItem(i)->child(j)->text(0);
+    return names;
+}
+
+} // namespace
+
+TEST_CASE("the gallery has every ready report under its section and finds by words of either language")
+{
+    ReportDesk desk;
+    ReportGallery *gallery = desk.page->gallery();
+    CHECK(gallery->shownCount() >= 30);
+    CHECK(gallery->list()->topLevelItemCount() >= 5);
+    gallery->search()->setText(QStringLiteral("win rate person"));
+    CHECK(everything(*gallery) == QStringList{"Win rate by person", "Win rate by person and product"});
+    gallery->search()->setText(QStringLiteral("zzz"));
+    CHECK(gallery->shownCount() == 0);
+    CHECK_FALSE(gallery->list()->isVisible());
+    CHECK(gallery->findChild<QPushButton *>(QStringLiteral("emptyButton")) != nullptr);
+    gallery->search()->clear();
+    CHECK(gallery->list()->isVisible());
+    desk.translations.use("zh_CN");
+    desk.data.setLocale(QStringLiteral("zh_CN"));
+    gallery->search()->setText(QStringLiteral("赢单率"));
+    CHECK(gallery->shownCount() >= 7);
+    gallery->search()->setText(QStringLiteral("win rate by person"));
+    CHECK(everything(*gallery).contains(QStringLiteral("各负责人赢单率")));
+    desk.translations.use("en");
+    desk.data.setLocale(QStringLiteral("en"));
+    QSignalSpy moved(desk.page.get(), &Page::placeChanged);
+    gallery->search()->setText(QStringLiteral("won by month"));
+    gallery->search()->setFocus();
+    QTest::keyClick(gallery->search(), Qt::Key_Down);
+    QTest::keyClick(gallery->list(), Qt::Key_Return);
+    CHECK(moved.count() == 1);
+    CHECK(desk.page->place() == QStringLiteral("won-by-month"));
+    CHECK(desk.page->breadcrumb() == QStringList{"Reports", "Won by month"});
+}
+
+TEST_CASE("a report shows its figures, and each of them lists exactly its records")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    CHECK(desk.firstColumn() == QStringList{"Partner", "Website", "Total"});
+    CHECK(desk.cell(0, 4) == QStringLiteral("100.0%"));
+    CHECK(desk.cell(2, 1) == QStringLiteral("2"));
+    CHECK(desk.view()->chart()->isVisible());
+    QSignalSpy asked(desk.page.get(), &Page::openRequested);
+    const auto listed = [&] {
+        REQUIRE(asked.count() == 1);
+        const PageAddress address = asked.takeFirst().first().value<PageAddress>();
+        CHECK(address.page == QStringLiteral("opportunities"));
+        const RecordSet *set = desk.sets.find(address.place);
+        REQUIRE(set);
+        Query query;
+        query.entity = QStringLiteral("opportunity");
+        query.filter = set->filter;
+        CHECK(set->from.place == QStringLiteral("win-rate-by-source"));
+        return must(desk.workspace->count(desk.workspace.session(), query));
+    };
+    QAbstractItemModel *model = desk.view()->tableView()->model();
+    Q_EMIT desk.view()->tableView()->activated(model->index(1, 1)); // website, won
+    CHECK(listed() == 1);
+    Q_EMIT desk.view()->tableView()->activated(model->index(1, 0)); // website, all that ended
+    CHECK(listed() == 2);
+    Q_EMIT desk.view()->tableView()->activated(model->index(2, 1)); // all, won
+    CHECK(listed() == 2);
+    desk.view()->chart()->setCurrent({0, 0});
+    QTest::keyClick(desk.view()->chart(), Qt::Key_Return);
+    CHECK(listed() == 1);
+}
+
+TEST_CASE("a report is asked with its parameters, a further condition, and as of another day")
+{
+    ReportDesk desk;
+    desk.open("won-by-month");
+    CHECK(desk.firstColumn() == QStringList{"Jan 2025", "Feb 2025", "Total"});
+    desk.type("reportParameter_from", QStringLiteral("2025-02-01"));
+    CHECK(desk.firstColumn() == QStringList{"Feb 2025", "Total"});
+    auto *from = desk.page->findChild<QLineEdit *>(QStringLiteral("reportParameter_from"));
+    desk.type("reportParameter_from", QStringLiteral("not a day"));
+    CHECK(from->property("refused").toBool());
+    CHECK(desk.firstColumn() == QStringList{"Feb 2025", "Total"});
+    desk.type("reportParameter_from", QString());
+    CHECK_FALSE(from->property("refused").toBool());
+    CHECK(desk.firstColumn().size() == 3);
+    // Before the deals were entered nothing was won; what is empty offers the way back.
+    desk.type("reportAsOf", QStringLiteral("2020-01-01"));
+    CHECK(desk.view()->table()->records == 0);
+    CHECK_FALSE(desk.view()->tableView()->isVisible());
+    desk.type("reportAsOf", QString());
+    CHECK(desk.view()->tableView()->isVisible());
+    desk.type("reportAgainst", QStringLiteral("2020-01-01"));
+    REQUIRE(desk.view()->table()->definition.comparison.kind == ReportComparison::Kind::Moment);
+    CHECK(desk.view()->table()->columns.size() > 4);
+}
+
+TEST_CASE("what stood on another day is listed by name, not by what holds today")
+{
+    ReportDesk desk;
+    desk.open("pipeline-by-stage");
+    desk.type("reportAsOf", QStringLiteral("2026-01-01"));
+    REQUIRE(desk.view()->table()->records > 0);
+    QSignalSpy asked(desk.page.get(), &Page::openRequested);
+    Q_EMIT desk.view()->tableView()->activated(desk.view()->tableView()->model()->index(0, 1));
+    desk.until([&] { return asked.count() == 1; });
+    const RecordSet *set = desk.sets.find(asked.first().first().value<PageAddress>().place);
+    REQUIRE(set);
+    CHECK(set->filter.isEverything());
+    CHECK(set->ids.size() == 1);
+}
+
+TEST_CASE("another chart is another view of the same figures")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    const auto figures = desk.view()->runner()->table();
+    CHECK(desk.view()->chartData()->kind == ChartData::Kind::Bar);
+    desk.view()->setChartKind(ReportChart::Column);
+    CHECK(desk.view()->chartData()->kind == ChartData::Kind::Column);
+    desk.view()->setChartKind(ReportChart::None);
+    CHECK_FALSE(desk.view()->chart()->isVisible());
+    desk.view()->setChartKind(std::nullopt);
+    CHECK(desk.view()->chart()->isVisible());
+    CHECK(desk.view()->runner()->table() == figures);
+}
+
+TEST_CASE("a new record is in the report that is shown, by itself")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    CHECK(desk.cell(2, 1) == QStringLiteral("2"));
+    desk.deal("e", "Won", "10", "2025-03-01", "referral");
+    desk.until([&] { return desk.view()->tableView()->model()->rowCount() == 4; });
+    CHECK(desk.cell(3, 1) == QStringLiteral("3"));
+}
+
+TEST_CASE("a report is built, shown while it is built, kept, and gone again with one step back")
+{
+    ReportDesk desk;
+    desk.page->createNew();
+    ReportBuilder *builder = desk.page->builder();
+    REQUIRE(builder);
+    REQUIRE(builder->isSound());
+    desk.until([&] { return desk.view()->table() && !desk.view()->runner()->isRunning(); });
+    CHECK(desk.view()->table()->records == 4);
+    auto *name = builder->findChild<QLineEdit *>(QStringLiteral("builderName"));
+    auto *save = builder->findChild<QPushButton *>(QStringLiteral("builderSave"));
+    REQUIRE(name);
+    name->selectAll();
+    QTest::keyClick(name, Qt::Key_Delete);
+    CHECK_FALSE(builder->isSound());
+    CHECK_FALSE(save->isEnabled());
+    CHECK(builder->problem() == QStringLiteral("The report needs a name"));
+    QTest::keyClicks(name, QStringLiteral("By source"));
+    ReportMeasure sum;
+    sum.key = QStringLiteral("sum");
+    sum.kind = ReportMeasure::Kind::Sum;
+    sum.path = FieldPath::of(u"amount");
+    builder->addMeasure(sum);
+    builder->addGroup({FieldPath::of(u"source")});
+    ReportComputed each;
+    each.key = QStringLiteral("each");
+    each.label = QStringLiteral("Each");
+    each.formula = QStringLiteral("sum / nobody");
+    builder->addComputed(each);
+    CHECK_FALSE(builder->isSound());
+    CHECK_FALSE(builder->problem().isEmpty());
+    auto *formula = builder->findChild<QLineEdit *>(QStringLiteral("computedFormula"));
+    REQUIRE(formula);
+    formula->setText(QStringLiteral("sum / records"));
+    Q_EMIT formula->editingFinished();
+    CHECK(builder->isSound());
+    desk.until(
+        [&] { return !desk.view()->runner()->isRunning() && desk.view()->table()->definition.computed.size() == 1; });
+    CHECK(desk.view()->table()->definition.groups.size() == 2);
+    const qint64 before = desk.reports();
+    save->click();
+    desk.until([&] { return desk.reports() == before + 1 && desk.page->builder() == nullptr; });
+    desk.until([&] { return desk.page->breadcrumb() == QStringList{"Reports", "By source"}; });
+    REQUIRE_FALSE(desk.toasts.empty());
+    REQUIRE(desk.toasts.back().action);
+    desk.toasts.back().action();
+    desk.until([&] { return desk.reports() == before; });
+    desk.until([&] { return desk.page->place().isEmpty(); });
+    CHECK(desk.page->gallery()->isVisible());
+}
+
+TEST_CASE("a changed ready report stands in its place and can be brought back as it was")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    const qint64 shown = desk.page->gallery()->shownCount();
+    desk.page->edit();
+    ReportBuilder *builder = desk.page->builder();
+    REQUIRE(builder);
+    auto *top = builder->findChild<QComboBox *>(QStringLiteral("builderChart"));
+    REQUIRE(top);
+    top->setCurrentIndex(int(ReportChart::Column));
+    Q_EMIT top->activated(int(ReportChart::Column));
+    builder->findChild<QPushButton *>(QStringLiteral("builderSave"))->click();
+    desk.until([&] { return desk.page->builder() == nullptr && desk.view()->table() && desk.reports() == 1; });
+    desk.until([&] { return !desk.view()->entry().id.isNull(); });
+    CHECK(desk.view()->entry().key == QStringLiteral("win-rate-by-source"));
+    CHECK(desk.view()->entry().definition.chart == ReportChart::Column);
+    CHECK(desk.page->gallery()->shownCount() == shown);
+    auto *back = desk.page->findChild<QPushButton *>(QStringLiteral("reportRemove"));
+    CHECK(back->text() == QStringLiteral("As it was brought"));
+    back->click();
+    desk.until(
+        [&] { return desk.view()->entry().isReady() && desk.view()->entry().definition.chart == ReportChart::Bar; });
+    CHECK(desk.page->place() == QStringLiteral("win-rate-by-source"));
+}
+
+TEST_CASE("what the builder is given up with leaves the report as it was")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    desk.page->edit();
+    desk.page->builder()->setEntity(QStringLiteral("customer"));
+    CHECK(desk.page->builder()->entry().definition.groups.empty());
+    desk.until([&] { return desk.view()->table()->definition.entity == QStringLiteral("customer"); });
+    desk.page->builder()->findChild<QPushButton *>(QStringLiteral("builderCancel"))->click();
+    CHECK(desk.page->builder() == nullptr);
+    desk.until([&] { return desk.view()->table()->definition.entity == QStringLiteral("opportunity"); });
+    CHECK(desk.reports() == 0);
+}
+
+TEST_CASE("the page writes every format, copies chart and table, and prints")
+{
+    ReportDesk desk;
+    QTemporaryDir folder;
+    desk.open("win-rate-by-source");
+    desk.page->setFileQuestion(
+        [&](const QString &suffix) { return folder.filePath(QStringLiteral("report.") + suffix); });
+    auto *menu = desk.page->findChild<QMenu *>(QStringLiteral("reportExportMenu"));
+    REQUIRE(menu);
+    Q_EMIT menu->aboutToShow();
+    int written = 0;
+    for (QAction *action : menu->actions()) {
+        INFO(action->objectName().toStdString());
+        CHECK(action->isEnabled());
+        action->trigger();
+        ++written;
+        desk.until([&] { return int(desk.toasts.size()) == written; });
+        INFO(desk.toasts.back().text.toStdString());
+        CHECK(desk.toasts.back().tone == MessageTone::Success);
+    }
+    for (const char *suffix : {"pdf", "xlsx", "csv", "png", "svg"})
+        CHECK(QFile::exists(folder.filePath(QStringLiteral("report.") + QString::fromLatin1(suffix))));
+    CHECK(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("Source\tWon\tLost")));
+    // Once more over the same file, which the dialog has asked about.
+    desk.page->save(folder.filePath(QStringLiteral("report.csv")));
+    desk.until([&] { return int(desk.toasts.size()) == written + 1; });
+    CHECK(desk.toasts.back().tone == MessageTone::Success);
+    desk.page->save(folder.filePath(QStringLiteral("no/where.csv")));
+    desk.until([&] { return int(desk.toasts.size()) == written + 2; });
+    CHECK(desk.toasts.back().tone == MessageTone::Danger);
+    REQUIRE(desk.page->canPrint());
+    std::optional<Printout> paper;
+    desk.page->makePrintout([&](Printout made) { paper = std::move(made); });
+    REQUIRE(paper);
+    CHECK(paper->title == QStringLiteral("Win rate by source"));
+    CHECK(paper->chart.has_value());
+    CHECK(paper->rows.size() == 3);
+    CHECK(paper->strongRows == std::vector<size_t>{2});
+    desk.page->goTo({});
+    CHECK_FALSE(desk.page->canPrint());
+    CHECK(desk.page->mainWidget() == desk.page->gallery()->list());
+}
+
+TEST_CASE("the page of reports is whole in both languages, named, in order and nowhere cut")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-source");
+    desk.page->edit();
+    const auto judge = [&](const char *what) {
+        INFO(what);
+        CHECK(checks::unnamedWidgets(desk.page.get()) == QStringList());
+        CHECK(checks::clippedTexts(desk.page.get()) == QStringList());
+        CHECK(checks::tabOrderBreaks(desk.page.get()) == QStringList());
+    };
+    judge("builder");
+    desk.translations.use("zh_CN");
+    desk.data.setLocale(QStringLiteral("zh_CN"));
+    QCoreApplication::processEvents();
+    CHECK(checks::latinTexts(desk.page.get(), {"won", "lost", "total", "running", "previous", "from", "owner", "value",
+                                               "rate"}) == QStringList());
+    judge("builder in Chinese");
+    desk.translations.use("en");
+    desk.data.setLocale(QStringLiteral("en"));
+    QCoreApplication::processEvents();
+    CHECK(checks::hanTexts(desk.page.get()) == QStringList());
+    desk.page->builder()->findChild<QPushButton *>(QStringLiteral("builderCancel"))->click();
+    judge("report");
+    desk.page->goTo({});
+    judge("gallery");
+}
+
+TEST_CASE("without records a report says so and offers to ask for everything")
+{
+    ReportDesk desk(false);
+    desk.open("win-rate-by-source");
+    CHECK(desk.view()->table()->records == 0);
+    CHECK_FALSE(desk.view()->tableView()->isVisible());
+    CHECK_FALSE(desk.view()->chart()->isVisible());
+}
