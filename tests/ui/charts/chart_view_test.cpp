@@ -42,7 +42,7 @@ TEST_CASE("arrows go along the figures of a chart and Enter opens the one that i
     CHECK(view.current() == ChartDatum{0, 2});
     QTest::keyClick(&view, Qt::Key_Down);
     CHECK(view.current() == ChartDatum{1, 2});
-    CHECK(view.accessibleDescription() == spokenDatum(view.data(), {1, 2}));
+    CHECK(view.accessibleDescription().startsWith(spokenDatum(view.data(), {1, 2}) + u'\n'));
     CHECK(view.accessibleName() == spokenSentence(view.data()));
     QTest::keyClick(&view, Qt::Key_Return);
     REQUIRE(chosen.count() == 1);

@@ -100,7 +100,8 @@ QSize ChartView::minimumSizeHint() const
 void ChartView::speak()
 {
     const QString sentence = spokenSentence(m_data);
-    const QString figure = m_current.isNull() ? sentence : spokenDatum(m_data, m_current);
+    // The figure that the keyboard is on goes before what all of them say.
+    const QString figure = m_current.isNull() ? sentence : spokenDatum(m_data, m_current) + u'\n' + sentence;
     const bool moved = figure != accessibleDescription();
     setAccessibleName(sentence);
     setAccessibleDescription(figure);

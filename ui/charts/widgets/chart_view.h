@@ -10,7 +10,8 @@ namespace millrace {
 /// A chart to be looked at and worked with: the figure under the pointer or the keyboard is marked and told, a click or
 /// Enter chooses it, Ctrl+C asks for a picture. Arrow keys go along the figures, Home and End to the first and last,
 /// with several series the other pair of arrows goes from one to the next. The accessible name is the chart in one
-/// sentence, the description the figure that the keyboard is on. Too low for its data, it leaves out and says so.
+/// sentence, the description the figure that the keyboard is on and the sentence. Too low for its data, it leaves out
+/// and says so.
 class ChartView : public QWidget
 {
     Q_OBJECT
