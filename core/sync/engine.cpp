@@ -351,10 +351,10 @@ Result<SyncEngine::Verification> SyncEngine::verify()
     return verification;
 }
 
-Result<SyncEngine::Status> SyncEngine::status() const
+Result<SyncEngine::Status> SyncEngine::statusOf(const Workspace &workspace)
 {
     Status status;
-    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+    MILLRACE_TRY(sync_door::read(workspace, [&](Database &database) -> Result<void> {
         MILLRACE_ASSIGN(status.state, ReplicaState::load(database));
         if (!status.state.isJoined())
             return {};
@@ -369,11 +369,14 @@ Result<SyncEngine::Status> SyncEngine::status() const
     return status;
 }
 
-Result<std::vector<SyncEngine::Refused>> SyncEngine::refused() const
+Result<std::vector<SyncEngine::Refused>> SyncEngine::refusedOf(const Workspace &workspace)
 {
     std::vector<Refused> answer;
-    const CatalogPtr catalog = m_workspace.catalog();
-    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+    const CatalogPtr catalog = workspace.catalog();
+    MILLRACE_TRY(sync_door::read(workspace, [&](Database &database) -> Result<void> {
+        MILLRACE_ASSIGN(const ReplicaState state, ReplicaState::load(database));
+        if (!state.isJoined())
+            return {};
         MILLRACE_ASSIGN(const Dictionary numbers, Dictionary::load(database));
         MILLRACE_ASSIGN(const auto kept, sync_replica::refused(database));
         for (const sync_replica::Refused &one : kept) {

@@ -67,14 +67,16 @@ public:
         std::int64_t refused = 0;
         bool fetching = false; ///< something visible is not here yet
     };
-    Result<Status> status() const;
+    Result<Status> status() const { return statusOf(m_workspace); }
+    static Result<Status> statusOf(const Workspace &workspace);
     /// The person's own edits that the server did not take, with its reasons.
     struct Refused
     {
         SyncMutation mutation;
         SyncVerdict verdict;
     };
-    Result<std::vector<Refused>> refused() const;
+    Result<std::vector<Refused>> refused() const { return refusedOf(m_workspace); }
+    static Result<std::vector<Refused>> refusedOf(const Workspace &workspace);
 
 private:
     SyncHead head(const ReplicaState &state, std::vector<SyncPoint> samples) const;

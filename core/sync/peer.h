@@ -22,7 +22,16 @@ struct SyncReply
         Revoked,     ///< the device was shut out: what it holds is to be wiped
         Busy,        ///< asked to come back after `retryAfterMs`
     };
+    /// Why a server is Unreachable, as far as a person can do something about it.
+    enum class Trouble {
+        Network,      ///< no connection, or one that broke
+        Certificate,  ///< it did not prove to be the server that was agreed on; nothing was said to it
+        NotTheServer, ///< something else answered, like the page of a hotel's network
+        Server,       ///< it failed
+        GivenUp,      ///< by abort()
+    };
     Kind kind = Kind::Unreachable;
+    Trouble trouble = Trouble::Network;
     QByteArray body;
     QString reason; ///< technical words for the log
     int retryAfterMs = 0;
@@ -39,8 +48,8 @@ public:
     /// compression and time limits are the transport's. A pull with a "wait" may be held by the server so long.
     virtual SyncReply ask(SyncCall call, const QByteArray &body) = 0;
 
-    /// Gives up the request under way, if there is one: the engine has something better to say. From any thread; the
-    /// request then answers Unreachable.
+    /// Gives up the request under way, or the next one where there is none: the engine has something better to say.
+    /// From any thread; the request then answers Unreachable with GivenUp.
     virtual void abort() {}
 };
 

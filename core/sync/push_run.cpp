@@ -30,6 +30,14 @@ Result<sync_codec::PushAnswer> PushRun::run()
     Database &database = m_committer.database();
     sync_codec::PushAnswer answer;
     MILLRACE_ASSIGN(const auto known, sync_hub::client(database, m_request.head.client));
+    if (known && known->user != m_caller.user) {
+        // Somebody else's name: whoever comes by it honestly takes one of his own.
+        SyncRefusal stopped;
+        stopped.code = SyncRefusal::Code::Forked;
+        answer.stopped = stopped;
+        MILLRACE_ASSIGN(answer.trailer, m_hub.trailer(database));
+        return answer;
+    }
     m_client =
         known.value_or(sync_hub::Client{m_request.head.client, m_request.head.install, m_caller.user, 0, {}, 0, {}});
     m_client.install = m_request.head.install;

@@ -201,3 +201,34 @@ TEST_CASE("hundreds of customers reassigned at once take their children along wi
     CHECK(team.count(*team[0].workspace, "contact") == 0);
     team.requireEqual();
 }
+
+TEST_CASE("nobody sends under another workstation's name", "[sync][scopes]")
+{
+    Team team;
+    team.customer(0, QStringLiteral("Sent by its owner"));
+    team.settle(0);
+    const auto &sent = team[0].peer->sent;
+    const auto push =
+        std::find_if(sent.rbegin(), sent.rend(), [](const auto &one) { return one.first == SyncCall::Push; });
+    REQUIRE(push != sent.rend());
+    auto request = *sync_codec::pushRequest(push->second);
+    // The next number of that name, from another hand.
+    for (SyncMutation &mutation : request.mutations) {
+        mutation.mid += std::int64_t(request.mutations.size());
+        mutation.uuid = team.ids.next(team.now());
+    }
+    const qint64 before = must(team.hub().head()).seq;
+    const QByteArray reply = team.hub().answer({team.scopes.people[2].id, QStringLiteral("other")}, SyncCall::Push,
+                                               sync_codec::encode(request));
+    const auto answer = sync_codec::pushAnswer(reply);
+    const auto *said = std::get_if<sync_codec::PushAnswer>(&answer);
+    REQUIRE(said);
+    REQUIRE(said->stopped);
+    CHECK(said->stopped->code == SyncRefusal::Code::Forked);
+    CHECK(said->verdicts.empty());
+    CHECK(must(team.hub().head()).seq == before);
+    // Its owner goes on as if nothing had been.
+    team.customer(0, QStringLiteral("Another"));
+    team.settleAll();
+    team.requireEqual();
+}
