@@ -42,10 +42,10 @@ struct Response
 
 /// Answers requests, on several worker threads at once; may block on storage, never on the network. What it throws is
 /// logged and answered 500.
-class Handler
+class Answerer
 {
 public:
-    virtual ~Handler() = default;
+    virtual ~Answerer() = default;
     virtual Response answer(const Request &request) = 0;
 };
 
@@ -73,7 +73,7 @@ public:
 /// the name of the machine in the request and the id of its registration in the answer, `client` the replica's id,
 /// `totp` may be absent. Failures: 401 "auth" (the same for an unknown user and a wrong password), 401 "totp_required",
 /// 429 "locked_out" and 503 "busy" with Retry-After. DELETE /api/v1/session ends the session of its bearer.
-class SignInDoor : public Handler
+class SignInDoor : public Answerer
 {
 };
 
