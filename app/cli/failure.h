@@ -2,24 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/text/exits.h"
 
 #include <QCoreApplication>
 
 namespace millrace::cli {
 
-/// What the programs answer to the shell.
-namespace exits {
-inline constexpr int done = 0;
-inline constexpr int notAll = 1;
-inline constexpr int usage = 2;
-inline constexpr int workspace = 3;
-inline constexpr int notPermitted = 4;
-inline constexpr int bug = 70;
-inline constexpr int cancelled = 130;
-} // namespace exits
-
-/// The exit that a failure of the core leads to.
-int exitOf(ErrorCode code);
+namespace exits = ::millrace::exits;
 
 /// Why a command did not do its work: an error of the core, or a sentence about how the command was called.
 struct Failure
@@ -27,12 +16,16 @@ struct Failure
     Failure(Error failed) : error(std::move(failed)) {} // NOLINT: failures of the core pass through
     /// A command line that makes no sense; the sentence is already in the reader's language.
     static Failure usage(const QString &sentence);
+    /// Something that is no failure of the core: its stable word, a sentence in the reader's language, the exit.
+    static Failure saying(const QString &word, const QString &sentence, int exit);
 
     Error error;
     QString sentence; ///< stands in for the words made of `error`
     QString entity;   ///< whose fields the problems name
-    int exit() const { return sentence.isEmpty() ? exitOf(error.code) : exits::usage; }
-    QString word() const { return sentence.isEmpty() ? errorWord(error.code) : QStringLiteral("usage"); }
+    int exit() const { return sentence.isEmpty() ? exits::of(error.code) : ownExit; }
+    QString word() const { return sentence.isEmpty() ? errorWord(error.code) : ownWord; }
+    QString ownWord = QStringLiteral("usage"); ///< with `sentence`
+    int ownExit = exits::usage;
 };
 
 template <class T> using Attempt = tl::expected<T, Failure>;

@@ -8,12 +8,13 @@ namespace millrace::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
-        initCommand(),    generateCommand(),   importCommand(),  importSetCommand(), queryCommand(),
-        searchCommand(),  readCommand(),       createCommand(),  updateCommand(),    deleteCommand(),
-        convertCommand(), duplicatesCommand(), mergeCommand(),   unmergeCommand(),   historyCommand(),
-        undoCommand(),    restoreCommand(),    funnelCommand(),  forecastCommand(),  targetsCommand(),
-        reportCommand(),  rfmCommand(),        exportCommand(),  schemaCommand(),    fieldCommand(),
-        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),    accessCommand(),
+        initCommand(),    generateCommand(),   importCommand(),  importSetCommand(),  queryCommand(),
+        searchCommand(),  readCommand(),       createCommand(),  updateCommand(),     deleteCommand(),
+        convertCommand(), duplicatesCommand(), mergeCommand(),   unmergeCommand(),    historyCommand(),
+        undoCommand(),    restoreCommand(),    funnelCommand(),  forecastCommand(),   targetsCommand(),
+        reportCommand(),  rfmCommand(),        exportCommand(),  schemaCommand(),     fieldCommand(),
+        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),     accessCommand(),
+        loginCommand(),   logoutCommand(),     syncCommand(),    syncStatusCommand(), conflictsCommand(),
     };
     return all;
 }
@@ -59,7 +60,7 @@ QString programHelp()
     text +=
         translate("cli",
                   "Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; "
-                  "70 a bug; 130 cancelled, nothing of it stays.") +
+                  "5 network or server; 70 a bug; 130 cancelled, nothing of it stays.") +
         u'\n';
     text += translate("cli", "millrace-cli COMMAND --help says more, with an example.") + u'\n';
     return text;

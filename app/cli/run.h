@@ -30,6 +30,8 @@ public:
     Attempt<void> adopt(std::unique_ptr<Workspace> workspace);
 
     Workspace &workspace() const { return *m_workspace; }
+    /// Closes the workspace: nothing of it may be used any more.
+    void close() { m_workspace.reset(); }
     bool isOpen() const { return m_workspace != nullptr; }
     const Session &session() const { return m_session; }
     Clock &clock() const { return *m_clock; }

@@ -35,5 +35,10 @@ Command rebuildCommand();
 Command reindexCommand();
 Command backupCommand();
 Command accessCommand();
+Command loginCommand();
+Command logoutCommand();
+Command syncCommand();
+Command syncStatusCommand();
+Command conflictsCommand();
 
 } // namespace millrace::cli
