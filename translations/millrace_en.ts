@@ -153,6 +153,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::Composition</name>
+    <message numerus="yes">
+        <source>%Ln change(s) not sent yet</source>
+        <translation>
+            <numerusform>%Ln change not sent yet</numerusform>
+            <numerusform>%Ln changes not sent yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::ConvertDialog</name>
     <message numerus="yes">
         <source>%n place(s) to correct</source>
@@ -543,6 +553,27 @@
         <translation>
             <numerusform>next %n year</numerusform>
             <numerusform>next %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to decide</source>
+        <translation>
+            <numerusform>%n change to decide</numerusform>
+            <numerusform>%n changes to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts: try again in %n second(s).</source>
+        <translation>
+            <numerusform>Too many attempts: try again in %n second.</numerusform>
+            <numerusform>Too many attempts: try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>

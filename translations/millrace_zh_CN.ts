@@ -781,10 +781,6 @@
         <translation>所有命令的选项：</translation>
     </message>
     <message>
-        <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; 70 a bug; 130 cancelled, nothing of it stays.</source>
-        <translation>退出码：0 完成；1 未全部完成；2 用法错误；3 工作区无法使用；4 没有权限；70 程序错误；130 已取消，本次运行不留痕迹。</translation>
-    </message>
-    <message>
         <source>millrace-cli COMMAND --help says more, with an example.</source>
         <translation>millrace-cli COMMAND --help 有更多说明和示例。</translation>
     </message>
@@ -1424,6 +1420,122 @@
         <source>Writing</source>
         <translation>正在写入</translation>
     </message>
+    <message>
+        <source>Give the password on the standard input.</source>
+        <translation>请在标准输入中给出密码。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a server, like https://crm.example:8443.</source>
+        <translation>“%1”不是服务器地址，例如 https://crm.example:8443。</translation>
+    </message>
+    <message>
+        <source>“%1” is no fingerprint: it is sha256: and 64 hexadecimal digits.</source>
+        <translation>“%1”不是指纹：应为 sha256: 加 64 位十六进制数字。</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this server; it proves itself with %1. If that is what the server printed, call again with --fingerprint %1.</source>
+        <translation>没有机构为此服务器担保；它出示的是 %1。如果这与服务器打印的一致，请加上 --fingerprint %1 再试。</translation>
+    </message>
+    <message>
+        <source>Who signs in? Give --user.</source>
+        <translation>谁要登录？请用 --user 指定。</translation>
+    </message>
+    <message>
+        <source>Signed in at %1 as %2. “millrace-cli sync” exchanges what there is.</source>
+        <translation>已以 %2 登录 %1。用“millrace-cli sync”交换数据。</translation>
+    </message>
+    <message>
+        <source>Signed out; the records stay here.</source>
+        <translation>已退出登录；记录保留在本机。</translation>
+    </message>
+    <message>
+        <source>“millrace-cli conflicts” lists what waits for your decision.</source>
+        <translation>用“millrace-cli conflicts”列出等待您决定的内容。</translation>
+    </message>
+    <message>
+        <source>This workspace follows no server: “millrace-cli login” makes it do so.</source>
+        <translation>此工作区未加入服务器：用“millrace-cli login”加入。</translation>
+    </message>
+    <message>
+        <source>Syncing</source>
+        <translation>正在同步</translation>
+    </message>
+    <message>
+        <source>Server %1, signed in as %2</source>
+        <translation>服务器 %1，登录名 %2</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Not taken (%1): %2</source>
+        <translation>未被接受（%1）：%2</translation>
+    </message>
+    <message>
+        <source>Nothing waits for your decision.</source>
+        <translation>没有等待您决定的内容。</translation>
+    </message>
+    <message>
+        <source>Join the team of a server, or sign in there again; password on the standard input</source>
+        <translation>加入服务器上的团队，或重新登录；密码从标准输入读取</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>What the server prints at its start: no other server is ever spoken to</source>
+        <translation>服务器启动时打印的指纹：只与该服务器通信</translation>
+    </message>
+    <message>
+        <source>Code of the second factor</source>
+        <translation>双重验证码</translation>
+    </message>
+    <message>
+        <source>Name of this device; that of the machine by default</source>
+        <translation>本设备的名称；默认为机器名</translation>
+    </message>
+    <message>
+        <source>Sign this device out; the records stay</source>
+        <translation>本设备退出登录；记录保留</translation>
+    </message>
+    <message>
+        <source>Exchange everything with the server, then compare both</source>
+        <translation>与服务器交换全部数据，然后核对双方</translation>
+    </message>
+    <message>
+        <source>What waits for the server, and when it last answered; asks nobody</source>
+        <translation>有哪些等待发送、服务器上次何时应答；不联网</translation>
+    </message>
+    <message>
+        <source>Edits that wait for your decision, and those that the server did not take</source>
+        <translation>等待您决定的修改，以及服务器未接受的修改</translation>
+    </message>
+    <message>
+        <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; 5 network or server; 70 a bug; 130 cancelled, nothing of it stays.</source>
+        <translation>退出码：0 完成；1 未全部完成；2 用法错误；3 工作区无法使用；4 没有权限；5 网络或服务器；70 程序缺陷；130 已取消，不留下任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1874,6 +1986,30 @@
     <message>
         <source>&amp;Change the report</source>
         <translation>修改报表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Join a team or sign in…</source>
+        <translation>加入团队或登录(&amp;J)…</translation>
+    </message>
+    <message>
+        <source>server login sync share colleagues password</source>
+        <translation>服务器 登录 同步 共享 同事 密码 fuwuqi denglu tongbu</translation>
+    </message>
+    <message>
+        <source>Sync &amp;now</source>
+        <translation>立即同步(&amp;N)</translation>
+    </message>
+    <message>
+        <source>server exchange send receive refresh</source>
+        <translation>服务器 交换 发送 接收 刷新 fuwuqi jiaohuan</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or resume syncing</source>
+        <translation>暂停或恢复同步(&amp;P)</translation>
+    </message>
+    <message>
+        <source>server stop offline</source>
+        <translation>服务器 停止 离线 fuwuqi lixian</translation>
     </message>
 </context>
 <context>
@@ -3196,6 +3332,16 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This workspace follows no server</source>
+        <translation>此工作区未加入服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) not sent yet</source>
+        <translation>
+            <numerusform>%Ln 处修改尚未发送</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6919,6 +7065,93 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::SignInDialog</name>
+    <message>
+        <source>This is no address of a server, like crm.example or crm.example:8443.</source>
+        <translation>这不是服务器地址，例如 crm.example 或 crm.example:8443。</translation>
+    </message>
+    <message>
+        <source>No server answers at this address. %1</source>
+        <translation>此地址没有服务器应答。%1</translation>
+    </message>
+    <message>
+        <source>The system&apos;s authorities vouch for this server.</source>
+        <translation>系统信任的机构为此服务器担保。</translation>
+    </message>
+    <message>
+        <source>The server proves itself with another key than last time. Go on only if who runs it says that it was changed on purpose, and this is the new fingerprint:</source>
+        <translation>服务器出示的密钥与上次不同。仅当服务器管理员说明是有意更换、且新指纹如下时才继续：</translation>
+    </message>
+    <message>
+        <source>Nobody vouches for this server. Compare with what it printed at its start, or what who runs it tells you:</source>
+        <translation>没有机构为此服务器担保。请与服务器启动时打印的、或管理员告知的指纹核对：</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Join a team</source>
+        <translation>加入团队</translation>
+    </message>
+    <message>
+        <source>What you wrote meanwhile is kept and sent once you are signed in.</source>
+        <translation>期间写下的内容已保留，登录后会发送。</translation>
+    </message>
+    <message>
+        <source>Everything in this workspace goes to the team&apos;s server and comes from it. You can go on working without a network at any time.</source>
+        <translation>此工作区的全部内容将与团队的服务器互相同步。没有网络时也可随时继续工作。</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Code of the second factor, if you use one</source>
+        <translation>双重验证码（如已启用）</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>指纹一致</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+</context>
+<context>
     <name>millrace::SkeletonRows</name>
     <message>
         <source>Loading</source>
@@ -10604,6 +10837,108 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>A password has 8 to 128 characters, and is not the sign-in name</source>
         <translation>密码为 8 到 128 个字符，且不能与登录名相同</translation>
+    </message>
+    <message>
+        <source>Saved on this computer</source>
+        <translation>已保存在本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n 处修改待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <translation>正在同步…</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>已同步</translation>
+    </message>
+    <message>
+        <source>Synced %1</source>
+        <translation>已同步 %1</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Sync failed</source>
+        <translation>同步失败</translation>
+    </message>
+    <message>
+        <source>Sync paused</source>
+        <translation>同步已暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) to decide</source>
+        <translation>
+            <numerusform>%n 处修改待决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. What you write is kept here and sent as soon as it can be.</source>
+        <translation>无法连接服务器。您写下的内容保存在本机，连上后立即发送。</translation>
+    </message>
+    <message>
+        <source>The server did not prove to be the one that was agreed on: its certificate is another one. Nothing was sent. Ask who runs the server; if it was renewed on purpose, sign in again with the new fingerprint.</source>
+        <translation>服务器未能证明自己是约定的那一台：它的证书已变。没有发送任何内容。请询问服务器管理员；如果是有意更换，请用新指纹重新登录。</translation>
+    </message>
+    <message>
+        <source>Something that is not the Millrace server answered at its address, perhaps the sign-in page of a network. Nothing was changed.</source>
+        <translation>在该地址应答的不是 Millrace 服务器，可能是网络的登录页面。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The server failed to answer. What you write is kept here; it is tried again by itself.</source>
+        <translation>服务器应答失败。您写下的内容保存在本机，程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>This device must sign in again. Nothing is lost meanwhile.</source>
+        <translation>本设备需要重新登录。期间不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>This device was shut out by the team, so its copy of the team&apos;s records is removed.</source>
+        <translation>团队已停用本设备，因此删除本机上的团队记录副本。</translation>
+    </message>
+    <message>
+        <source>The server at this address holds another team&apos;s records, or a copy of them for tests. Nothing was sent.</source>
+        <translation>此地址的服务器存放的是另一团队的记录或测试副本。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The server speaks another version: update the older of both.</source>
+        <translation>服务器版本不同：请更新较旧的一方。</translation>
+    </message>
+    <message>
+        <source>The workspace could not be read or written.</source>
+        <translation>无法读写工作区。</translation>
+    </message>
+    <message>
+        <source>The server does not know this name and password.</source>
+        <translation>服务器不认识此名称和密码。</translation>
+    </message>
+    <message>
+        <source>A code of your second factor is needed, and the one given is not right.</source>
+        <translation>需要双重验证码，且所给的不正确。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many attempts: try again in %n second(s).</source>
+        <translation>
+            <numerusform>尝试次数过多：请在 %n 秒后再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This workspace belongs to another team already. Use a workspace of its own for this server.</source>
+        <translation>此工作区已属于另一团队。请为这台服务器使用单独的工作区。</translation>
+    </message>
+    <message>
+        <source>This workspace is somebody else&apos;s copy. Use a workspace of your own for this server.</source>
+        <translation>此工作区是他人的副本。请为这台服务器使用自己的工作区。</translation>
+    </message>
+    <message>
+        <source>The team counts in another base currency than this workspace, so the two cannot become one.</source>
+        <translation>团队的本位币与此工作区不同，二者无法合并。</translation>
     </message>
 </context>
 <context>

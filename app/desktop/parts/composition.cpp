@@ -113,6 +113,7 @@ void Composition::close()
 {
     keepTabs();
     m_notifier.reset();
+    m_team.reset();
     m_beside.clear();
     m_main.reset();
     m_window = nullptr;
@@ -223,9 +224,10 @@ void Composition::openHere()
     tellState(*m_window);
     addCommands();
     watchReminders();
-    if (m_workspace->isWritable())
+    if (m_workspace->isWritable()) {
         m_settings.setLastWorkspace(QFileInfo(m_options.workspace).absoluteFilePath());
-    else
+        followTeam();
+    } else
         showReadOnly();
     connect(m_data.get(), &LiveData::localeChanged, m_window, [this] {
         tellState(*m_window);
@@ -290,6 +292,7 @@ void Composition::tellState(MainWindow &window)
         state.icon = QStringLiteral("lock");
         state.tone = IconTone::Warning;
     }
+    showTeamState(state);
     window.setWorkspace(file.completeBaseName(), state);
 }
 

@@ -7,6 +7,7 @@
 #include "app/desktop/parts/sample_notice.h"
 #include "app/desktop/parts/single_instance.h"
 #include "app/desktop/parts/start_options.h"
+#include "app/desktop/parts/team_sync.h"
 #include "app/desktop/parts/workspace_window.h"
 #include "core/base/platform/system_clock.h"
 
@@ -46,6 +47,8 @@ public:
     SampleNotice *sample() const { return m_sample; }
     /// The same.
     FirstSteps *firstSteps() const { return m_firstSteps; }
+    /// The same: the server of the team.
+    TeamSync *team() const { return m_team.get(); }
     /// Brings the window to the front and shows what the link names, if it names anything that is here.
     void follow(const QString &link);
     /// Closes what is open and opens another file in a new window, after the events of now.
@@ -74,6 +77,12 @@ private:
     void makeFirst();
     void addCommands();
     void watchReminders();
+    void followTeam();
+    void refreshTeamCommands();
+    void signIn();
+    void answerState();
+    void showTeamState(WorkspaceState &state) const;
+    void wipe();
     void saveCopy();
     void tellState(MainWindow &window);
     void showReadOnly();
@@ -105,6 +114,8 @@ private:
     bool m_isFirst = false; ///< the workspace was made just now
     WelcomePage *m_welcome = nullptr;
     std::unique_ptr<Notifier> m_notifier;
+    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<TeamSync> m_team;
     QString m_firstCommand; ///< to be run once the window stands
     Error m_error;
 };

@@ -2,6 +2,7 @@
 #include "app/desktop/parts/shots.h"
 
 #include "app/desktop/parts/rest.h"
+#include "app/desktop/parts/sign_in_dialog.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
@@ -16,12 +17,14 @@
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTemporaryDir>
 
 #include <optional>
@@ -273,6 +276,41 @@ void drawBeside(MainWindow &window, Camera &camera)
         window.closeTab(0);
 }
 
+/// A server that nobody vouches for, and that lets nobody in.
+class DrawnServer : public SignInWork
+{
+public:
+    void look(const QUrl &, std::function<void(const ServerProof &)> done) override
+    {
+        done({true, false, QStringLiteral("sha256:") + QString::fromLatin1("9c1e4a7b03f2d856").repeated(4), {}});
+    }
+    void join(const membership::Request &, std::function<void(const Result<membership::Joining> &)> done) override
+    {
+        membership::Joining joining;
+        joining.kind = membership::Joining::Kind::SignIn;
+        joining.signIn.kind = SignInAnswer::Kind::Refused;
+        done(joining);
+    }
+};
+
+void drawSignIn(MainWindow &window, Camera &camera)
+{
+    DrawnServer server;
+    SignInDialog dialog(server, {}, &window);
+    dialog.show();
+    camera.draw(&dialog, QStringLiteral("sign-in"));
+    dialog.address()->setText(QStringLiteral("crm.example"));
+    Q_EMIT dialog.address()->textEdited(dialog.address()->text());
+    dialog.next()->click();
+    camera.draw(&dialog, QStringLiteral("sign-in-fingerprint"));
+    dialog.confirmed()->click();
+    dialog.login()->setText(QStringLiteral("mei"));
+    dialog.password()->setText(QStringLiteral("something"));
+    Q_EMIT dialog.password()->textEdited(dialog.password()->text());
+    dialog.next()->click();
+    camera.draw(&dialog, QStringLiteral("sign-in-refused"));
+}
+
 } // namespace
 
 bool drawScreens(Composition &composition, const QString &folder)
@@ -296,6 +334,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     drawReports(window, camera);
     drawDialogs(window, composition, camera);
     drawBeside(window, camera);
+    drawSignIn(window, camera);
     if (composition.firstSteps()) {
         composition.firstSteps()->begin();
         window.openPage({QStringLiteral("today"), {}});
