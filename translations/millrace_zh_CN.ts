@@ -9708,6 +9708,284 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>“state” is waiting, sent or dead</source>
         <translation>“state”是 waiting、sent 或 dead</translation>
     </message>
+    <message>
+        <source>“%1” is no currency code, like CNY.</source>
+        <translation>“%1”不是货币代码，例如 CNY。</translation>
+    </message>
+    <message>
+        <source>There is no time zone called “%1”.</source>
+        <translation>没有名为“%1”的时区。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Made a server in %1. “millrace-server user add” lets people in.</source>
+        <translation>已在 %1 新建服务器。用“millrace-server user add”添加用户。</translation>
+    </message>
+    <message>
+        <source>Several are called “%1”.</source>
+        <translation>有多个名为“%1”的记录。</translation>
+    </message>
+    <message>
+        <source>There is no role “%1”. Every server has: %2.</source>
+        <translation>没有角色“%1”。每台服务器都有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no user with the sign-in name “%1”.</source>
+        <translation>没有登录名为“%1”的用户。</translation>
+    </message>
+    <message>
+        <source>In which role? Give --role.</source>
+        <translation>什么角色？请用 --role 指定。</translation>
+    </message>
+    <message>
+        <source>That password will not do: at least %1 characters, and not the name itself.</source>
+        <translation>密码不可用：至少 %1 个字符，且不能与名称相同。</translation>
+    </message>
+    <message>
+        <source>%1 may sign in as “%2”.</source>
+        <translation>%1 现可用“%2”登录。</translation>
+    </message>
+    <message>
+        <source>The password of “%1” is another one now.</source>
+        <translation>已更改“%1”的密码。</translation>
+    </message>
+    <message>
+        <source>There is user add and user password, not user %1.</source>
+        <translation>只有 user add 和 user password，没有 user %1。</translation>
+    </message>
+    <message>
+        <source>Give the password on the standard input.</source>
+        <translation>请在标准输入中给出密码。</translation>
+    </message>
+    <message>
+        <source>Make a new server in a folder; refuses to overwrite</source>
+        <translation>在文件夹中新建服务器；不会覆盖已有内容</translation>
+    </message>
+    <message>
+        <source>Base currency of all sums (ISO 4217); CNY by default</source>
+        <translation>所有金额的本位币（ISO 4217）；默认 CNY</translation>
+    </message>
+    <message>
+        <source>Time zone of the company; the machine&apos;s by default</source>
+        <translation>公司的时区；默认为本机时区</translation>
+    </message>
+    <message>
+        <source>Name of the user that the server itself acts as</source>
+        <translation>服务器自身所用用户的名称</translation>
+    </message>
+    <message>
+        <source>Let somebody in, or give a new password; the password on the standard input</source>
+        <translation>添加用户，或设置新密码；密码从标准输入读取</translation>
+    </message>
+    <message>
+        <source>What the user may do: the key or the name of a role</source>
+        <translation>用户的权限：角色的键或名称</translation>
+    </message>
+    <message>
+        <source>Sign-in name; the name by default</source>
+        <translation>登录名；默认与名称相同</translation>
+    </message>
+    <message>
+        <source>Department of the user; made where there is none</source>
+        <translation>用户的部门；不存在时新建</translation>
+    </message>
+    <message>
+        <source>A copy of everything up to commit %1 is in %2, and it was checked.</source>
+        <translation>截至提交 %1 的全部内容已复制到 %2，并已校验。</translation>
+    </message>
+    <message>
+        <source>The server is as it was at commit %1.</source>
+        <translation>服务器已恢复到提交 %1 时的状态。</translation>
+    </message>
+    <message>
+        <source>Workstations send again what it has lost.</source>
+        <translation>工作站会重新发送缺失的内容。</translation>
+    </message>
+    <message>
+        <source>What was there before is in %1.</source>
+        <translation>原有内容保存在 %1。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data is whole: %1 records, %2 commits.</source>
+        <translation>服务器数据完好：%1 条记录，%2 次提交。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s data is damaged:</source>
+        <translation>服务器数据已损坏：</translation>
+    </message>
+    <message>
+        <source>A server is at work here.</source>
+        <translation>此处有服务器正在运行。</translation>
+    </message>
+    <message>
+        <source>No server is at work here.</source>
+        <translation>此处没有服务器在运行。</translation>
+    </message>
+    <message>
+        <source>Newest commit %1, people who may sign in: %2</source>
+        <translation>最新提交 %1，可登录人数：%2</translation>
+    </message>
+    <message>
+        <source>Newest backup: commit %1, %2</source>
+        <translation>最近备份：提交 %1，%2</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>还没有备份。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its own certificate: %1</source>
+        <translation>自签名证书的指纹：%1</translation>
+    </message>
+    <message>
+        <source>A checked copy of everything in a new folder, also while the server runs</source>
+        <translation>将全部数据复制到新文件夹并校验；服务器运行时也可</translation>
+    </message>
+    <message>
+        <source>The folder is on another machine: workstations may let go of what is in it</source>
+        <translation>该文件夹在另一台机器上：工作站可不再保留其中已有的内容</translation>
+    </message>
+    <message>
+        <source>Put a backup in the place of the data, which is kept aside; checks it first</source>
+        <translation>用备份替换数据，原数据另存；先校验备份</translation>
+    </message>
+    <message>
+        <source>Passwords and devices too: who was shut out since can sign in again</source>
+        <translation>密码与设备也恢复：此后被停用的设备可再次登录</translation>
+    </message>
+    <message>
+        <source>Check the data, the chain of its journal, and the records against it</source>
+        <translation>检查数据、日志链以及记录与日志是否一致</translation>
+    </message>
+    <message>
+        <source>Whether it runs, how far it is, when it was last backed up</source>
+        <translation>是否在运行、进度如何、上次何时备份</translation>
+    </message>
+    <message>
+        <source>“%1” is no ADDRESS:PORT, like 0.0.0.0:8443.</source>
+        <translation>“%1”不是“地址:端口”，例如 0.0.0.0:8443。</translation>
+    </message>
+    <message>
+        <source>Give a certificate (--cert and --key) or --self-signed.</source>
+        <translation>请提供证书（--cert 和 --key）或使用 --self-signed。</translation>
+    </message>
+    <message>
+        <source>Give both --cert and --key.</source>
+        <translation>请同时提供 --cert 和 --key。</translation>
+    </message>
+    <message>
+        <source>Serving at %1
+Fingerprint %2</source>
+        <translation>正在 %1 提供服务
+指纹 %2</translation>
+    </message>
+    <message>
+        <source>Serve until it is asked to end (SIGTERM)</source>
+        <translation>提供服务，直到被要求结束（SIGTERM）</translation>
+    </message>
+    <message>
+        <source>Where to listen; 127.0.0.1:8443 by default, port 0 is any</source>
+        <translation>监听地址；默认 127.0.0.1:8443，端口 0 表示任意</translation>
+    </message>
+    <message>
+        <source>File with the certificate and those that vouch for it</source>
+        <translation>证书及其证书链文件</translation>
+    </message>
+    <message>
+        <source>File with its private key</source>
+        <translation>证书私钥文件</translation>
+    </message>
+    <message>
+        <source>With a certificate of its own; prints the fingerprint that workstations are given</source>
+        <translation>使用自签名证书；打印供工作站核对的指纹</translation>
+    </message>
+    <message>
+        <source>Token for /metrics; the one in the folder by default</source>
+        <translation>/metrics 的令牌；默认使用文件夹中的令牌</translation>
+    </message>
+    <message>
+        <source>Another name than “prod” for a copy for tests: workstations keep away from it</source>
+        <translation>测试副本请用“prod”以外的名称：工作站不会连接它</translation>
+    </message>
+    <message>
+        <source>Example:</source>
+        <translation>示例：</translation>
+    </message>
+    <message>
+        <source>millrace-server: the server of a team.</source>
+        <translation>millrace-server：团队的服务器。</translation>
+    </message>
+    <message>
+        <source>Settings come from the command line, else from the environment (MILLRACE_DATA for --data), else from the file that --config names.</source>
+        <translation>设置依次取自命令行、环境变量（--data 对应 MILLRACE_DATA）、--config 指定的文件。</translation>
+    </message>
+    <message>
+        <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the data cannot be used; 4 not permitted; 5 network; 70 a bug.</source>
+        <translation>退出码：0 完成；1 未全部完成；2 用法错误；3 数据无法使用；4 没有权限；5 网络；70 程序缺陷。</translation>
+    </message>
+    <message>
+        <source>Which command? millrace-server --help lists them.</source>
+        <translation>要执行什么命令？millrace-server --help 会列出。</translation>
+    </message>
+    <message>
+        <source>A database server is not taken yet: give a folder with --data; the server keeps all in files there.</source>
+        <translation>尚不支持数据库服务器：请用 --data 指定文件夹，服务器把全部数据存放在其中的文件里。</translation>
+    </message>
+    <message>
+        <source>Call it like this: millrace-server %1 %2</source>
+        <translation>用法：millrace-server %1 %2</translation>
+    </message>
+    <message>
+        <source>Where is the server&apos;s data? Give --data.</source>
+        <translation>服务器数据在哪里？请用 --data 指定。</translation>
+    </message>
+    <message>
+        <source>Folder that holds all of the server&apos;s data</source>
+        <translation>存放服务器全部数据的文件夹</translation>
+    </message>
+    <message>
+        <source>A database server in the place of the folder</source>
+        <translation>用数据库服务器代替文件夹</translation>
+    </message>
+    <message>
+        <source>File of lines “name = value” with these settings</source>
+        <translation>设置文件，每行为“名称 = 值”</translation>
+    </message>
+    <message>
+        <source>Language of what the program says</source>
+        <translation>程序所用语言</translation>
+    </message>
+    <message>
+        <source>Answer with exactly one JSON document</source>
+        <translation>只回答一个 JSON 文档</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>显示此帮助</translation>
+    </message>
+    <message>
+        <source>There is no option --%1 here.</source>
+        <translation>这里没有选项 --%1。</translation>
+    </message>
+    <message>
+        <source>The option --%1 is given twice.</source>
+        <translation>选项 --%1 给出了两次。</translation>
+    </message>
+    <message>
+        <source>The option --%1 takes no value.</source>
+        <translation>选项 --%1 不带值。</translation>
+    </message>
+    <message>
+        <source>The option --%1 needs a value: %2.</source>
+        <translation>选项 --%1 需要一个值：%2。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: not “name = value”.</source>
+        <translation>%1 第 %2 行：不是“名称 = 值”。</translation>
+    </message>
 </context>
 <context>
     <name>target</name>

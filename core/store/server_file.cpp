@@ -62,4 +62,16 @@ Result<std::unique_ptr<ServerFile>> ServerFile::open(const QString &path)
     return std::unique_ptr<ServerFile>(new ServerFile(std::move(database)));
 }
 
+Result<void> ServerFile::copyTo(const QString &path)
+{
+    if (QFile::exists(path))
+        return fail(ErrorCode::OutputExists, {path});
+    const Turn turn(*this);
+    MILLRACE_ASSIGN(Statement copy, turn->prepare("VACUUM INTO ?"));
+    copy.bind(1, path);
+    MILLRACE_TRY(copy.run());
+    QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
 } // namespace millrace

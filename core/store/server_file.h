@@ -20,6 +20,9 @@ public:
     static Result<std::unique_ptr<ServerFile>> open(const QString &path);
     ~ServerFile();
 
+    /// A consistent copy, also while a server works on the file. OutputExists where something is there.
+    Result<void> copyTo(const QString &path);
+
     /// The connection for one turn: a reading, or one transaction.
     class Turn
     {

@@ -7,6 +7,7 @@
 #include "core/workspace/sync_door.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 
 namespace millrace {
 
@@ -171,8 +172,13 @@ Result<QByteArray> Hub::hello(const Caller &caller, const sync_codec::HelloReque
 
 Result<SyncPoint> Hub::head() const
 {
+    return headOf(m_workspace);
+}
+
+Result<SyncPoint> Hub::headOf(const Workspace &workspace)
+{
     SyncPoint head;
-    MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
+    MILLRACE_TRY(sync_door::read(workspace, [&](Database &database) -> Result<void> {
         MILLRACE_ASSIGN(head, sync_hub::head(database));
         return {};
     }));

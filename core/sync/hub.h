@@ -36,6 +36,8 @@ public:
     /// with ServerError: nothing was acknowledged.
     QByteArray answer(const Caller &caller, SyncCall call, const QByteArray &body);
 
+    /// The newest commit of a workspace, hub or not.
+    static Result<SyncPoint> headOf(const Workspace &workspace);
     /// The newest commit: a parked pull compares it with the cursor it was asked for.
     Result<SyncPoint> head() const;
     /// Lets go of scope events at or before a commit; cursors before it must be built anew.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/server/program/data_folder.h"
+#include "app/server/program/settings.h"
+#include "core/base/platform/system_clock.h"
+#include "core/workspace/workspace.h"
+
+namespace millrace::server {
+
+class StopSignal;
+
+/// What a command found or did, in both forms; only one of them is printed.
+struct Told
+{
+    QJsonObject document;
+    QString text; ///< for a person, with line ends
+    int exit = exits::done;
+};
+
+/// What a command works with.
+struct Call
+{
+    Settings settings;
+    DataFolder data;
+    Clock &clock;
+    IdSource &ids;
+    QString locale;
+    StopSignal &stop;
+    bool json = false;
+
+    /// The server's workspace; the sentences of the core say what is wrong with it.
+    Attempt<std::unique_ptr<Workspace>> open(Workspace::Access access) const;
+};
+
+struct Command
+{
+    const char *name;
+    const char *words; ///< what follows the name, as the help shows it
+    const char *summary;
+    const char *example;
+    std::vector<Setting> settings;
+    int minimum, maximum; ///< words after the name
+    Attempt<Told> (*perform)(Call &call);
+};
+
+Command initCommand();
+Command userCommand();
+Command runCommand();
+Command backupCommand();
+Command restoreCommand();
+Command verifyCommand();
+Command statusCommand();
+
+/// The first line of the standard input: usage where there is none.
+Attempt<QString> passwordGiven();
+
+} // namespace millrace::server

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// run: serves until it is asked to end.
+#include "app/server/api/api.h"
+#include "app/server/api/webhook_courier.h"
+#include "app/server/log.h"
+#include "app/server/program/command.h"
+#include "app/server/service.h"
+#include "app/server/stop_signal.h"
+
+#include <QHostInfo>
+#include <QJsonDocument>
+#include <QThread>
+
+#include <condition_variable>
+#include <cstdio>
+
+namespace millrace::server {
+
+namespace {
+
+struct Where
+{
+    QString address;
+    quint16 port = 0;
+};
+
+Attempt<Where> whereGiven(const QString &given)
+{
+    const qsizetype colon = given.lastIndexOf(u':');
+    bool isNumber = false;
+    Where where;
+    where.port = given.mid(colon + 1).toUShort(&isNumber);
+    where.address = given.left(colon);
+    if (where.address.startsWith(u'[') && where.address.endsWith(u']'))
+        where.address = where.address.mid(1, where.address.size() - 2);
+    if (colon < 0 || !isNumber || where.address.isEmpty())
+        return misuse(translate("server", "“%1” is no ADDRESS:PORT, like 0.0.0.0:8443.").arg(given));
+    return where;
+}
+
+Attempt<TlsIdentity> identityGiven(const Call &call, const Where &where)
+{
+    const bool own = call.settings.isOn("self-signed");
+    const bool files = call.settings.has("cert") || call.settings.has("key");
+    if (own == files)
+        return misuse(translate("server", "Give a certificate (--cert and --key) or --self-signed."));
+    if (own) {
+        MILLRACE_ASSIGN(TlsIdentity made,
+                        TlsIdentity::selfSigned(call.data.tls(), {QHostInfo::localHostName(), where.address}));
+        return made;
+    }
+    if (!call.settings.has("cert") || !call.settings.has("key"))
+        return misuse(translate("server", "Give both --cert and --key."));
+    MILLRACE_ASSIGN(TlsIdentity read, TlsIdentity::read(call.settings.value("cert"), call.settings.value("key")));
+    return read;
+}
+
+/// Tells the hub of backups that were made beside the running server.
+class BackupWatch
+{
+public:
+    BackupWatch(const DataFolder &data, Hub &hub, Log &log)
+        : m_data(data), m_hub(hub), m_log(log), m_thread([this] { run(); })
+    {
+    }
+    ~BackupWatch()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ends = true;
+        }
+        m_changed.notify_all();
+        m_thread.join();
+    }
+
+private:
+    void run()
+    {
+        constexpr std::chrono::seconds often(30);
+        std::int64_t told = 0;
+        std::unique_lock lock(m_mutex);
+        do {
+            const auto backup = m_data.backup();
+            if (!backup || !backup->offMachine || backup->seq <= told)
+                continue;
+            if (m_hub.setBackupSeq(backup->seq))
+                m_log.say("backup_noted", {{QStringLiteral("seq"), qint64(told = backup->seq)}});
+        } while (!m_changed.wait_for(lock, often, [this] { return m_ends; }));
+    }
+
+    DataFolder m_data;
+    Hub &m_hub;
+    Log &m_log;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_ends = false;
+    std::thread m_thread;
+};
+
+void announce(const Call &call, const QJsonObject &facts, const QString &text)
+{
+    const QByteArray line = call.json ? QJsonDocument(facts).toJson(QJsonDocument::Compact) + '\n' : text.toUtf8();
+    std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+    std::fflush(stdout);
+}
+
+Attempt<Told> performRun(Call &call)
+{
+    MILLRACE_TRY(call.data.require());
+    MILLRACE_ASSIGN(const Where where, whereGiven(call.settings.value("listen", QStringLiteral("127.0.0.1:8443"))));
+    Listener::Options options;
+    options.address = where.address;
+    options.port = where.port;
+    options.workers = std::max(4, QThread::idealThreadCount());
+    MILLRACE_ASSIGN(options.identity, identityGiven(call, where));
+    const QString fingerprint = options.identity.fingerprint();
+    MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Write));
+    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.data.accounts()));
+    PasswordHasher hasher{PasswordHasher::Cost{}};
+    Accounts accounts(*file, *workspace, hasher);
+    Log log(call.clock);
+    HttpWebhookSender sender;
+    WebhookDesk webhooks(*workspace, *file, sender);
+    Api api(ApiParts{*workspace, *file, accounts, webhooks});
+    QByteArray metricsToken = call.settings.value("metrics-token").toUtf8();
+    if (metricsToken.isEmpty()) {
+        MILLRACE_ASSIGN(metricsToken, call.data.metricsToken(call.ids));
+    }
+    const auto backupAge = [data = call.data, &clock = call.clock]() -> qint64 {
+        const auto backup = data.backup();
+        return backup ? (clock.now().us - backup->at.us) / 1'000'000 : -1;
+    };
+    Hub::Options hubOptions;
+    hubOptions.environment = call.settings.value("environment", hubOptions.environment);
+    MILLRACE_ASSIGN(auto service, Service::start({*workspace, accounts, api, api, log, metricsToken, backupAge},
+                                                 std::move(options), hubOptions));
+    {
+        const BackupWatch backups(call.data, service->hub(), log);
+        const WebhookCourier courier(*workspace, webhooks);
+        const QString host = where.address.contains(u':') ? u'[' + where.address + u']' : where.address;
+        const QString url = QStringLiteral("https://%1:%2").arg(host).arg(service->listener().port());
+        announce(call,
+                 {{QStringLiteral("listening"), url},
+                  {QStringLiteral("port"), service->listener().port()},
+                  {QStringLiteral("fingerprint"), fingerprint}},
+                 translate("server", "Serving at %1\nFingerprint %2").arg(url, fingerprint) + u'\n');
+        log.say("started",
+                {{QStringLiteral("url"), url}, {QStringLiteral("version"), QStringLiteral(MILLRACE_VERSION)}});
+        tellServiceManager("READY=1");
+        call.stop.wait();
+        tellServiceManager("STOPPING=1");
+        log.say("stopping");
+        service->listener().drain();
+    }
+    service.reset();
+    log.say("stopped");
+    return Told{};
+}
+
+} // namespace
+
+Command runCommand()
+{
+    return {"run",
+            "--data DIR --listen ADDRESS:PORT --cert PEM --key PEM | --self-signed",
+            QT_TRANSLATE_NOOP("server", "Serve until it is asked to end (SIGTERM)"),
+            "millrace-server run --data /srv/millrace --listen 0.0.0.0:8443 --self-signed",
+            {{"listen", "ADDRESS:PORT",
+              QT_TRANSLATE_NOOP("server", "Where to listen; 127.0.0.1:8443 by default, port 0 is any")},
+             {"cert", "PEM", QT_TRANSLATE_NOOP("server", "File with the certificate and those that vouch for it")},
+             {"key", "PEM", QT_TRANSLATE_NOOP("server", "File with its private key")},
+             {"self-signed", "",
+              QT_TRANSLATE_NOOP("server",
+                                "With a certificate of its own; prints the fingerprint that workstations are given")},
+             {"metrics-token", "TOKEN",
+              QT_TRANSLATE_NOOP("server", "Token for /metrics; the one in the folder by default")},
+             {"environment", "NAME",
+              QT_TRANSLATE_NOOP("server",
+                                "Another name than “prod” for a copy for tests: workstations keep away from it")}},
+            0,
+            0,
+            performRun};
+}
+
+} // namespace millrace::server
