@@ -22,13 +22,18 @@ public:
     struct Parts
     {
         Hub &hub;
+        Clock &clock;
         TokenCheck &tokens;
         SignInDoor &door;
         Answerer &api;
         QByteArray metricsToken;           ///< empty: nobody gets the figures
+        CallPace::Rate pace = {200, 1000}; ///< of synchronisation, for one user
         std::function<qint64()> backupAge; ///< seconds; below 0 where there never was a backup
     };
-    explicit Front(Parts parts) : m_parts(std::move(parts)), m_sync(m_parts.hub, m_parts.tokens) {}
+    explicit Front(Parts parts)
+        : m_parts(std::move(parts)), m_sync(m_parts.hub, m_parts.tokens, m_parts.clock, m_parts.pace)
+    {
+    }
 
     std::optional<Response> refusal(const Request &head) override;
     Answer answer(const Request &request) override;

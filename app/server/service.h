@@ -17,8 +17,9 @@ public:
         SignInDoor &door;
         Answerer &api;
         Log &log;
-        QByteArray metricsToken;
-        std::function<qint64()> backupAge;
+        QByteArray metricsToken = {};
+        std::function<qint64()> backupAge = {};
+        CallPace::Rate pace = {200, 1000};
     };
     /// Serves when this returns.
     static Result<std::unique_ptr<Service>> start(Parts parts, Listener::Options options, Hub::Options hubOptions = {});

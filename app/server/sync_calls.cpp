@@ -59,6 +59,13 @@ Site::Answer SyncCalls::answer(const Request &request, const QByteArray &word)
         return {Response::failure(403, QStringLiteral("not_permitted"),
                                   QStringLiteral("This token is not good for synchronisation.")),
                 0};
+    const int wait = *call == SyncCall::Pull ? 0 : m_pace.take(caller->user, m_clock.now());
+    if (wait > 0) {
+        Response slower =
+            Response::failure(429, QStringLiteral("too_many_calls"), QStringLiteral("More slowly, please."));
+        slower.headers.emplaceBack("Retry-After", QByteArray::number(wait));
+        return {std::move(slower), 0};
+    }
     Response response;
     response.contentType = "application/x-ndjson";
     response.body =

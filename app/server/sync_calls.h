@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/server/api/call_pace.h"
 #include "app/server/http/site.h"
 #include "core/sync/hub.h"
 
@@ -11,7 +12,10 @@ namespace millrace::server {
 class SyncCalls
 {
 public:
-    SyncCalls(Hub &hub, TokenCheck &tokens) : m_hub(hub), m_tokens(tokens) {}
+    SyncCalls(Hub &hub, TokenCheck &tokens, Clock &clock, const CallPace::Rate &pace = {200, 1000})
+        : m_hub(hub), m_tokens(tokens), m_clock(clock), m_pace(pace)
+    {
+    }
 
     /// What follows /api/v1/sync/ names the call.
     Site::Answer answer(const Request &request, const QByteArray &word);
@@ -21,6 +25,8 @@ public:
 private:
     Hub &m_hub;
     TokenCheck &m_tokens;
+    Clock &m_clock;
+    CallPace m_pace; ///< of everything but pulls, which are asked again with every commit
 };
 
 /// The answer to somebody whose token is not taken.

@@ -92,8 +92,8 @@ server::Response Echo::answer(const server::Request &request)
     return response;
 }
 
-House::House(server::Listener::Options options, std::uint64_t seed)
-    : server(seed), log(server.clock), m_options(std::move(options))
+House::House(server::Listener::Options options, std::uint64_t seed, server::CallPace::Rate pace)
+    : server(seed), log(server.clock), m_options(std::move(options)), m_pace(pace)
 {
     identity = must(server::TlsIdentity::selfSigned(folder.filePath(QStringLiteral("tls")), {}));
     start();
@@ -104,7 +104,8 @@ House::~House() = default;
 void House::start()
 {
     m_options.identity = identity;
-    service = must(server::Service::start({*server.workspace, door, door, api, log.log, "figures", {}}, m_options));
+    service =
+        must(server::Service::start({*server.workspace, door, door, api, log.log, "figures", {}, m_pace}, m_options));
     m_options.port = service->listener().port();
 }
 

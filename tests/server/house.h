@@ -74,7 +74,8 @@ public:
 class House
 {
 public:
-    explicit House(server::Listener::Options options = {}, std::uint64_t seed = 1);
+    explicit House(server::Listener::Options options = {}, std::uint64_t seed = 1,
+                   server::CallPace::Rate pace = {200, 1000});
     ~House();
 
     TempWorkspace server; ///< of the seed
@@ -98,6 +99,7 @@ public:
 
 private:
     server::Listener::Options m_options;
+    server::CallPace::Rate m_pace;
 };
 
 /// A workstation of somebody at a house.

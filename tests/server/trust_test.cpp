@@ -189,6 +189,19 @@ TEST_CASE("a server that asks to be left alone says for how long", "[server][syn
     CHECK(reply.retryAfterMs == 7000);
 }
 
+TEST_CASE("who floods the server waits, and nobody else does", "[server][sync]")
+{
+    House house({}, 1, {0.001, 3});
+    const RecordId flood = house.person(QStringLiteral("mei")), other = house.person(QStringLiteral("jan"));
+    const QByteArray token = house.door.tokenOf(flood);
+    for (int i = 0; i < 3; ++i)
+        CHECK(asked(house.address(), token).kind == SyncReply::Kind::Answered);
+    const SyncReply slower = asked(house.address(), token);
+    CHECK(slower.kind == SyncReply::Kind::Busy);
+    CHECK(slower.retryAfterMs >= 1000);
+    CHECK(asked(house.address(), house.door.tokenOf(other)).kind == SyncReply::Kind::Answered);
+}
+
 TEST_CASE("addresses and fingerprints are taken as people type them", "[server][sync]")
 {
     CHECK(ServerAddress::urlFrom(QStringLiteral("crm.example"))->toString() ==
