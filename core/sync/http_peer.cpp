@@ -67,8 +67,8 @@ QSslConfiguration tlsOf(const ServerAddress &address)
 
 } // namespace
 
-/// One request after the other to one server. Lives on the thread that asks.
-class HttpPeer::Line : public QObject
+/// One request after the other to one server, on the thread that asks.
+class HttpPeer::Line
 {
 public:
     explicit Line(ServerAddress address) : m_address(std::move(address)), m_tls(tlsOf(m_address)) {}
@@ -107,13 +107,14 @@ public:
     Answer exchange(QNetworkRequest request, const QByteArray &method, const QByteArray &body)
     {
         Answer answer;
+        QObject here; // on this thread, whoever made the line
         {
             const std::lock_guard lock(m_mutex);
             if (std::exchange(m_givenUp, false)) {
                 answer.trouble = SyncReply::Trouble::GivenUp;
                 return answer;
             }
-            m_asking = true;
+            m_here = &here;
         }
         if (!m_network)
             m_network = std::make_unique<QNetworkAccessManager>();
@@ -121,20 +122,20 @@ public:
         const std::unique_ptr<QNetworkReply> reply(m_network->sendCustomRequest(request, method, body));
         m_reply = reply.get();
         QEventLoop loop;
-        connect(reply.get(), &QNetworkReply::sslErrors, this,
-                [this](const QList<QSslError> &errors) { judge(errors); });
-        connect(reply.get(), &QNetworkReply::encrypted, this, [this] { lookAgain(); });
-        connect(reply.get(), &QNetworkReply::downloadProgress, this, [this](qint64 bytes) {
+        QObject::connect(reply.get(), &QNetworkReply::sslErrors, &here,
+                         [this](const QList<QSslError> &errors) { judge(errors); });
+        QObject::connect(reply.get(), &QNetworkReply::encrypted, &here, [this] { lookAgain(); });
+        QObject::connect(reply.get(), &QNetworkReply::downloadProgress, &here, [this](qint64 bytes) {
             if (bytes > largestPacked)
                 m_reply->abort();
         });
-        connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+        QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
         if (!reply->isFinished())
             loop.exec();
         m_reply = nullptr;
         {
             const std::lock_guard lock(m_mutex);
-            m_asking = false;
+            m_here = nullptr;
             if (std::exchange(m_givenUp, false))
                 answer.trouble = SyncReply::Trouble::GivenUp;
         }
@@ -146,9 +147,9 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_givenUp = true;
-        if (m_asking)
+        if (m_here)
             QMetaObject::invokeMethod(
-                this,
+                m_here,
                 [this] {
                     if (m_reply)
                         m_reply->abort();
@@ -219,7 +220,8 @@ private:
     QNetworkReply *m_reply = nullptr;
     bool m_unproven = false;
     std::mutex m_mutex;
-    bool m_asking = false, m_givenUp = false;
+    QObject *m_here = nullptr; ///< while a request is under way
+    bool m_givenUp = false;
 
     friend class HttpPeer;
 };
