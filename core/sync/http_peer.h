@@ -38,8 +38,8 @@ struct SignInAnswer
 
 /// A server over HTTPS (TLS 1.2 and later). On every new connection it must prove its certificate: against the pin that
 /// was agreed on where there is one, else against the system's authorities; otherwise nothing is said to it. What is
-/// not a whole answer of a Millrace server is no answer. Bodies travel in zstd; redirections are not followed. One
-/// thread, which need not have an event loop of its own; abort() and the counts from any.
+/// not a whole answer of a Millrace server is no answer. Bodies travel in zstd; redirections are not followed. Asked
+/// and destroyed on one thread, which need have neither an event loop nor made it; abort() and the counts from any.
 class HttpPeer : public SyncPeer
 {
 public:

@@ -246,8 +246,10 @@ TEST_CASE("a workspace without its token asks to sign in again", "[team]")
     const OwnSecrets secrets(program);
     REQUIRE(QDir(program.folder.filePath(QStringLiteral("secrets"))).removeRecursively());
     program.start();
-    REQUIRE(program.composition->team());
-    CHECK_FALSE(program.composition->team()->isRunning());
-    CHECK(program.composition->team()->standing().trouble == SyncStanding::Trouble::SignIn);
+    TeamSync *team = program.composition->team();
+    REQUIRE(team);
+    QSignalSpy changes(team, &TeamSync::standingChanged);
+    while (team->standing().trouble != SyncStanding::Trouble::SignIn)
+        REQUIRE(changes.wait(60'000));
     CHECK(program.window().statusStrip()->stateButton()->text() == QStringLiteral("Sync failed"));
 }

@@ -26,27 +26,31 @@ void TeamSync::start()
         show(*standing);
     if (!standing || standing->state == SyncStanding::State::Local || !m_workspace.isWritable())
         return;
-    auto peer = membership::peerOf(m_workspace, m_secrets);
-    if (!peer || !*peer) {
-        SyncStanding signedOut = *standing;
-        signedOut.state = SyncStanding::State::Failed;
-        signedOut.trouble = SyncStanding::Trouble::SignIn;
-        show(signedOut);
-        return;
-    }
     m_stopping = false;
-    m_thread.reset(QThread::create([this, line = std::shared_ptr<HttpPeer>(std::move(*peer))] { run(*line); }));
+    m_thread.reset(QThread::create([this] { run(); }));
     m_thread->setObjectName(QStringLiteral("sync"));
     m_thread->start();
 }
 
-void TeamSync::run(HttpPeer &peer)
+void TeamSync::post(const SyncStanding &standing)
 {
-    SyncSession session(m_workspace, peer, QSysInfo::machineHostName(), m_options,
-                        [this](const SyncStanding &standing) {
-                            QMetaObject::invokeMethod(
-                                this, [this, standing] { show(standing); }, Qt::QueuedConnection);
-                        });
+    QMetaObject::invokeMethod(
+        this, [this, standing] { show(standing); }, Qt::QueuedConnection);
+}
+
+void TeamSync::run()
+{
+    // The keychain may take its time, and asks on this thread.
+    const auto peer = membership::peerOf(m_workspace, m_secrets);
+    if (!peer || !*peer) {
+        SyncStanding signedOut = SyncSession::standingOf(m_workspace).value_or(SyncStanding());
+        signedOut.state = SyncStanding::State::Failed;
+        signedOut.trouble = SyncStanding::Trouble::SignIn;
+        post(signedOut);
+        return;
+    }
+    SyncSession session(m_workspace, **peer, QSysInfo::machineHostName(), m_options,
+                        [this](const SyncStanding &standing) { post(standing); });
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
@@ -101,7 +105,7 @@ void TeamSync::setPaused(bool paused)
 
 void TeamSync::syncNow()
 {
-    if (!m_thread)
+    if (!m_thread || m_thread->isFinished())
         start();
     withSession([](SyncSession &session) { session.wake(); });
 }

@@ -43,7 +43,8 @@ Q_SIGNALS:
     void shutOut();
 
 private:
-    void run(HttpPeer &peer);
+    void run();
+    void post(const SyncStanding &standing);
     void show(const SyncStanding &standing);
     void withSession(const std::function<void(SyncSession &)> &tell);
 
