@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/server/auth/password.h"
 
+#include <QList>
+
 #include <array>
 
 #include <sodium.h>
