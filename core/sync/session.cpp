@@ -338,7 +338,7 @@ void SyncSession::setPaused(bool paused)
     {
         const std::lock_guard lock(m_mutex);
         m_paused = paused;
-        m_woken = m_woken || !paused;
+        m_woken = true;
     }
     m_changed.notify_all();
     m_peer->disturb();
