@@ -7,6 +7,7 @@
 
 #include <QDialog>
 
+class QGridLayout;
 class QPushButton;
 class QRadioButton;
 
@@ -44,7 +45,7 @@ private:
         TextLabel *label, *note;
         std::vector<QRadioButton *> values;
     };
-    void addRow(class QGridLayout *grid, const FieldDef &field);
+    void addRow(QGridLayout *grid, const FieldDef &field);
     void retranslate();
 
     LiveData &m_data;
