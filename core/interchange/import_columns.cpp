@@ -4,10 +4,12 @@
 #include "core/interchange/cell_parse.h"
 #include "core/interchange/corrected_table.h"
 #include "core/interchange/csv_reader.h"
+#include "core/interchange/foreign_format.h"
 #include "core/interchange/json_source.h"
+#include "core/interchange/sheet_table.h"
 #include "core/interchange/vcard_reader.h"
-#include "core/interchange/xlsx_reader.h"
 
+#include <QFile>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -68,6 +70,16 @@ QString dateOrderWord(DateOrder order)
 
 namespace {
 
+/// Many programs call a text with tabs .xls so that Excel opens it.
+bool isTextCalledWorkbook(const QString &path, const QString &suffix)
+{
+    QFile file(path);
+    if (suffix != u"xls" || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray sample = file.read(64 * 1024);
+    return !sample.isEmpty() && !foreignFormat(sample);
+}
+
 Result<std::unique_ptr<TableSource>> openAsItLies(const ImportOptions &options)
 {
     QFileInfo file(options.path);
@@ -79,9 +91,12 @@ Result<std::unique_ptr<TableSource>> openAsItLies(const ImportOptions &options)
         MILLRACE_ASSIGN(std::unique_ptr<JsonSource> source, JsonSource::open(options.path, {options.encoding}));
         return std::unique_ptr<TableSource>(std::move(source));
     }
-    if (suffix == u"xlsx" || suffix == u"xlsm" || suffix == u"xltx") {
-        MILLRACE_ASSIGN(std::unique_ptr<XlsxReader> source,
-                        XlsxReader::open(options.path, {options.sheet, options.headerRow}));
+    static const QStringList workbooks{QStringLiteral("xlsx"), QStringLiteral("xlsm"), QStringLiteral("xltx"),
+                                       QStringLiteral("xls"),  QStringLiteral("xlt"),  QStringLiteral("ods"),
+                                       QStringLiteral("ots")};
+    if (workbooks.contains(suffix) && !isTextCalledWorkbook(options.path, suffix)) {
+        MILLRACE_ASSIGN(std::unique_ptr<SheetTable> source,
+                        SheetTable::open(options.path, {options.sheet, options.headerRow}));
         return std::unique_ptr<TableSource>(std::move(source));
     }
     if (suffix == u"vcf" || suffix == u"vcard") {

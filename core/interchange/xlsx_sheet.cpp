@@ -5,13 +5,13 @@
 
 namespace millrace::interchange {
 
-Result<std::unique_ptr<XlsxSheetReader>> XlsxSheetReader::open(const XlsxWorkbook &workbook, const XlsxSheet &sheet)
+Result<std::unique_ptr<XlsxSheetRows>> XlsxSheetRows::open(const XlsxWorkbook &workbook, const QString &part)
 {
-    MILLRACE_ASSIGN(std::unique_ptr<XlsxXml> xml, workbook.xml(sheet.part));
-    return std::unique_ptr<XlsxSheetReader>(new XlsxSheetReader(workbook, std::move(xml)));
+    MILLRACE_ASSIGN(std::unique_ptr<XlsxXml> xml, workbook.xml(part));
+    return std::unique_ptr<XlsxSheetRows>(new XlsxSheetRows(workbook, part, std::move(xml)));
 }
 
-Result<bool> XlsxSheetReader::next(XlsxRow &row)
+Result<bool> XlsxSheetRows::next(SheetRow &row)
 {
     while (!m_done && m_xml->next()) {
         if (m_xml->isStart()) {
@@ -19,7 +19,7 @@ Result<bool> XlsxSheetReader::next(XlsxRow &row)
                 m_inData = true;
             else if (m_inData && m_xml->element() == u"row") {
                 MILLRACE_TRY(readRow(row));
-                if (row.filled + row.errors + row.uncounted > 0)
+                if (!row.isEmpty())
                     return true;
             } else if (!m_inData && m_xml->element() != u"worksheet") {
                 m_xml->skip();
@@ -33,15 +33,13 @@ Result<bool> XlsxSheetReader::next(XlsxRow &row)
     return false;
 }
 
-Result<void> XlsxSheetReader::readRow(XlsxRow &row)
+Result<void> XlsxSheetRows::readRow(SheetRow &row)
 {
     const qint64 given = m_xml->attribute(QLatin1String("r")).toLongLong();
     // Rows without a number follow the one before; a number that goes back is not believed.
-    row.number = given > m_lastRow ? given : m_lastRow + 1;
+    row.clear(given > m_lastRow ? given : m_lastRow + 1);
     m_lastRow = row.number;
-    row.cells.clear();
     m_rowBytes = 0;
-    row.filled = row.errors = row.uncounted = 0;
     int column = 0;
     while (m_xml->next()) {
         if (m_xml->isEnd() && m_xml->element() == u"row")
@@ -67,7 +65,7 @@ Result<void> XlsxSheetReader::readRow(XlsxRow &row)
 }
 
 /// Reads the cell that has just begun, to its end.
-void XlsxSheetReader::readCell(XlsxRow &row, int column)
+void XlsxSheetRows::readCell(SheetRow &row, int column)
 {
     const QString type = m_xml->attribute(QLatin1String("t"));
     const int style = m_xml->attribute(QLatin1String("s")).toInt();
@@ -120,27 +118,21 @@ void XlsxSheetReader::readCell(XlsxRow &row, int column)
     place(row, column);
 }
 
-void XlsxSheetReader::place(XlsxRow &row, int column)
+void XlsxSheetRows::place(SheetRow &row, int column)
 {
-    if (m_text.isEmpty())
-        return;
-    if (row.cells.size() <= size_t(column))
-        row.cells.resize(size_t(column) + 1);
     m_rowBytes += m_text.size();
-    row.filled += row.cells[size_t(column)].isEmpty() ? 1 : 0;
-    row.cells[size_t(column)] = m_text;
+    row.place(column, m_text);
 }
 
-Result<std::vector<XlsxMerge>> xlsxMerges(const XlsxWorkbook &workbook, const XlsxSheet &sheet, qint64 lastRow)
+Result<std::vector<SheetMerge>> XlsxSheetRows::merges(qint64 lastRow)
 {
     static const QByteArray marker("mergeCell ref=");
     constexpr qsizetype longest = 64; // of a whole element
-    constexpr size_t most = 2'000;
-    std::vector<XlsxMerge> merges;
-    MILLRACE_ASSIGN(const std::unique_ptr<ZipPart> opened, workbook.part(sheet.part));
+    std::vector<SheetMerge> merges;
+    MILLRACE_ASSIGN(const std::unique_ptr<ZipPart> opened, m_workbook.part(m_part));
     ZipPart &part = *opened;
     QByteArray window;
-    for (bool more = true; more && merges.size() < most;) {
+    for (bool more = true; more && merges.size() < mostMerges;) {
         part.mark();
         const QByteArray block = part.read(256 * 1024);
         more = !block.isEmpty();
@@ -157,7 +149,7 @@ Result<std::vector<XlsxMerge>> xlsxMerges(const XlsxWorkbook &workbook, const Xl
         window = window.right(longest + marker.size());
     }
     if (!part.refusal().isEmpty())
-        return fail(ErrorCode::FileFormat, {workbook.name(), part.refusal(), sheet.part});
+        return fail(ErrorCode::FileFormat, {m_workbook.name(), part.refusal(), m_part});
     return merges;
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/xlsx_workbook.h"
 
-#include "core/interchange/foreign_format.h"
 #include "core/interchange/table_source.h"
+#include "core/interchange/xlsx_sheet.h"
 
 namespace millrace::interchange {
 
@@ -30,22 +30,6 @@ QString resolvedPart(const QString &folder, QString target)
         }
     }
     return steps.join(u'/');
-}
-
-/// A password makes an old compound file of a workbook, with the real one inside.
-bool isEncryptedWorkbook(QIODevice &device)
-{
-    static const QByteArray stream("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    QByteArray window;
-    device.seek(0);
-    for (qint64 read = 0; read < 64'000'000; read += window.size()) {
-        window = window.right(stream.size()) + device.read(1'000'000);
-        if (window.contains(stream))
-            return true;
-        if (device.atEnd())
-            break;
-    }
-    return false;
 }
 
 } // namespace
@@ -143,22 +127,17 @@ QString xlsxRichText(XlsxXml &xml, QLatin1String element)
 
 Result<std::unique_ptr<XlsxWorkbook>> XlsxWorkbook::open(std::unique_ptr<QIODevice> device, const QString &name)
 {
-    const auto refuse = [&name](QStringList finding) {
-        finding.prepend(name);
-        return fail(ErrorCode::FileFormat, std::move(finding));
-    };
-    const QByteArray sample = device->read(64 * 1024);
-    if (sample.isEmpty())
-        return refuse({QStringLiteral("empty")});
-    const QString foreign = foreignFormat(sample).value_or(QStringLiteral("text"));
-    if (foreign == u"xls" && isEncryptedWorkbook(*device))
-        return refuse({QStringLiteral("encrypted")});
-    if (foreign != u"xlsx" && foreign != u"zip")
-        return refuse({QStringLiteral("foreign"), foreign});
     MILLRACE_ASSIGN(std::unique_ptr<ZipPackage> package, ZipPackage::open(std::move(device), name));
     std::unique_ptr<XlsxWorkbook> workbook(new XlsxWorkbook(std::move(package)));
     MILLRACE_TRY(workbook->readParts());
     return workbook;
+}
+
+Result<std::unique_ptr<SheetRows>> XlsxWorkbook::rows(size_t sheet)
+{
+    MILLRACE_TRY(loadTexts());
+    MILLRACE_ASSIGN(std::unique_ptr<XlsxSheetRows> rows, XlsxSheetRows::open(*this, m_sheets[sheet].part));
+    return std::unique_ptr<SheetRows>(std::move(rows));
 }
 
 Result<std::unique_ptr<XlsxXml>> XlsxWorkbook::xml(const QString &part) const
@@ -223,7 +202,8 @@ Result<void> XlsxWorkbook::readSheets(const QString &part)
             continue;
         isWorkbook = isWorkbook || xml->element() == u"workbook";
         if (xml->element() == u"workbookPr") {
-            m_epoch1904 = truth(xml->attribute(QLatin1String("date1904")));
+            // Some writers say it twice, the second time in an extension that knows nothing of days.
+            m_epoch1904 = m_epoch1904 || truth(xml->attribute(QLatin1String("date1904")));
         } else if (xml->element() == u"sheet") {
             XlsxSheet sheet;
             sheet.name = xml->attribute(QLatin1String("name"));

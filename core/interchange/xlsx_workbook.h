@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/interchange/workbook.h"
 #include "core/interchange/xlsx_format.h"
 #include "core/interchange/zip_package.h"
 
@@ -29,6 +30,7 @@ public:
     QStringView text() const { return m_xml.text(); }
     /// An attribute by its name without prefix; null where there is none.
     QString attribute(QLatin1String name) const;
+    QXmlStreamAttributes attributes() const { return m_xml.attributes(); }
     /// Goes to the end of the element that has just begun.
     void skip();
     const ZipPart &part() const { return *m_part; }
@@ -46,29 +48,26 @@ private:
     QString m_refusal;
 };
 
-struct XlsxSheet
+struct XlsxSheet : SheetInfo
 {
-    QString name;
     QString part;
-    bool hidden = false;
 };
 
 /// The parts of a workbook that its sheets lean on: their list, the texts they share, the formats of their cells.
-class XlsxWorkbook
+class XlsxWorkbook : public Workbook
 {
 public:
     static Result<std::unique_ptr<XlsxWorkbook>> open(std::unique_ptr<QIODevice> device, const QString &name);
 
-    const std::vector<XlsxSheet> &sheets() const { return m_sheets; }
+    std::vector<SheetInfo> sheets() const override { return {m_sheets.begin(), m_sheets.end()}; }
+    Result<std::unique_ptr<SheetRows>> rows(size_t sheet) override;
     bool epoch1904() const { return m_epoch1904; }
     XlsxNumberFormat format(int style) const;
-    /// Reads what the sheets share; before the first cell.
-    Result<void> loadTexts();
     /// False where there is no such text.
     bool sharedText(qint64 index, QString &text) const;
     Result<std::unique_ptr<XlsxXml>> xml(const QString &part) const;
     Result<std::unique_ptr<ZipPart>> part(const QString &part) const { return m_package->part(part); }
-    const QString &name() const { return m_package->name(); }
+    const QString &name() const override { return m_package->name(); }
 
 private:
     explicit XlsxWorkbook(std::unique_ptr<ZipPackage> package) : m_package(std::move(package)) {}
@@ -84,6 +83,8 @@ private:
     Result<void> readParts();
     Result<void> readSheets(const QString &part);
     Result<void> readFormats();
+    /// Reads what the sheets share; before the first cell.
+    Result<void> loadTexts();
 
     std::unique_ptr<ZipPackage> m_package;
     std::vector<XlsxSheet> m_sheets;

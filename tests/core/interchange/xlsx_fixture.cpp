@@ -69,12 +69,12 @@ QByteArray workbookOf(const QByteArray &rows, WorkbookParts rest)
     return zipOf(partsOf(rest));
 }
 
-Result<std::unique_ptr<XlsxReader>> xlsxOf(const QByteArray &bytes, const XlsxReadOptions &options)
+Result<std::unique_ptr<SheetTable>> xlsxOf(const QByteArray &bytes, const SheetOptions &options)
 {
-    return XlsxReader::open(memoryFile(bytes), QStringLiteral("x.xlsx"), options);
+    return SheetTable::open(memoryFile(bytes), QStringLiteral("x.xlsx"), options);
 }
 
-Table xlsxRows(const QByteArray &bytes, const XlsxReadOptions &options)
+Table xlsxRows(const QByteArray &bytes, const SheetOptions &options)
 {
     auto reader = xlsxOf(bytes, options);
     if (!reader)
@@ -87,7 +87,7 @@ Table xlsxRows(const QByteArray &bytes, const XlsxReadOptions &options)
     return table;
 }
 
-QString xlsxFailure(const QByteArray &bytes, const XlsxReadOptions &options)
+QString xlsxFailure(const QByteArray &bytes, const SheetOptions &options)
 {
     auto reader = xlsxOf(bytes, options);
     if (!reader)

@@ -2,7 +2,7 @@
 // Workbooks made part by part, so that a test can break any of them.
 #pragma once
 
-#include "core/interchange/xlsx_reader.h"
+#include "core/interchange/sheet_table.h"
 #include "tests/core/interchange/shared_data.h"
 
 namespace millrace::test {
@@ -24,10 +24,10 @@ ZipParts partsOf(const WorkbookParts &workbook);
 /// A workbook of one sheet with these rows ("<row>..</row>").
 QByteArray workbookOf(const QByteArray &rows, WorkbookParts rest = {});
 
-Result<std::unique_ptr<XlsxReader>> xlsxOf(const QByteArray &bytes, const XlsxReadOptions &options = {});
+Result<std::unique_ptr<SheetTable>> xlsxOf(const QByteArray &bytes, const SheetOptions &options = {});
 /// Headers and rows, or the finding that refused the file as the only cell.
-Table xlsxRows(const QByteArray &bytes, const XlsxReadOptions &options = {});
+Table xlsxRows(const QByteArray &bytes, const SheetOptions &options = {});
 /// The finding and its arguments, joined by blanks.
-QString xlsxFailure(const QByteArray &bytes, const XlsxReadOptions &options = {});
+QString xlsxFailure(const QByteArray &bytes, const SheetOptions &options = {});
 
 } // namespace millrace::test

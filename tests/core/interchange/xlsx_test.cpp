@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/interchange/xlsx_format.h"
 #include "tests/core/interchange/xlsx_fixture.h"
 #include "tests/support/catch.h"
 
@@ -210,11 +211,8 @@ TEST_CASE("what is no workbook is refused with the reason")
     CHECK(xlsxFailure(workbookOf(textRow({"a"}) + "<row><c><v>1</v></b></row>")).startsWith(u"bad_workbook"));
     CHECK(xlsxFailure(workbookOf({})) == u"empty");
     CHECK(xlsxFailure(zipOf(partsOf({}))) == u"no_sheet");
-    QByteArray compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
-    CHECK(xlsxFailure(compound + QByteArray(600, '\0')) == u"foreign xls");
-    const QString name = QStringLiteral("EncryptedPackage");
-    compound += QByteArray(5000, '\0') + QByteArray(reinterpret_cast<const char *>(name.utf16()), name.size() * 2);
-    CHECK(xlsxFailure(compound) == u"encrypted");
+    const QByteArray compound("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
+    CHECK(xlsxFailure(compound + QByteArray(600, '\0')).startsWith(u"bad_workbook ole"));
     // Every way to cut a workbook ends in words or in rows, never in a crash.
     for (qsizetype cut = 0; cut < good.size(); cut += 7)
         CHECK_FALSE(xlsxFailure(good.left(cut)).isEmpty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/interchange/xlsx_reader.h"
+#include "core/interchange/sheet_table.h"
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/desk.h"
 #include "ui/fields/field_editor.h"
@@ -225,7 +225,7 @@ TEST_CASE("a workbook is written in the language of the window, cards whatever t
         CHECK_FALSE(desk.toasts.front().actionText.isEmpty());
         return path;
     };
-    auto reader = must(XlsxReader::open(exported({})));
+    auto reader = must(SheetTable::open(exported({})));
     CHECK(reader->sheet() == entityPluralLabel(*desk.workspace.entity(u"customer"), QStringLiteral("zh_CN")));
     CHECK(reader->headers().front() ==
           fieldLabel(*desk.workspace.entity(u"customer")->field(u"name"), QStringLiteral("zh_CN")));

@@ -148,8 +148,8 @@ void ChooseStep::showInput()
 void ChooseStep::retranslate()
 {
     setAccessibleName(title());
-    setNote(
-        tr("CSV, Excel (.xlsx), JSON or contact cards. Nothing is written before you have seen what would happen."));
+    setNote(tr("CSV, Excel (.xlsx, .xls), OpenDocument (.ods), JSON or contact cards. Nothing is written before you "
+               "have seen what would happen."));
     m_entityLabel->setText(tr("Import as"));
     m_mappingLabel->setText(tr("Match columns"));
     m_pasteLabel->setText(tr("Or paste rows, with the names of the columns in the first one"));

@@ -274,7 +274,7 @@ void addImportCommand(CommandRegistry &commands, QWidget *owner, std::function<v
     command.icon = QStringLiteral("upload");
     command.keys = {QKeySequence(QStringLiteral("Ctrl+Shift+I"))};
     command.group = CommandGroup::Record;
-    command.keywords = QT_TRANSLATE_NOOP("commands", "csv excel xlsx vcard spreadsheet table");
+    command.keywords = QT_TRANSLATE_NOOP("commands", "csv excel xlsx xls ods vcard spreadsheet table");
     command.run = std::move(open);
     commands.add(std::move(command), owner);
 }

@@ -15,9 +15,10 @@ ImportQuestions ImportQuestions::ofTheSystem()
     questions.table = [text](QWidget *parent) {
         return QFileDialog::getOpenFileName(
             parent, text(QT_TRANSLATE_NOOP("millrace::ImportQuestions", "Choose a file to import")), {},
-            text(QT_TRANSLATE_NOOP("millrace::ImportQuestions",
-                                   "Tables and contact cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.vcf "
-                                   "*.gz);;All files (*)")));
+            text(QT_TRANSLATE_NOOP(
+                "millrace::ImportQuestions",
+                "Tables and contact cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.vcf "
+                "*.gz);;All files (*)")));
     };
     questions.fresh = [text](QWidget *parent, const QString &title, const QString &proposal) {
         QString path = QFileDialog::getSaveFileName(
