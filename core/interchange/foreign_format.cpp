@@ -120,7 +120,9 @@ bool looksBinary(QByteArrayView bytes)
         odd += c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B;
     }
     const bool utf8 = guess.encoding == TextEncoding::Utf8 && guess.certainty == 1.0 && !bytes.contains('\0');
-    return !utf8 && odd > 2 && odd * 10 > bytes.size();
+    // Of bytes at random one in ten is such a character; an old text has a handful at most.
+    const bool many = odd > 2 && odd * 10 > bytes.size();
+    return !utf8 && (many || (odd > 8 && odd * 40 > bytes.size()));
 }
 
 } // namespace

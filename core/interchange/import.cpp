@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/import.h"
 
+#include "core/interchange/import_repeat.h"
 #include "core/interchange/import_run.h"
 
 #include <QFile>
@@ -27,11 +28,13 @@ Result<ImportReport> importFile(Workspace &workspace, const ImportOptions &optio
         return fail(ErrorCode::OutputExists, {options.errorsPath});
     if (!options.dryRun && !workspace.isWritable())
         return fail(ErrorCode::WorkspaceReadOnly, {workspace.path()});
+    const QString entity = options.entity.isEmpty() && options.mapping ? options.mapping->entity : options.entity;
+    const QString content = interchange::contentMark(options.path, entity);
     std::unique_ptr<Operation> operation;
     if (!options.dryRun)
         operation = workspace.begin(options.session, QStringLiteral("import: ") + QFileInfo(options.path).fileName(),
-                                    Origin::Import);
-    auto report = interchange::ImportRun(workspace, options, operation.get()).run();
+                                    Origin::Import, interchange::causeOfContents({content}));
+    auto report = interchange::ImportRun(workspace, options, operation.get()).of(content).run();
     if (!operation)
         return report;
     if (report) {

@@ -53,8 +53,9 @@ struct ImportOptions
 /// - "new_option": field, some labels · "currency_assumed": field, currency · "defaulted": field, text
 /// - "name_from": field, field it was taken from · "stage_undated": stage · "stage_dates_out_of_order": none
 /// - "no_match": key field (update: rows that match nothing, skipped) · "without_key": key field
-/// - "there_already": key field (skip: rows whose record is there) · "unrelated": none (new records that belong to
-/// none)
+/// - "imported_before": commit, moment (create: this very content was brought in by it) · "left_out_before": the same,
+/// of a whole file that was left out · "there_already": key field (skip: rows whose record is there) · "unrelated":
+/// none (new records that belong to none)
 /// - "finding": the warning of `problem` · "renamed_headers": the names
 /// - "short_rows", "long_rows", "stray_quotes", "nul_characters", "invalid_text", "rows_above_header",
 ///   "merged_header", "error_cells", "uncounted_cells", "broken_cards", "pictures", "further_values": what the reader

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/import_run.h"
 
+#include "core/interchange/import_repeat.h"
 #include "core/records/validate.h"
 #include "core/schema/builtin/opportunity.h"
 
@@ -33,6 +34,23 @@ bool ImportRun::advance(qint64 position, int pass)
     return !m_options.progress.isCancelled();
 }
 
+ImportRun &ImportRun::of(const QString &content)
+{
+    m_content = content;
+    return *this;
+}
+
+/// Rows that are new whatever is there are there twice when they come twice.
+Result<void> ImportRun::noteRepetition()
+{
+    if (m_options.mode != ImportMode::Create)
+        return {};
+    MILLRACE_ASSIGN(const auto earlier, earlierImport(m_workspace, m_content));
+    if (earlier)
+        m_notes.count("imported_before", saidOfImport(*earlier, m_options.session.zone), 0, 0);
+    return {};
+}
+
 Result<ImportReport> ImportRun::run()
 {
     MILLRACE_ASSIGN(const std::unique_ptr<TableSource> source, openTable(m_options));
@@ -43,6 +61,7 @@ Result<ImportReport> ImportRun::run()
     m_report.entity = m_entity->key;
     m_report.path = m_options.path;
     m_report.dryRun = m_writer.isDry();
+    MILLRACE_TRY(noteRepetition());
     noteColumns(headers);
     for (const FieldDef &field : m_entity->fields)
         if (field.root && !field.expected)

@@ -14,6 +14,8 @@ public:
     /// `draft` (may be null) is what dry runs before this one would have made.
     ImportRun(Workspace &workspace, const ImportOptions &options, Operation *operation, ImportDraft *draft = nullptr);
 
+    /// What stands for the file's content (contentMark): that it came in before is warned of.
+    ImportRun &of(const QString &content);
     Result<ImportReport> run();
 
 private:
@@ -31,6 +33,7 @@ private:
         DeferredReference reference;
     };
 
+    Result<void> noteRepetition();
     Result<void> settleMapping(const QStringList &headers);
     Result<QString> keyField() const;
     void noteColumns(const QStringList &headers);
@@ -50,6 +53,7 @@ private:
     const ImportOptions &m_options;
     ImportNotes m_notes;
     ImportWriter m_writer;
+    QString m_content;
     EntityPtr m_entity;
     ImportMapping m_mapping;
     ImportReport m_report;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/import_set.h"
 
+#include "core/interchange/import_repeat.h"
 #include "core/interchange/import_run.h"
 
 #include <QDir>
@@ -10,6 +11,8 @@
 #include <algorithm>
 
 namespace millrace {
+
+using namespace interchange;
 
 namespace {
 
@@ -99,6 +102,38 @@ void addFilesLeftOut(ImportSetReport &report, const SetPreset &preset, const QSt
     }
 }
 
+/// Whether a file's rows say which record they are.
+bool isKeyed(const SetFile &file)
+{
+    return !file.mapping.key.isEmpty();
+}
+
+ImportMode modeOf(const ImportSetOptions &options, const SetFile &file)
+{
+    if (options.mode && (isKeyed(file) || *options.mode == ImportMode::Create))
+        return *options.mode;
+    return file.mode.value_or(isKeyed(file) ? ImportMode::Skip : ImportMode::Create);
+}
+
+QString markOf(const ImportSetOptions &options, const QStringList &files, const SetFile &file)
+{
+    return contentMark(QDir(options.folder).filePath(fileNamed(files, file.name)), file.mapping.entity);
+}
+
+/// What is said of a file that is not brought in a second time.
+ImportReport leftOut(const ImportOptions &options, const OperationSummary &earlier)
+{
+    ImportReport report;
+    report.entity = options.entity;
+    report.path = options.path;
+    report.dryRun = options.dryRun;
+    report.read = report.skipped = rowsIn(options.path);
+    report.fates.assign(size_t(report.read), RowFate::Skipped);
+    report.warnings.push_back(
+        {QStringLiteral("left_out_before"), saidOfImport(earlier, options.session.zone), report.read, 0, {}});
+    return report;
+}
+
 Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, const SetPreset &preset,
                          Operation *operation, ImportSetReport &report)
 {
@@ -114,7 +149,7 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
         one.entity = file.mapping.entity;
         one.path = folder.filePath(fileNamed(files, file.name));
         one.mapping = file.mapping;
-        one.mode = file.mode;
+        one.mode = modeOf(options, file);
         one.dryRun = options.dryRun;
         one.describe = options.describe;
         one.errorsPath = errorsFileOf(options, preset, file);
@@ -124,7 +159,17 @@ Result<void> importFiles(Workspace &workspace, const ImportSetOptions &options, 
         one.progress.report = [&options, before, own, size](qint64 done, qint64 total) {
             options.progress.step(before + (total > 0 ? own * done / total : 0), size);
         };
-        MILLRACE_ASSIGN(ImportReport imported, interchange::ImportRun(workspace, one, operation, &draft).run());
+        const QString content = markOf(options, files, file);
+        std::optional<OperationSummary> earlier;
+        if (!isKeyed(file) && options.mode != ImportMode::Create) {
+            MILLRACE_ASSIGN(earlier, earlierImport(workspace, content));
+        }
+        ImportReport imported;
+        if (earlier) {
+            imported = leftOut(one, *earlier);
+        } else {
+            MILLRACE_ASSIGN(imported, ImportRun(workspace, one, operation, &draft).of(content).run());
+        }
         addUp(report, imported);
         report.files.push_back(std::move(imported));
         before += own;
@@ -161,11 +206,11 @@ Result<SetPreset> setPresetFromJson(const QJsonObject &json, const QString &name
                 problem.field.prepend(place + QStringLiteral("mapping."));
             return fail(std::move(error));
         }
-        const auto mode = importModeNamed(object[QStringLiteral("mode")].toString(QStringLiteral("create")));
-        if (!mode)
+        const QJsonValue asked = object[QStringLiteral("mode")];
+        file.mode = importModeNamed(asked.toString());
+        if (!asked.isUndefined() && !file.mode)
             return badSet(name, place + QStringLiteral("mode"), "mapping_value",
                           {QStringLiteral("create, update, upsert, skip")});
-        file.mode = *mode;
         if (mapping->entity.isEmpty())
             return badSet(name, place + QStringLiteral("mapping.entity"), "mapping_missing_key");
         file.mapping = std::move(*mapping);
@@ -222,12 +267,15 @@ Result<ImportSetReport> importSet(Workspace &workspace, const ImportSetOptions &
         if (const QString errors = errorsFileOf(options, preset, file); !errors.isEmpty() && QFileInfo::exists(errors))
             return fail(ErrorCode::OutputExists, {errors});
     }
+    QStringList marks;
+    for (const SetFile &file : preset.files)
+        marks << markOf(options, files, file);
     ImportSetReport report;
     report.preset = preset.name;
     std::unique_ptr<Operation> operation;
     if (!options.dryRun)
         operation = workspace.begin(options.session, QStringLiteral("import: ") + QDir(options.folder).dirName(),
-                                    Origin::Import);
+                                    Origin::Import, causeOfContents(marks));
     auto imported = importFiles(workspace, options, preset, operation.get(), report);
     if (imported && operation) {
         auto finished = operation->finish();

@@ -10,7 +10,7 @@ struct SetFile
 {
     QString name; ///< file name, compared without regard to case
     ImportMapping mapping;
-    ImportMode mode = ImportMode::Create;
+    std::optional<ImportMode> mode; ///< none: see ImportSetOptions
 };
 
 /// What is known of an export of several related files: which they are, in the order in which they depend on each
@@ -36,7 +36,10 @@ struct ImportSetOptions
 {
     QString folder;
     std::optional<SetPreset> preset; ///< none: recognised by the files
-    bool dryRun = false;             ///< what the files before one would make is taken as there
+    /// How rows meet records that are there. None: what the set says of a file; else rows that bear a key are left out
+    /// where their record is there, and a file without keys is left out where its very content was brought in before.
+    std::optional<ImportMode> mode;
+    bool dryRun = false; ///< what the files before one would make is taken as there
     std::function<QString(const EntityDef &, const Problem &)> describe;
     QString errorsPath; ///< folder or nothing: refused rows of X.csv go to X.errors.csv there
     Session session;

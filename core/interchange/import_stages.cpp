@@ -80,6 +80,22 @@ RecordId StageFinder::firstPipeline() const
     return first ? first->id() : RecordId();
 }
 
+/// Won and lost stay behind every open stage.
+void StageFinder::makeRoom(const RecordId &pipeline, std::int64_t order)
+{
+    std::vector<Record> closed = m_writer.metadata()->stagesOf(pipeline);
+    std::erase_if(closed, [](const Record &stage) {
+        return stageKindOfKey(stage.value(stage::kind).value_or(QString())) == StageKind::Open;
+    });
+    if (closed.empty() || closed.front().value(stage::order).value_or(0) > order)
+        return;
+    std::int64_t next = qMax(order + 1, firstClosedOrder);
+    for (const Record &stage : closed) {
+        Edit edit = Edit::update(stage.entity(), stage.id());
+        m_writer.amend(stage, edit.with(*stage.entity(), stage::order, next++));
+    }
+}
+
 std::int64_t StageFinder::nextOrder(const RecordId &pipeline, bool open) const
 {
     std::int64_t last = open ? 0 : firstClosedOrder - 1;
@@ -104,7 +120,10 @@ RecordId StageFinder::stage(const RecordId &pipeline, const QString &cell, bool 
         const EntityPtr entity = metadata->catalog->entity(u"stage");
         Edit edit = Edit::create(entity);
         edit.with(*entity, stage::name, text).with(*entity, stage::pipeline, pipeline);
-        edit.with(*entity, stage::order, nextOrder(pipeline, kind == StageKind::Open));
+        const std::int64_t order = nextOrder(pipeline, kind == StageKind::Open);
+        if (kind == StageKind::Open)
+            makeRoom(pipeline, order);
+        edit.with(*entity, stage::order, order);
         edit.with(*entity, stage::kind, stageKindKey(kind));
         id = make(std::move(edit), text);
     }

@@ -26,6 +26,7 @@ public:
 
 private:
     RecordId make(Edit edit, const QString &name);
+    void makeRoom(const RecordId &pipeline, std::int64_t order);
     std::int64_t nextOrder(const RecordId &pipeline, bool open) const;
 
     ImportWriter &m_writer;

@@ -89,6 +89,16 @@ std::vector<Problem> ImportWriter::need(Edit edit)
     return problems;
 }
 
+void ImportWriter::amend(Record record, Edit edit)
+{
+    for (const FieldEdit &field : edit.fields)
+        record.set(field.field, field.now);
+    m_metadata = metadataWith(m_metadata, record);
+    noteDrafted(record);
+    if (m_operation)
+        m_needs.push_back(std::move(edit));
+}
+
 Result<void> ImportWriter::create(Edit edit, qint64 tag)
 {
     m_creations.push_back(std::move(edit));

@@ -20,6 +20,8 @@ public:
 
     /// A new record that later rows refer to; its id is set. Answers its problems: where they refuse, it is not made.
     std::vector<Problem> need(Edit edit);
+    /// A change of a record that was there, which later rows count on.
+    void amend(Record record, Edit edit);
     Result<void> create(Edit edit, qint64 tag);
     Result<void> update(Edit edit, qint64 tag);
     /// Sends what is held back and waits until it is written.

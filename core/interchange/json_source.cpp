@@ -37,10 +37,12 @@ Result<void> JsonSource::begin(const JsonReadOptions &options)
 {
     MILLRACE_TRY(m_input.begin(options.encoding));
     MILLRACE_TRY(beginPass());
-    for (;;) {
+    for (qint64 last = 0;;) {
         MILLRACE_ASSIGN(const bool found, nextObject());
         if (!found)
             break;
+        m_numbered = m_numbered || m_reader->line() == last;
+        last = m_reader->line();
         MILLRACE_TRY(readObject(nullptr));
     }
     QStringList names;
@@ -236,7 +238,8 @@ Result<bool> JsonSource::next(TableRow &row)
     MILLRACE_ASSIGN(const bool found, nextObject());
     if (!found)
         return false;
-    row.line = m_reader->line();
+    ++m_record;
+    row.line = m_numbered ? m_record : m_reader->line();
     row.cells.resize(size_t(m_headers.size()));
     for (QString &cell : row.cells)
         cell.resize(0);

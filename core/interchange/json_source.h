@@ -54,6 +54,8 @@ private:
     std::optional<interchange::JsonReader> m_reader;
     bool m_inArray = false;
     bool m_done = false;
+    bool m_numbered = false; // several records on one line: they are told apart by their number
+    qint64 m_record = 0;
     QHash<QByteArray, int> m_columns; // by path, its parts divided by U+001F
     std::vector<QByteArray> m_paths;
     int m_expected = 0; // the column that the order of earlier objects lets expect

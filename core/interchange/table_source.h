@@ -16,7 +16,8 @@ namespace millrace {
 struct TableRow
 {
     std::vector<QString> cells; ///< at least one per header; more where the record had more
-    qint64 line = 0;            ///< the line of the file, from 1, where the record begins
+    /// The line of the file, from 1, where the record begins; its number among the records where several share a line.
+    qint64 line = 0;
 };
 
 /// What a reader put up with, to be shown: how often, and the line of the first (0 = never).

@@ -33,10 +33,16 @@ constexpr ImportWords warningWords[] = {
     {"ambiguous_dates", QT_TRANSLATE_NOOP("import", "%1: dates like %2 can be read in two ways; taken as %3")},
     {"contradictory_dates",
      QT_TRANSLATE_NOOP("import", "%1: no one order of day and month fits all dates; taken as %2")},
-    {"unknown_reference", QT_TRANSLATE_NOOP("import", "%1: %2 values name nothing that is there: %3")},
-    {"ambiguous_reference", QT_TRANSLATE_NOOP("import", "%1: %2 values name several records: %3")},
-    {"made", QT_TRANSLATE_NOOP("import", "%1: %2 were made because rows name them: %3")},
-    {"new_option", QT_TRANSLATE_NOOP("import", "%1: %2 new options: %3")},
+    {"unknown_reference", QT_TRANSLATE_NOOP("import", "%1: nothing is called like that (%2 different): %3")},
+    {"ambiguous_reference", QT_TRANSLATE_NOOP("import", "%1: several records are called like that (%2 different): %3")},
+    {"imported_before",
+     QT_TRANSLATE_NOOP("import",
+                       "This very content was brought in before, by commit %1 at %2: its rows are there "
+                       "twice now. Undo one of the two, or name a key field by which rows find their records")},
+    {"left_out_before", QT_TRANSLATE_NOOP("import", "This very content was brought in before, by commit %1 at %2, and "
+                                                    "no column says which record a row is: left out")},
+    {"made", QT_TRANSLATE_NOOP("import", "%1: %2 made because rows name them: %3")},
+    {"new_option", QT_TRANSLATE_NOOP("import", "%1: new options (%2): %3")},
     {"currency_assumed", QT_TRANSLATE_NOOP("import", "%1: amounts without a currency were taken as %2")},
     {"defaulted", QT_TRANSLATE_NOOP("import", "%1: empty ones were given “%2”")},
     {"name_from", QT_TRANSLATE_NOOP("import", "%1 was taken from %2 where it was empty")},
@@ -79,6 +85,8 @@ constexpr ImportWords reasonWords[] = {
 constexpr ImportWords findingWords[] = {
     {"empty", QT_TRANSLATE_NOOP("import", "there is nothing in it")},
     {"foreign", QT_TRANSLATE_NOOP("import", "it is no table but a file of the kind %1")},
+    {"binary", QT_TRANSLATE_NOOP("import", "it is no text: it holds bytes that no text file holds, as programs and "
+                                           "packed or encrypted files do")},
     {"encoding_unavailable", QT_TRANSLATE_NOOP("import", "the encoding %1 cannot be read here")},
     {"unclosed_quote", QT_TRANSLATE_NOOP("import", "the quotation mark in line %1 is never closed")},
     {"cell_too_large", QT_TRANSLATE_NOOP("import", "a single cell is larger than 10 MB (line or part %1)")},
@@ -147,7 +155,8 @@ QString notImportedText(const QString &why)
 
 QString fileFindingText(const QStringList &finding)
 {
-    const QString words = importWordsFor(findingWords, finding.value(0));
+    const bool binary = finding.value(0) == QLatin1String("foreign") && finding.value(1) == QLatin1String("binary");
+    const QString words = importWordsFor(findingWords, binary ? finding[1] : finding.value(0));
     return words.isEmpty() ? finding.join(QStringLiteral(", ")) : placed(words, finding.mid(1));
 }
 
@@ -176,8 +185,9 @@ QString importWarningText(const ImportWarning &warning, const EntityDef *entity,
         }
         text = placed(text, shown);
     }
-    if (warning.count > 0)
-        text += importText(QT_TRANSLATE_NOOP("import", " (%1 times)")).arg(warning.count);
+    // How many were made is said already.
+    if (warning.count > 0 && warning.kind != QLatin1String("made"))
+        text += QCoreApplication::translate("import", " (%n time(s))", nullptr, int(warning.count));
     if (warning.firstLine > 0)
         text += importText(QT_TRANSLATE_NOOP("import", ", first in line %1")).arg(warning.firstLine);
     return text;

@@ -37,17 +37,20 @@ QString keyMissing(const Error &error)
     return translate("cli", "Say by which field rows find their records: --key FIELD.");
 }
 
+Attempt<ImportMode> modeAsked(const Arguments &arguments)
+{
+    if (const auto mode = importModeNamed(arguments.value("mode", "create")))
+        return *mode;
+    return misuse(translate("cli", "--mode is create, update, upsert or skip, not “%1”.").arg(arguments.value("mode")));
+}
+
 Attempt<Answer> performImport(Run &run)
 {
     const Arguments &arguments = run.arguments();
     ImportOptions options;
     options.entity = run.word(1);
     options.path = run.word(2);
-    const auto mode = importModeNamed(arguments.value("mode", "create"));
-    if (!mode)
-        return misuse(
-            translate("cli", "--mode is create, update, upsert or skip, not “%1”.").arg(arguments.value("mode")));
-    options.mode = *mode;
+    MILLRACE_ASSIGN(options.mode, modeAsked(arguments));
     options.key = arguments.value("key");
     options.dryRun = arguments.has("dry-run");
     options.errorsPath = arguments.value("errors");
@@ -92,6 +95,9 @@ Attempt<Answer> performImportSet(Run &run)
     options.folder = run.word(1);
     options.dryRun = arguments.has("dry-run");
     options.errorsPath = arguments.value("errors");
+    if (arguments.has("mode")) {
+        MILLRACE_ASSIGN(options.mode, modeAsked(arguments));
+    }
     if (!QFileInfo(options.folder).isDir())
         return fail(Error{ErrorCode::MissingFile, {options.folder}, {}});
     if (arguments.has("mapping")) {
@@ -120,8 +126,8 @@ Attempt<Answer> performImportSet(Run &run)
         const QString count = QString::number(each.count);
         text +=
             (each.column.isEmpty()
-                 ? translate("cli", "Not imported: %1 (%3 rows), %2.").arg(each.file, notImportedText(each.why), count)
-                 : translate("cli", "Not imported: %1, column %2 (%4 cells), %3.")
+                 ? translate("cli", "Not imported: %1 (rows: %3), %2.").arg(each.file, notImportedText(each.why), count)
+                 : translate("cli", "Not imported: %1, column %2 (cells: %4), %3.")
                        .arg(each.file, each.column, notImportedText(each.why), count)) +
             u'\n';
     }
@@ -130,9 +136,11 @@ Attempt<Answer> performImportSet(Run &run)
                              {QStringLiteral("updated"), report.updated},
                              {QStringLiteral("skipped"), report.skipped},
                              {QStringLiteral("failed"), report.failed}};
-    text += translate("cli", "Together: read %1, created %2, refused %3.")
+    text += translate("cli", "Together: read %1, created %2, updated %3, left out %4, refused %5.")
                 .arg(report.read)
                 .arg(report.created)
+                .arg(report.updated)
+                .arg(report.skipped)
                 .arg(report.failed) +
             u'\n' + undoHint(run, report.operation);
     return Answer::of(
@@ -152,8 +160,8 @@ Command importCommand()
         "import",
         "WORKSPACE ENTITY FILE [--mapping M.json] [--key FIELD] [--mode create|update|upsert|skip] [--encoding E] "
         "[--sheet S] [--header-row N] [--dry-run] [--errors OUT.csv]",
-        QT_TRANSLATE_NOOP("cli",
-                          "Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation"),
+        QT_TRANSLATE_NOOP(
+            "cli", "Bring in a file (csv, tsv, xlsx, xls, ods, json, vcf; text also packed as .gz) as one operation"),
         "millrace-cli import sales.millrace customer customers.csv --key external_id --mode upsert",
         {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which column is which field; by name where it is not given")},
          {"key", "FIELD", QT_TRANSLATE_NOOP("cli", "Field by which rows find their records")},
@@ -173,16 +181,20 @@ Command importCommand()
 
 Command importSetCommand()
 {
-    return {"import-set",
-            "WORKSPACE DIR [--mapping M.json] [--dry-run] [--errors DIR]",
-            QT_TRANSLATE_NOOP("cli", "Bring in several related files as one operation"),
-            "millrace-cli import-set sales.millrace exports/maven-crm-sales",
-            {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which files, and which column is which field")},
-             {"dry-run", "", QT_TRANSLATE_NOOP("cli", "Only say what would happen")},
-             {"errors", "DIR", QT_TRANSLATE_NOOP("cli", "Folder for refused rows")}},
-            2,
-            2,
-            performImportSet};
+    return {
+        "import-set",
+        "WORKSPACE DIR [--mapping M.json] [--mode create|update|upsert|skip] [--dry-run] [--errors DIR]",
+        QT_TRANSLATE_NOOP("cli", "Bring in several related files as one operation; what is there already is left out"),
+        "millrace-cli import-set sales.millrace exports/maven-crm-sales",
+        {{"mapping", "M.json", QT_TRANSLATE_NOOP("cli", "Which files, and which column is which field")},
+         {"mode", "create|update|upsert|skip",
+          QT_TRANSLATE_NOOP("cli", "New records, changes of old ones, both, or only what is not there yet (without "
+                                   "it: the latter)")},
+         {"dry-run", "", QT_TRANSLATE_NOOP("cli", "Only say what would happen")},
+         {"errors", "DIR", QT_TRANSLATE_NOOP("cli", "Folder for refused rows")}},
+        2,
+        2,
+        performImportSet};
 }
 
 } // namespace millrace::cli

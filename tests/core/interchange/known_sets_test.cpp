@@ -92,6 +92,28 @@ TEST_CASE("the sample of Zoho comes in as one set with the relations that its fi
     CHECK(world.digests().records == before.records);
 }
 
+TEST_CASE("a known set that comes twice doubles nothing")
+{
+    for (const char *set : {"zoho-crm-sample", "hubspot-dummy", "maven-crm-sales"}) {
+        if (sharedData(QString::fromLatin1(set)).isEmpty())
+            continue;
+        INFO(set);
+        ImportWorld world;
+        const ImportSetReport first = importedSet(world, QString::fromLatin1(set));
+        const Digests before = world.digests();
+        const ImportSetReport second = importedSet(world, QString::fromLatin1(set));
+        CHECK(first.created > 0);
+        CHECK(second.created == 0);
+        CHECK(second.read == first.read);
+        CHECK(second.skipped == second.read);
+        CHECK(world.digests().records == before.records);
+        for (const ImportReport &file : second.files) {
+            INFO(file.path.toStdString());
+            CHECK(warningsOf(file, "there_already").size() + warningsOf(file, "left_out_before").size() == 1);
+        }
+    }
+}
+
 TEST_CASE("exports of HubSpot are tied together by domain and mail")
 {
     if (sharedData(QStringLiteral("hubspot-dummy")).isEmpty())

@@ -143,6 +143,8 @@ TEST_CASE("rows that would be refused are listed, gone through with F8, put righ
     desk.check().list(CheckModel::Show::Errors);
     REQUIRE(model.rowCount() == 2);
     CHECK(model.index(0, CheckModel::Fate).data().toString() == QStringLiteral("Refused"));
+    const QTableView &rows = *desk.check().table();
+    CHECK(rows.columnWidth(CheckModel::Fate) >= rows.sizeHintForIndex(model.index(0, CheckModel::Fate)).width());
     CHECK(model.index(0, CheckModel::Why).data().toString().contains(QStringLiteral("Employees")));
     desk.check().list(CheckModel::Show::All);
     desk.check().goToNextError();

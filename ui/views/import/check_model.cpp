@@ -109,22 +109,39 @@ QString CheckModel::why(const CheckedRow &row) const
     return sentences.join(tr("; "));
 }
 
+QString CheckModel::changedWord()
+{
+    return tr("Changed");
+}
+
+QString CheckModel::fateWord(RowFate fate)
+{
+    switch (fate) {
+    case RowFate::Created:
+        return tr("New");
+    case RowFate::Updated:
+        return tr("Update");
+    case RowFate::Skipped:
+        return tr("Left out");
+    case RowFate::Failed:
+        return tr("Refused");
+    }
+    return {};
+}
+
+QStringList CheckModel::fateWords() const
+{
+    QStringList words{changedWord(), headerData(Fate, Qt::Horizontal).toString()};
+    for (const RowFate fate : {RowFate::Created, RowFate::Updated, RowFate::Skipped, RowFate::Failed})
+        words << fateWord(fate);
+    return words;
+}
+
 QVariant CheckModel::fateData(const CheckedRow &row, int role) const
 {
     const bool changed = isChanged(row), failed = row.fate == RowFate::Failed, warned = !row.warnings.empty();
     if (role == Qt::DisplayRole) {
-        if (changed)
-            return tr("Changed");
-        switch (row.fate) {
-        case RowFate::Created:
-            return tr("New");
-        case RowFate::Updated:
-            return tr("Update");
-        case RowFate::Skipped:
-            return tr("Left out");
-        case RowFate::Failed:
-            return tr("Refused");
-        }
+        return changed ? changedWord() : fateWord(row.fate);
     }
     if (role == Qt::DecorationRole)
         return icon(changed  ? QStringLiteral("pencil")

@@ -36,6 +36,8 @@ public:
     /// Whether the row was changed since it was checked.
     bool isChanged(const CheckedRow &row) const { return m_changed.contains(row.row); }
     void retranslate();
+    /// All words that tell what becomes of a row.
+    QStringList fateWords() const;
 
 Q_SIGNALS:
     void fixed();
@@ -46,6 +48,8 @@ private:
     QString why(const CheckedRow &row) const;
     /// The column of the file that gives the field; -1 where none does.
     int columnOf(const QString &field) const;
+    static QString changedWord();
+    static QString fateWord(RowFate fate);
     QVariant fateData(const CheckedRow &row, int role) const;
     QVariant cellData(const CheckedRow &row, int column, int role) const;
 

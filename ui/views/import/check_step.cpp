@@ -141,7 +141,10 @@ void CheckStep::showAnswer()
     m_pending = false;
     m_model->reload();
     const int letter = m_table->fontMetrics().averageCharWidth();
-    m_table->setColumnWidth(CheckModel::Fate, letter * 10);
+    int fate = 0;
+    for (const QString &word : m_model->fateWords())
+        fate = std::max(fate, m_table->fontMetrics().horizontalAdvance(word));
+    m_table->setColumnWidth(CheckModel::Fate, fate + space::rowIcon + 2 * space::l);
     m_table->setColumnWidth(CheckModel::Why, letter * 32);
     m_table->setColumnWidth(CheckModel::Line, letter * 5);
     for (int i = CheckModel::FirstCell; i < m_model->columnCount(); ++i)
