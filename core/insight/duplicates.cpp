@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/insight/duplicates.h"
 
+#include "core/insight/distinct_pairs.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -121,6 +123,7 @@ Result<std::vector<DuplicateFound>> findDuplicates(const Workspace &workspace, c
     if (mine.keys.empty() && mine.names.empty())
         return found;
     MILLRACE_ASSIGN(const QSet<RecordId> candidates, candidatesFor(workspace, session, rules, mine));
+    MILLRACE_ASSIGN(const DistinctPairs distinct, DistinctPairs::read(workspace, session, draft.entity()->key));
     Shares shares;
     countShares(mine, shares);
     std::vector<std::pair<Record, Fingerprint>> others;
@@ -129,7 +132,7 @@ Result<std::vector<DuplicateFound>> findDuplicates(const Workspace &workspace, c
         if (!record && record.error().code != ErrorCode::NotFound)
             return fail(record.error());
         // Gone since, or merged into another that is a candidate of its own.
-        if (!record || record->isDeleted() || record->id() != id)
+        if (!record || record->isDeleted() || record->id() != id || distinct.contains(id, draft.id()))
             continue;
         others.emplace_back(*record, rules.fingerprint(*record));
         countShares(others.back().second, shares);
@@ -176,7 +179,10 @@ Result<std::vector<DuplicatePair>> scanDuplicates(const Workspace &workspace, co
     }));
     if (cancelled)
         return fail(ErrorCode::Cancelled);
-    return pairsAmong(rules, prints, least, progress);
+    MILLRACE_ASSIGN(std::vector<DuplicatePair> pairs, pairsAmong(rules, prints, least, progress));
+    MILLRACE_ASSIGN(const DistinctPairs distinct, DistinctPairs::read(workspace, session, entityKey));
+    std::erase_if(pairs, [&distinct](const DuplicatePair &pair) { return distinct.contains(pair.a, pair.b); });
+    return pairs;
 }
 
 } // namespace millrace

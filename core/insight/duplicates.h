@@ -18,7 +18,8 @@ struct DuplicateFound
 
 /// Live records that look like `draft` (which need not be stored; its own id is left out), likeliest first: those of a
 /// score from 0.5 on, and all that share a code, mail, phone or domain with it. Asks the search index for candidates,
-/// so it takes time by their number and not by the entity's. Empty for an entity without Identity fields. Any thread.
+/// so it takes time by their number and not by the entity's. Without those that were said to be another
+/// (DistinctPairs). Empty for an entity without Identity fields. Any thread.
 Result<std::vector<DuplicateFound>> findDuplicates(const Workspace &workspace, const Session &session,
                                                    const Record &draft, int limit = 5);
 
@@ -31,9 +32,9 @@ struct DuplicatePair
 /// The score from which a scan calls two records duplicates.
 inline constexpr double likelyDuplicate = 0.7;
 
-/// All pairs of live records of an entity from that score on, likeliest first. Compares those that share a key, a name,
-/// a sound, or one of the four rarest parts of their names; holds what is compared of all records in memory
-/// (about 1 KB each). Any thread but the window's.
+/// All pairs of live records of an entity from that score on, likeliest first, without those said to be distinct.
+/// Compares those that share a key, a name, a sound, or one of the four rarest parts of their names; holds what is
+/// compared of all records in memory (about 1 KB each). Any thread but the window's.
 Result<std::vector<DuplicatePair>> scanDuplicates(const Workspace &workspace, const Session &session,
                                                   const QString &entity, double least = likelyDuplicate,
                                                   const Progress &progress = {});

@@ -119,14 +119,19 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
         connect(button, &RailButton::besideAsked, this, [this, id = entry.id] { Q_EMIT pageBesideChosen(id); });
         (atFoot ? foot : column)->addWidget(button);
         (atFoot ? footButtons : m_buttons) << button;
-        connect(button, &RailButton::walked, this, [this, button](int step) {
-            const qsizetype next = m_buttons.indexOf(button) + step;
-            if (next >= 0 && next < m_buttons.size())
-                m_buttons.at(next)->setFocus(Qt::TabFocusReason);
-        });
+        connect(button, &RailButton::walked, this, [this, button](int step) { walk(button, step); });
     }
+    m_shortcutCaption = new TextLabel(TextStyle::Caption, TextTone::Tertiary, content);
+    m_shortcutCaption->setObjectName(QStringLiteral("railFavourites"));
+    m_shortcutCaption->setContentsMargins(space::m, space::m, 0, space::xs);
+    m_shortcutCaption->hide();
+    column->addWidget(m_shortcutCaption);
+    m_shortcutColumn = new QVBoxLayout;
+    m_shortcutColumn->setSpacing(2);
+    column->addLayout(m_shortcutColumn);
     column->addStretch();
     m_buttons << footButtons;
+    m_atFoot = footButtons.size();
 
     auto *toggle = new QToolButton(this);
     toggle->setObjectName(QStringLiteral("railToggle"));
@@ -159,6 +164,50 @@ Rail::Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *
     fitWidth();
 }
 
+void Rail::setShortcuts(const std::vector<RailShortcut> &shortcuts)
+{
+    if (shortcuts == m_shortcuts)
+        return;
+    m_shortcuts = shortcuts;
+    for (RailButton *button : std::exchange(m_shortcutButtons, {})) {
+        button->setObjectName({});
+        button->hide();
+        button->deleteLater();
+    }
+    for (const RailShortcut &shortcut : shortcuts) {
+        auto *button = new RailButton(QString(), m_shortcutCaption->parentWidget());
+        button->setObjectName(QStringLiteral("railFavourite.%1").arg(m_shortcutButtons.size()));
+        button->setProperty("userData", true);
+        button->setIcon(icon(shortcut.icon));
+        button->setText(shortcut.title);
+        button->setAccessibleName(shortcut.title);
+        button->setToolTip(shortcut.title);
+        button->setCollapsed(m_collapsed);
+        connect(button, &QAbstractButton::clicked, this,
+                [this, address = shortcut.address] { Q_EMIT shortcutChosen(address); });
+        connect(button, &RailButton::besideAsked, this,
+                [this, address = shortcut.address] { Q_EMIT shortcutBesideChosen(address); });
+        connect(button, &RailButton::walked, this, [this, button](int step) { walk(button, step); });
+        m_shortcutColumn->addWidget(button);
+        m_shortcutButtons << button;
+    }
+    m_shortcutCaption->setVisible(!m_collapsed && !shortcuts.empty());
+}
+
+QList<RailButton *> Rail::buttons() const
+{
+    const qsizetype pages = m_buttons.size() - m_atFoot;
+    return m_buttons.first(pages) + m_shortcutButtons + m_buttons.sliced(pages);
+}
+
+void Rail::walk(RailButton *from, int step)
+{
+    const QList<RailButton *> all = buttons();
+    const qsizetype next = all.indexOf(from) + step;
+    if (next >= 0 && next < all.size())
+        all.at(next)->setFocus(Qt::TabFocusReason);
+}
+
 void Rail::setCurrent(const QString &pageId)
 {
     for (RailButton *button : m_buttons)
@@ -168,10 +217,11 @@ void Rail::setCurrent(const QString &pageId)
 void Rail::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
-    for (RailButton *button : m_buttons)
+    for (RailButton *button : buttons())
         button->setCollapsed(collapsed);
     for (const auto &[group, caption] : m_captions)
         caption->setVisible(!collapsed);
+    m_shortcutCaption->setVisible(!collapsed && !m_shortcuts.empty());
     fitWidth();
     retranslate();
 }
@@ -189,6 +239,7 @@ void Rail::retranslate()
     }
     for (const auto &[group, caption] : m_captions)
         caption->setText(groupName(group));
+    m_shortcutCaption->setText(tr("Favourites"));
     const QString toggle = m_collapsed ? tr("Expand the rail") : tr("Collapse the rail");
     m_toggle->setAccessibleName(toggle);
     m_toggle->setToolTip(QStringLiteral("%1  %2").arg(toggle, m_commands.shortcutText("view.rail")));
@@ -206,7 +257,7 @@ QWidget *Rail::currentButton() const
 QList<QWidget *> Rail::tabStops() const
 {
     QList<QWidget *> stops;
-    for (RailButton *button : m_buttons)
+    for (RailButton *button : buttons())
         stops << button;
     stops << m_toggle;
     return stops;

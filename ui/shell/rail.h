@@ -3,6 +3,7 @@
 
 #include "ui/shell/command_registry.h"
 #include "ui/shell/page_registry.h"
+#include "ui/shell/rail_shortcut.h"
 #include "ui/theme/typography.h"
 
 #include <QAbstractButton>
@@ -42,7 +43,8 @@ private:
     bool m_collapsed = false;
 };
 
-/// The left rail: the pages in their groups; 200 pixels wide, or 56 when collapsed.
+/// The left rail: the pages in their groups, and below them what somebody keeps at hand; 200 pixels wide, or 56 when
+/// collapsed.
 class Rail : public QWidget
 {
     Q_OBJECT
@@ -51,6 +53,9 @@ public:
     Rail(const PageRegistry &pages, const CommandRegistry &commands, QWidget *parent);
 
     void setCurrent(const QString &pageId);
+    /// Shows these below the pages; none hides the heading too.
+    void setShortcuts(const std::vector<RailShortcut> &shortcuts);
+    const std::vector<RailShortcut> &shortcuts() const { return m_shortcuts; }
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }
     /// The width when it is not collapsed: 200 pixels, more for a larger font.
@@ -63,6 +68,8 @@ public:
 Q_SIGNALS:
     void pageChosen(const QString &pageId);
     void pageBesideChosen(const QString &pageId);
+    void shortcutChosen(const millrace::PageAddress &address);
+    void shortcutBesideChosen(const millrace::PageAddress &address);
     void collapseRequested();
 
 protected:
@@ -71,10 +78,17 @@ protected:
 
 private:
     void fitWidth();
+    void walk(RailButton *from, int step);
+    QList<RailButton *> buttons() const; ///< in the order of the eye
     QString groupName(RailGroup group) const;
 
     const CommandRegistry &m_commands;
-    QList<RailButton *> m_buttons;
+    QList<RailButton *> m_buttons; ///< of pages, those of the foot last
+    qsizetype m_atFoot = 0;        ///< how many of them stand at the foot
+    std::vector<RailShortcut> m_shortcuts;
+    QList<RailButton *> m_shortcutButtons;
+    TextLabel *m_shortcutCaption = nullptr;
+    QVBoxLayout *m_shortcutColumn = nullptr;
     QList<std::pair<RailGroup, TextLabel *>> m_captions;
     QAbstractButton *m_toggle;
     bool m_collapsed = false;

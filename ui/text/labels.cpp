@@ -53,6 +53,8 @@ constexpr NamedText operations[] = {
     {"redo", QT_TRANSLATE_NOOP("text", "Redo")},
     {"take_back", QT_TRANSLATE_NOOP("text", "Taken back")},
     {"merge", QT_TRANSLATE_NOOP("text", "Merge")},
+    {"distinct", QT_TRANSLATE_NOOP("text", "Not duplicates")},
+    {"favourite", QT_TRANSLATE_NOOP("text", "Favourite")},
     {"sample", QT_TRANSLATE_NOOP("text", "Sample data")},
     {"follow_up", QT_TRANSLATE_NOOP("text", "Follow-up")},
     {"done", QT_TRANSLATE_NOOP("text", "Done")},

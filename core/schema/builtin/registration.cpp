@@ -10,6 +10,8 @@
 #include "core/schema/builtin/customer.h"
 #include "core/schema/builtin/dashboard.h"
 #include "core/schema/builtin/department.h"
+#include "core/schema/builtin/distinct_pair.h"
+#include "core/schema/builtin/favourite.h"
 #include "core/schema/builtin/forecast_entry.h"
 #include "core/schema/builtin/forecast_snapshot.h"
 #include "core/schema/builtin/lead.h"
@@ -67,6 +69,8 @@ std::vector<EntityDef> builtinEntities()
         roleEntity(),
         shareEntity(),
         webhookEntity(),
+        favouriteEntity(),
+        distinctPairEntity(),
     };
 }
 

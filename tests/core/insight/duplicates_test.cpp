@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Finding records that may be the same: one against the base, and the base against itself.
+#include "core/insight/distinct_pairs.h"
 #include "core/insight/duplicates.h"
 #include "core/schema/builder.h"
 #include "tests/support/catch.h"
@@ -179,4 +180,36 @@ TEST_CASE_METHOD(Duplicates, "a scan stops when it is told to")
     cancelled = false;
     CHECK(must(scanDuplicates(*workspace, session(), QStringLiteral("customer"), likelyDuplicate, progress)).size() ==
           6);
+}
+
+TEST_CASE_METHOD(Duplicates, "who was said to be somebody else is not proposed again, until that is taken back")
+{
+    const RecordId first =
+        create(u"customer", {{"name", QStringLiteral("重庆啤酒")}, {"phone", QStringLiteral("023-88886666")}});
+    const RecordId second =
+        create(u"customer", {{"name", QStringLiteral("重庆啤酒有限公司")}, {"phone", QStringLiteral("023-88886666")}});
+    const RecordId third =
+        create(u"customer", {{"name", QStringLiteral("重庆啤酒公司")}, {"phone", QStringLiteral("023-88886666")}});
+    const auto like = [&](const RecordId &id) {
+        QSet<RecordId> ids;
+        for (const DuplicateFound &one : must(findDuplicates(*workspace, session(), record(u"customer", id))))
+            ids.insert(one.id);
+        return ids;
+    };
+    const auto scanned = [&] { return must(scanDuplicates(*workspace, session(), QStringLiteral("customer"))).size(); };
+    REQUIRE(like(first) == QSet<RecordId>{second, third});
+    REQUIRE(scanned() == 3);
+    const auto say = [&](std::vector<RecordId> ids) {
+        return must(distinctRequest(*workspace, session(), QStringLiteral("customer"), ids));
+    };
+    const CommitReceipt said = must(workspace->commit(session(), say({second, first})));
+    CHECK(like(first) == QSet<RecordId>{third});
+    CHECK(like(second) == QSet<RecordId>{third});
+    CHECK(scanned() == 2);
+    // What is said is not said twice; of three records only the new pairs are.
+    CHECK(say({first, second}).edits.empty());
+    CHECK(say({first, second, third}).edits.size() == 2);
+    must(workspace->undo(session(), said.operation));
+    CHECK(like(first) == QSet<RecordId>{second, third});
+    CHECK(scanned() == 3);
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Records side by side, and what becomes of them.
+#include "core/insight/duplicates.h"
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/view_desk.h"
 #include "ui/views/merge/merge_dialog.h"
 
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 
@@ -104,4 +106,26 @@ TEST_CASE_METHOD(MergeDesk, "the command takes the marked records, or finds what
     run({});
     CHECK(toasts.size() == 2);
     CHECK(opened.count() == 2);
+}
+
+TEST_CASE_METHOD(MergeDesk,
+                 "records that are not the same are not proposed again, and that is taken back like any change")
+{
+    const QString customer = QStringLiteral("customer");
+    const auto alike = [&] {
+        return must(findDuplicates(*workspace, workspace.session(), workspace.record(u"customer", first))).size();
+    };
+    REQUIRE(alike() == 1);
+    MergeDialog dialog(data, plan(), nullptr);
+    dialog.show();
+    QSignalSpy said(&dialog, &MergeDialog::saidDistinct);
+    auto *distinct = dialog.findChild<QPushButton *>(QStringLiteral("mergeDistinct"));
+    REQUIRE(distinct);
+    distinct->click();
+    REQUIRE(until([&] { return said.count() == 1; }));
+    CHECK(dialog.isHidden());
+    CHECK(alike() == 0);
+    CHECK(workspace.count("customer") == 2);
+    must(workspace->undo(workspace.session(), said[0][0].value<RecordId>()));
+    CHECK(alike() == 1);
 }

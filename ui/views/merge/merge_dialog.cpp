@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/merge/merge_dialog.h"
 
+#include "core/insight/distinct_pairs.h"
 #include "core/insight/duplicates.h"
 #include "ui/forms/record_form.h"
 #include "ui/text/describe_error.h"
@@ -72,6 +73,9 @@ MergeDialog::MergeDialog(LiveData &data, const MergePlan &plan, QWidget *parent)
     m_merge->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return));
     setButtonKind(m_merge, ButtonKind::Primary);
     m_cancel->setObjectName(QStringLiteral("mergeCancel"));
+    m_distinct = new QPushButton(this);
+    m_distinct->setObjectName(QStringLiteral("mergeDistinct"));
+    m_distinct->setAutoDefault(false);
     auto *area = new QScrollArea(this);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
@@ -85,6 +89,7 @@ MergeDialog::MergeDialog(LiveData &data, const MergePlan &plan, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(space::l, space::s, space::l, space::l);
     buttons->setSpacing(space::s);
+    buttons->addWidget(m_distinct);
     buttons->addStretch(1);
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_merge);
@@ -96,6 +101,7 @@ MergeDialog::MergeDialog(LiveData &data, const MergePlan &plan, QWidget *parent)
     resize(fontMetrics().averageCharWidth() * (40 + 32 * int(m_plan.records.size())), fontMetrics().height() * 32);
     connect(m_merge, &QPushButton::clicked, this, &MergeDialog::mergeNow);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_distinct, &QPushButton::clicked, this, &MergeDialog::keepApart);
     connect(&data, &LiveData::localeChanged, this, &MergeDialog::retranslate);
     retranslate();
     m_keep.front()->setFocus(Qt::OtherFocusReason);
@@ -188,15 +194,51 @@ void MergeDialog::mergeNow()
                 accept();
                 return;
             }
-            QStringList words;
-            for (const Problem &problem : receipt.error().problems)
-                words << describeProblem(problem, plan.result.entity().get(), m_data.catalog(), m_data.locale());
-            if (words.isEmpty())
-                words << describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences();
-            m_summary->setText(tr("Nothing was changed. %1").arg(words.join(u' ')));
-            m_summary->show();
-            Q_EMIT refused();
+            tellRefusal(receipt.error());
         });
+}
+
+void MergeDialog::keepApart()
+{
+    if (m_merging)
+        return;
+    m_merging = true;
+    std::vector<RecordId> ids;
+    for (const Record &record : m_plan.records)
+        ids.push_back(record.id());
+    m_data.read(
+        this,
+        [&workspace = m_data.workspace(), session = m_data.session(), entity = m_plan.result.entity()->key, ids] {
+            return distinctRequest(workspace, session, entity, ids);
+        },
+        [this](Result<CommitRequest> request) {
+            if (!request) {
+                m_merging = false;
+                tellRefusal(request.error());
+                return;
+            }
+            m_data.commit(this, std::move(*request), [this](const Result<CommitReceipt> &receipt) {
+                m_merging = false;
+                if (!receipt) {
+                    tellRefusal(receipt.error());
+                    return;
+                }
+                Q_EMIT saidDistinct(receipt->operation);
+                accept();
+            });
+        });
+}
+
+void MergeDialog::tellRefusal(const Error &error)
+{
+    QStringList words;
+    for (const Problem &problem : error.problems)
+        words << describeProblem(problem, m_plan.result.entity().get(), m_data.catalog(), m_data.locale());
+    if (words.isEmpty())
+        words << describeError(error, m_data.catalog(), m_data.locale()).sentences();
+    m_summary->setText(tr("Nothing was changed. %1").arg(words.join(u' ')));
+    m_summary->show();
+    Q_EMIT refused();
 }
 
 void MergeDialog::retranslate()
@@ -211,6 +253,8 @@ void MergeDialog::retranslate()
     m_merge->setText(tr("Merge"));
     m_merge->setToolTip(tr("Merge (Ctrl+Enter)"));
     m_cancel->setText(tr("Cancel"));
+    m_distinct->setText(tr("They are not the same"));
+    m_distinct->setToolTip(tr("Remember it, and do not propose them as duplicates again"));
     for (QRadioButton *keep : m_keep)
         keep->setAccessibleName(tr("Keep “%1”").arg(keep->text()));
     for (const Row &row : m_rows) {
@@ -300,6 +344,11 @@ void MergeCommands::open(const MergePlan &plan)
 {
     auto *dialog = new MergeDialog(m_context.data, plan, m_owner);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MergeDialog::saidDistinct, this, [this](const RecordId &operation) {
+        m_context.toast({.text = tr("Remembered: they are not the same"),
+                         .actionText = operation.isNull() ? QString() : tr("Undo"),
+                         .action = [this, operation] { m_context.undo(operation); }});
+    });
     connect(dialog, &MergeDialog::merged, this, [this](const RecordId &operation, const RecordAddress &kept) {
         m_context.toast({.text = tr("Merged"), .actionText = tr("Take apart"), .action = [this, operation] {
                              m_context.undo(operation);

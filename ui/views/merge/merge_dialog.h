@@ -29,8 +29,11 @@ public:
     QRadioButton *valueChoice(const QString &field, int record) const;
     QString explanation() const;
     void mergeNow();
+    /// Remembers that none of the records is another, so that they are not proposed again.
+    void keepApart();
 
 Q_SIGNALS:
+    void saidDistinct(const millrace::RecordId &operation);
     void merged(const millrace::RecordId &operation, const millrace::RecordAddress &kept);
     void refused();
 
@@ -47,13 +50,14 @@ private:
     };
     void addRow(QGridLayout *grid, const FieldDef &field);
     void retranslate();
+    void tellRefusal(const Error &error);
 
     LiveData &m_data;
     MergePlan m_plan;
     TextLabel *m_title, *m_explanation, *m_summary, *m_keepLabel;
     std::vector<QRadioButton *> m_keep;
     std::vector<Row> m_rows;
-    QPushButton *m_merge, *m_cancel;
+    QPushButton *m_merge, *m_cancel, *m_distinct;
     bool m_merging = false;
 };
 

@@ -41,7 +41,7 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
       m_followUp(new QPushButton(this)), m_convert(new QPushButton(this)),
       m_new(headTool("recordNew", "plus-lg", this)), m_more(headTool("recordMore", "three-dots", this)),
       m_previous(headTool("recordPrevious", "chevron-up", this)), m_next(headTool("recordNext", "chevron-down", this)),
-      m_newMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
+      m_star(headTool("recordStar", "star", this)), m_newMenu(new QMenu(this)), m_moreMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("recordHeader"));
     m_title->setObjectName(QStringLiteral("recordTitle"));
@@ -68,6 +68,7 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
     auto *first = new QHBoxLayout;
     first->setSpacing(space::s);
     first->addWidget(m_title);
+    first->addWidget(m_star);
     first->addLayout(m_chips);
     first->addStretch(1);
     titles->addLayout(first);
@@ -84,6 +85,14 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
     row->addWidget(m_more);
     row->addWidget(m_convert);
     row->addWidget(m_followUp);
+    m_star->setAutoRaise(true);
+    m_star->setCheckable(true);
+    m_star->hide();
+    connect(m_star, &QToolButton::clicked, this, [this] {
+        // The journal decides, not the click.
+        setStarred(m_starred);
+        Q_EMIT starRequested();
+    });
     connect(m_followUp, &QPushButton::clicked, this, &RecordHead::followUpRequested);
     connect(m_convert, &QPushButton::clicked, this, &RecordHead::convertRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
@@ -94,6 +103,18 @@ RecordHead::RecordHead(LiveData &data, QWidget *parent)
     });
     connect(&data, &LiveData::localeChanged, this, &RecordHead::fill);
     fill();
+}
+
+void RecordHead::setStarred(std::optional<bool> starred)
+{
+    m_starred = starred;
+    const bool on = starred.value_or(false);
+    m_star->setVisible(starred.has_value());
+    m_star->setChecked(on);
+    m_star->setIcon(
+        icon(on ? QStringLiteral("star-fill") : QStringLiteral("star"), on ? IconTone::Accent : IconTone::Secondary));
+    m_star->setAccessibleName(on ? tr("Remove from favourites") : tr("Add to favourites"));
+    m_star->setToolTip(m_star->accessibleName());
 }
 
 void RecordHead::showRecord(const Record &record)
@@ -192,6 +213,7 @@ void RecordHead::fill()
     name(m_more, tr("More"));
     name(m_previous, tr("Previous record (Alt+Up)"));
     name(m_next, tr("Next record (Alt+Down)"));
+    setStarred(m_starred);
     m_place->setToolTip(tr("Place in the list that this record was opened from"));
     m_newMenu->setAccessibleName(tr("New here"));
     m_moreMenu->setAccessibleName(tr("More"));

@@ -31,6 +31,9 @@ public:
     QPushButton *followUp() const { return m_followUp; }
     /// Shown where the record can become others and did not yet.
     QPushButton *convert() const { return m_convert; }
+    QToolButton *star() const { return m_star; }
+    /// Shows whether the record is kept at hand; nothing hides the star.
+    void setStarred(std::optional<bool> starred);
 
 Q_SIGNALS:
     void stepRequested(int step);
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void attachRequested();
     void convertRequested();
     void mergeRequested();
+    void starRequested();
     void openRequested(const QString &entity, const millrace::RecordId &id);
 
 protected:
@@ -61,7 +65,8 @@ private:
     TextLabel *m_links, *m_place;
     QHBoxLayout *m_chips;
     QPushButton *m_followUp, *m_convert;
-    QToolButton *m_new, *m_more, *m_previous, *m_next;
+    QToolButton *m_new, *m_more, *m_previous, *m_next, *m_star;
+    std::optional<bool> m_starred;
     QMenu *m_newMenu, *m_moreMenu;
 };
 
