@@ -75,7 +75,8 @@ Attempt<qint64> Arguments::number(const char *option, qint64 otherwise) const
     bool ok = false;
     const qint64 number = value(option).toLongLong(&ok);
     if (!ok || number < 0)
-        return misuse(translate("cli", "--%1 is a whole number, not “%2”.").arg(QLatin1String(option), value(option)));
+        return misuse(
+            translate("cli", "--%1 is a whole number from 0 on, not “%2”.").arg(QLatin1String(option), value(option)));
     return number;
 }
 

@@ -5,6 +5,10 @@
 #include "ui/text/field_format.h"
 #include "ui/text/labels.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace millrace::cli {
 
 QString recordText(const Run &run, const Record &record)
@@ -37,8 +41,16 @@ QString rowsTable(const Run &run, const RowSet &rows)
     FormatContext context = run.format();
     context.titles = collector.titles(run);
     TextTable table;
-    for (const RowColumn &column : rows.columns) {
-        const QString heading = columnHeading(*column.field, context);
+    for (size_t i = 0; i < rows.columns.size(); ++i) {
+        const RowColumn &column = rows.columns[i];
+        // The heading names the currency of amounts without one; where there are none, each says its own.
+        const bool bare = std::any_of(rows.rows.begin(), rows.rows.end(), [&](const Row &row) {
+            const auto *amount = row.cells[i].as<Money>();
+            return amount && amount->currency == context.baseCurrency;
+        });
+        const bool others = column.field->type == FieldType::Money && !bare && !rows.rows.empty();
+        const QString heading =
+            others ? fieldLabel(*column.field, run.locale()) : columnHeading(*column.field, context);
         const bool through = column.path.keys.size() > 1 && column.entity;
         table.addColumn(through ? entityLabel(*column.entity, run.locale()) + QStringLiteral(": ") + heading : heading,
                         fieldTypeInfo(column.field->type).alignment == Alignment::End);
@@ -90,9 +102,22 @@ std::vector<FieldPath> fieldsOption(const Run &run)
     return paths;
 }
 
+/// Whether a condition asks for one of no values at all: programs may, a person meant something else.
+static bool asksForNothing(const Filter &filter)
+{
+    return (filter.kind == Filter::Kind::In && filter.literals.empty()) ||
+           std::any_of(filter.children.begin(), filter.children.end(), asksForNothing);
+}
+
 Attempt<Filter> filterOption(const Run &run)
 {
-    MILLRACE_ASSIGN(Filter filter, parseFilter(run.arguments().value("filter")));
+    const QString typed = run.arguments().value("filter");
+    MILLRACE_ASSIGN(Filter filter, parseFilter(typed));
+    if (asksForNothing(filter)) {
+        static const QRegularExpression empty(QStringLiteral("\\(\\s*\\)"));
+        const QString place = QString::number(std::max<qsizetype>(typed.indexOf(empty) + 1, 0));
+        return fail(Error{ErrorCode::BadFilter, {typed, place, QStringLiteral("value")}, {}});
+    }
     return filter;
 }
 

@@ -17,7 +17,8 @@ struct Session
     RecordId actor;
     QString locale; ///< "zh_CN" or "en"
     QTimeZone zone = QTimeZone::utc();
-    RecordId viewedBy = {}; ///< set: an administrator looks through the actor's eyes, and writes nothing
+    Qt::DayOfWeek weekStart = Qt::Monday; ///< what "this week" begins with
+    RecordId viewedBy = {};               ///< set: an administrator looks through the actor's eyes, and writes nothing
 };
 
 /// What can be done with the records of an entity.

@@ -224,7 +224,7 @@ private:
         const Comparison kind = fieldTypeInfo(m_path.field().type).comparison;
         if (kind != Comparison::Date && kind != Comparison::Moment)
             return refuse("another operator");
-        const auto [from, to] = daysOf(period, m_today);
+        const auto [from, to] = daysOf(period, m_today, m_context.weekStart);
         return kind == Comparison::Date ? rangeLeaf(from, to)
                                         : rangeLeaf(startOfDay(from, m_context.zone), startOfDay(to, m_context.zone));
     }

@@ -16,6 +16,7 @@ struct AskContext
     RecordId actor;
     Instant now;
     QTimeZone zone = QTimeZone::utc();
+    Qt::DayOfWeek weekStart = Qt::Monday;
     CurrencyCode baseCurrency;
     /// Live records of an entity whose title is this text (exact; where none is, without regard to case).
     std::function<std::vector<RecordId>(const EntityDef &, const QString &)> titled;
@@ -88,8 +89,8 @@ inline constexpr int maxBoundHeight = 50;
 ///   minimum or maximum of nothing is empty.
 /// - `last n days` = today and the n-1 days before, `next n days` = today and the n-1 after; a week is 7 days. `last n
 ///   months` = from the day after (today minus n months) to today, `next n months` = from today to the day before
-///   (today plus n months); a quarter is 3 months, a year 12. `this week` begins on Monday; `this` unit is the whole
-///   calendar unit. Whole days in the asker's zone.
+///   (today plus n months); a quarter is 3 months, a year 12. `this week` begins on the asker's first day; `this` unit
+///   is the whole calendar unit. Whole days in the asker's zone.
 Result<BoundFilter> bindFilter(const Filter &filter, const Catalog &catalog, const EntityDef &entity,
                                const AskContext &context);
 

@@ -91,13 +91,13 @@ static QDate plusUnits(QDate date, int count, Period::Unit unit)
     return date;
 }
 
-static QDate firstDayOf(Period::Unit unit, QDate today)
+static QDate firstDayOf(Period::Unit unit, QDate today, Qt::DayOfWeek weekStart)
 {
     switch (unit) {
     case Period::Unit::Days:
         return today;
     case Period::Unit::Weeks:
-        return today.addDays(1 - today.dayOfWeek());
+        return today.addDays(-((today.dayOfWeek() - int(weekStart) + 7) % 7));
     case Period::Unit::Months:
         return QDate(today.year(), today.month(), 1);
     case Period::Unit::Quarters:
@@ -108,7 +108,7 @@ static QDate firstDayOf(Period::Unit unit, QDate today)
     return today;
 }
 
-std::pair<QDate, QDate> daysOf(const Period &period, QDate today)
+std::pair<QDate, QDate> daysOf(const Period &period, QDate today, Qt::DayOfWeek weekStart)
 {
     switch (period.which) {
     case Period::Which::Last:
@@ -116,7 +116,7 @@ std::pair<QDate, QDate> daysOf(const Period &period, QDate today)
     case Period::Which::Next:
         return {today, plusUnits(today, period.count, period.unit)};
     case Period::Which::This: {
-        const QDate first = firstDayOf(period.unit, today);
+        const QDate first = firstDayOf(period.unit, today, weekStart);
         return {first, plusUnits(first, 1, period.unit)};
     }
     }

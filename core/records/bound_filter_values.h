@@ -38,7 +38,7 @@ Instant startOfDay(QDate date, const QTimeZone &zone);
 QDate dayOf(Instant moment, const QTimeZone &zone);
 
 /// The days of a period, [first, second), seen from `today`.
-std::pair<QDate, QDate> daysOf(const Period &period, QDate today);
+std::pair<QDate, QDate> daysOf(const Period &period, QDate today, Qt::DayOfWeek weekStart = Qt::Monday);
 
 /// The key that memcmp orders texts of this field by, as stored where hasSortKey says so.
 QByteArray sortKeyOf(const FieldDef &field, const QString &text);

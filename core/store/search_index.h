@@ -67,6 +67,7 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
 /// The rank of a document for a query: 0 title equals, 1 title begins, 2 a word of the title begins, 3 a reading of it
 /// begins, 4 anything else; lower is better.
 int rank(QStringView document, const QStringList &terms, const QString &folded);
+inline constexpr int lastRank = 4;
 
 } // namespace search_index
 

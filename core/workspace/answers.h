@@ -287,6 +287,25 @@ struct VerifyReport
     QString details() const;
 };
 
+/// What rebuild does where the chain of the journal does not fit its rows any more.
+enum class AlteredJournal {
+    Refuse, ///< nothing is made anew of rows that somebody altered
+    Use,    ///< as they are
+};
+
+struct RebuildReport
+{
+    bool done = false;
+    qint64 records = 0;
+    std::vector<VerifyFinding> findings; ///< what is wrong with the journal
+};
+
+/// What the digests make of that which two workspaces never share: who founded them and when.
+enum class Founding {
+    Kept,
+    Levelled, ///< one founder and one moment for all: the same content gives the same digests in any workspace
+};
+
 struct Digests
 {
     QByteArray records;

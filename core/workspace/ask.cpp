@@ -5,6 +5,10 @@
 #include "core/base/text/fold.h"
 #include "core/store/layout.h"
 #include "core/store/search_index.h"
+#include "core/workspace/label_search.h"
+
+#include <algorithm>
+#include <functional>
 
 namespace millrace {
 
@@ -47,6 +51,7 @@ AskContext askContext(const Workspace &workspace, const Session &session, const 
     context.actor = session.actor;
     context.now = workspace.clock().now();
     context.zone = session.zone;
+    context.weekStart = session.weekStart;
     context.baseCurrency = workspace.baseCurrency();
     context.titled = [&sight](const EntityDef &entity, const QString &title) {
         return idsByTitle(sight, entity, title).value_or(std::vector<RecordId>());
@@ -109,8 +114,15 @@ Result<BoundQuery> bindQuery(const Workspace &workspace, const Session &session,
     }
     if (!query.search.trimmed().isEmpty()) {
         MILLRACE_ASSIGN(const ScopeUse searched, sight.useFor(*entity));
-        MILLRACE_ASSIGN(const auto numbers,
+        MILLRACE_ASSIGN(auto numbers,
                         search_index::findAll(sight.database(), *entity, query.search, sight.gate(entity, searched)));
+        MILLRACE_ASSIGN(const auto labelled, numbersByLabel(workspace, session, sight, entity->key, query.search));
+        if (!labelled.empty()) {
+            std::vector<std::int64_t> both;
+            std::set_union(numbers.begin(), numbers.end(), labelled.begin(), labelled.end(), std::back_inserter(both),
+                           std::greater<>());
+            numbers = std::move(both);
+        }
         bound.selection.also.push_back(numberedAmong(numbers));
     }
     return bound;

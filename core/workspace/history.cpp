@@ -79,6 +79,19 @@ Result<std::optional<Origin>> Workspace::originOf(const Session &, const RecordI
     return millrace::originOf(*lease, operation);
 }
 
+Result<std::optional<OperationSummary>> Workspace::importCausedBy(const QString &text) const
+{
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    std::optional<OperationSummary> found;
+    MILLRACE_TRY(visitOperations(*lease, [&](OperationSummary summary) {
+        if (summary.origin == Origin::Import && !summary.undone && summary.cause.contains(text))
+            found = std::move(summary);
+        return !found;
+    }));
+    return found;
+}
+
 Result<std::vector<OperationSummary>> Workspace::operations(const Session &session, int limit) const
 {
     MILLRACE_ASSIGN(const ReaderLease lease, reader());

@@ -7,9 +7,9 @@
 
 namespace millrace {
 
-Operation::Operation(Workspace &workspace, Session session, QString label, Origin origin)
-    : m_workspace(workspace), m_session(std::move(session)), m_label(std::move(label)), m_origin(origin),
-      m_id(workspace.ids().next(workspace.clock().now()))
+Operation::Operation(Workspace &workspace, Session session, QString label, Origin origin, QString cause)
+    : m_workspace(workspace), m_session(std::move(session)), m_label(std::move(label)), m_cause(std::move(cause)),
+      m_origin(origin), m_id(workspace.ids().next(workspace.clock().now()))
 {
 }
 
@@ -25,6 +25,7 @@ Result<CommitReceipt> Operation::apply(std::vector<Edit> edits)
         return fail(ErrorCode::WorkspaceReadOnly, {m_workspace.path()});
     CommitRequest request;
     request.label = m_label;
+    request.cause = m_cause;
     request.origin = m_origin;
     request.edits = std::move(edits);
     request.operation = m_id;
@@ -77,6 +78,7 @@ std::vector<Operation::Verdict> Operation::load(std::vector<Edit> edits, const s
         [this, prepared, kept, now](Committer &committer) -> Result<void> {
             CommitRequest request;
             request.label = m_label;
+            request.cause = m_cause;
             request.origin = m_origin;
             request.operation = m_id;
             std::vector<Committer::Refused> refused;

@@ -13,7 +13,7 @@ namespace millrace {
 class Operation
 {
 public:
-    Operation(Workspace &workspace, Session session, QString label, Origin origin);
+    Operation(Workspace &workspace, Session session, QString label, Origin origin, QString cause = {});
     ~Operation();
 
     /// Applies edits and waits for them.
@@ -45,6 +45,7 @@ private:
     Workspace &m_workspace;
     Session m_session;
     QString m_label;
+    QString m_cause;
     Origin m_origin;
     RecordId m_id;
     bool m_begun = false;

@@ -2,6 +2,7 @@
 #include "core/base/text/fold.h"
 #include "core/store/record_store.h"
 #include "core/store/search_index.h"
+#include "core/workspace/label_search.h"
 #include "core/workspace/readers.h"
 #include "core/workspace/sight.h"
 #include "core/workspace/workspace.h"
@@ -19,33 +20,77 @@ constexpr int mixedCandidates = 1000;
 constexpr size_t furtherCandidates = 1000;
 constexpr qint64 searchCacheKib = 49'152;
 
-/// The line of the document that holds the first term: what a person sees of why it was found.
-QString snippetOf(const QString &document, const QStringList &terms)
+/// Why a record was found, in its own words.
+struct Reason
 {
-    if (terms.isEmpty())
-        return {};
-    const qsizetype at = document.indexOf(terms.first());
-    if (at < 0)
-        return {};
-    const qsizetype begin = at == 0 ? 0 : document.lastIndexOf(u'\n', at - 1) + 1;
-    qsizetype end = document.indexOf(u'\n', at);
-    end = end < 0 ? document.size() : end;
+    QString field;
+    QString snippet;
+};
+
+/// The line of a text that holds the term, as it was written; its beginning where it is another spelling that matches.
+QString snippetOf(const QString &text, const QString &term)
+{
     constexpr qsizetype around = 60;
+    const QString folded = foldText(text);
+    const qsizetype found = folded.size() == text.size() ? folded.indexOf(term) : -1;
+    const qsizetype at = std::max<qsizetype>(found, 0);
+    const qsizetype begin = at == 0 ? 0 : text.lastIndexOf(u'\n', at - 1) + 1;
+    qsizetype end = text.indexOf(u'\n', at);
+    end = end < 0 ? text.size() : end;
     const qsizetype from = std::max(begin, at - around);
-    const qsizetype to = std::min(end, at + terms.first().size() + around);
-    return document.mid(from, to - from);
+    const qsizetype to = std::min(end, at + (found < 0 ? around : term.size()) + around);
+    return text.mid(from, to - from);
 }
 
-QString fieldOf(const Record &record, const QStringList &terms, const RolePolicy &policy)
+/// The digits of a telephone number as it is typed.
+QString digitsOf(const QString &phone)
 {
+    QString digits;
+    std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits), [](QChar c) { return c.isDigit(); });
+    return digits;
+}
+
+/// The labels of the record's options that are called by the term.
+QString labelsCalled(const Record &record, const FieldDef &field, const QString &term, const Metadata &metadata,
+                     const QString &locale)
+{
+    const Value &value = record.value(field.index);
+    const QStringList chosen = value.as<Choices>() ? value.as<Choices>()->keys : QStringList{value.valueOr<QString>()};
+    QStringList labels;
+    for (const OptionInfo &option : metadata.options(field.optionList))
+        if (chosen.contains(option.key) && isCalled(option, term))
+            labels << option.labelFor(locale);
+    return labels.join(QStringLiteral(", "));
+}
+
+/// `record` as the session sees it: nothing that is hidden or masked is a reason.
+Reason reasonOf(const Record &record, const QStringList &terms, const Sight &sight, const QString &locale)
+{
+    const EntityDef &entity = *record.entity();
     if (terms.isEmpty())
         return {};
-    for (const FieldDef &field : record.entity()->fields)
+    std::vector<const FieldDef *> shown;
+    for (const FieldDef &field : entity.fields)
         if (field.searchable && !record.value(field.index).isEmpty() &&
-            policy.field(*record.entity(), field) > FieldAccess::Masked &&
-            foldText(valueToText(field, record.value(field.index))).contains(terms.first()))
-            return field.key;
-    return record.entity()->at(record.entity()->titleFields.front()).key;
+            sight.policy().field(entity, field) > FieldAccess::Masked)
+            shown.push_back(&field);
+    const auto textIn = [&record](const FieldDef &field) { return valueToText(field, record.value(field.index)); };
+    for (const FieldDef *field : shown)
+        if (field->optionList.isEmpty() && foldText(textIn(*field)).contains(terms.first()))
+            return {field->key, snippetOf(textIn(*field), terms.first())};
+    for (const QString &term : terms)
+        for (const FieldDef *field : shown) {
+            if (field->optionList.isEmpty())
+                continue;
+            const QString labels = labelsCalled(record, *field, term, *sight.metadata(), locale);
+            if (!labels.isEmpty())
+                return {field->key, labels};
+        }
+    for (const FieldDef *field : shown)
+        if (field->type == FieldType::Phone && digitsOf(textIn(*field)).contains(terms.first()))
+            return {field->key, textIn(*field)};
+    const FieldDef &title = entity.at(entity.titleFields.front());
+    return {title.key, snippetOf(record.title(), terms.first())};
 }
 
 } // namespace
@@ -56,7 +101,7 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
     SearchAnswer answer;
     auto database = m_readers->take(ReaderUse::Search);
     if (!database) {
-        MILLRACE_ASSIGN(database, Database::open({m_path, Database::Mode::Read, QString(), searchCacheKib}));
+        MILLRACE_ASSIGN(database, Database::open({readPath(), Database::Mode::Read, QString(), searchCacheKib}));
     }
     const ReaderLease lease(*this, std::move(database), ReaderUse::Search);
     MILLRACE_TRY(lease.hold());
@@ -67,7 +112,6 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
     {
         EntityPtr entity;
         std::int64_t no;
-        QString document;
         int rank;
     };
     std::vector<Found> found;
@@ -83,7 +127,7 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         answer.complete = answer.complete && hits.complete;
         for (size_t i = 0; i < hits.documents.size() && i < size_t(limit); ++i) {
             const int rank = search_index::rank(hits.documents[i], terms, folded);
-            found.push_back({entity, hits.numbers[i], std::move(hits.documents[i]), rank});
+            found.push_back({entity, hits.numbers[i], rank});
         }
     };
     int budget = search_index::exactLimit;
@@ -92,7 +136,20 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         MILLRACE_ASSIGN(search_index::Hits hits,
                         search_index::find(*lease, *entity, text, limit, budget, gate, patience));
         budget = std::max(0, budget - hits.candidates);
+        const QSet<std::int64_t> direct(hits.numbers.begin(), hits.numbers.end());
+        const bool complete = hits.complete;
         take(entity, std::move(hits));
+        if (!complete)
+            continue;
+        MILLRACE_ASSIGN(const auto labelled, numbersByLabel(*this, session, sight, entity->key, text));
+        int shown = 0;
+        for (const std::int64_t no : labelled) {
+            if (direct.contains(no))
+                continue;
+            ++answer.count;
+            if (shown++ < limit)
+                found.push_back({entity, no, search_index::lastRank});
+        }
     }
     // Costly, and only a guess at what was meant: asked where nothing says so directly.
     if (answer.count == 0)
@@ -110,9 +167,9 @@ Result<SearchAnswer> Workspace::search(const Session &session, const QString &te
         if (!stored)
             continue; // deleted between the two reads
         sight.veil(stored->record);
-        answer.hits.push_back({hit.entity->key, stored->record.id(), stored->record.title(),
-                               fieldOf(stored->record, terms, sight.policy()), snippetOf(hit.document, terms),
-                               hit.rank});
+        const Reason reason = reasonOf(stored->record, terms, sight, session.locale);
+        answer.hits.push_back(
+            {hit.entity->key, stored->record.id(), stored->record.title(), reason.field, reason.snippet, hit.rank});
     }
     return answer;
 }

@@ -75,6 +75,30 @@ Result<void> replayJournal(Database &database, Replay &replay, const Progress &p
     return failure;
 }
 
+/// Makes one founder and one moment of founding of those of any workspace.
+class Levelling
+{
+public:
+    Levelling() = default;
+    Levelling(const RecordId &founder, Instant founded)
+        : m_founder(founder.toBytes()), m_founded(encodedValue(Value(founded)))
+    {
+    }
+
+    QByteArray of(QByteArray bytes) const
+    {
+        if (m_founder.isEmpty())
+            return bytes;
+        if (bytes == m_founded)
+            return QByteArrayLiteral("founded");
+        return bytes.replace(m_founder, QByteArray(m_founder.size(), '\0'));
+    }
+
+private:
+    QByteArray m_founder; ///< empty: everything stays as it is
+    QByteArray m_founded;
+};
+
 /// Fields in which a row differs from its replay; version and update stamps included.
 QStringList differences(const Record &stored, const Record &expected)
 {
@@ -171,15 +195,21 @@ Result<VerifyReport> Workspace::verify(const Progress &progress) const
     return report;
 }
 
-Result<qint64> Workspace::rebuild(const Progress &progress)
+Result<RebuildReport> Workspace::rebuild(const Progress &progress, AlteredJournal altered)
 {
     if (!m_writer)
         return fail(ErrorCode::WorkspaceReadOnly, {m_path});
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
-    qint64 rebuilt = 0;
+    RebuildReport report;
     MILLRACE_TRY(m_writer->transact([&](Committer &committer) -> Result<CommitReceipt> {
         Database &database = committer.database();
+        MILLRACE_ASSIGN(const auto first,
+                        journal::firstAlteredCommit(database, [&](std::int64_t) { return !progress.isCancelled(); }));
+        if (first)
+            report.findings.push_back({QStringLiteral("altered_commit"), {QString::number(*first)}});
+        if (first && altered == AlteredJournal::Refuse)
+            return CommitReceipt{};
         Replay replay(*snapshot->catalog, numbers);
         MILLRACE_TRY(replayJournal(database, replay, progress));
         std::vector<const Record *> ordered;
@@ -202,12 +232,13 @@ Result<qint64> Workspace::rebuild(const Progress &progress)
                 MILLRACE_TRY(search_index::add(database, entity, no, search_index::textOf(*record)));
             if (progress.isCancelled())
                 return fail(ErrorCode::Cancelled);
-            ++rebuilt;
+            ++report.records;
         }
         MILLRACE_TRY(committer.reload());
+        report.done = true;
         return CommitReceipt{};
     }));
-    return rebuilt;
+    return report;
 }
 
 Result<void> Workspace::backup(const QString &to) const
@@ -216,7 +247,7 @@ Result<void> Workspace::backup(const QString &to) const
     return copyWhole(*lease, to);
 }
 
-Result<Digests> Workspace::digests(const QStringList &entities) const
+Result<Digests> Workspace::digests(const QStringList &entities, Founding founding) const
 {
     Digests digests;
     const MetadataPtr snapshot = metadata();
@@ -226,12 +257,31 @@ Result<Digests> Workspace::digests(const QStringList &entities) const
     Transaction consistent(*lease);
     QCryptographicHash records(QCryptographicHash::Sha256);
     QCryptographicHash history(QCryptographicHash::Sha256);
-    const auto bytesOf = [](const RecordId &id) { return id.toBytes(); };
+    Levelling level;
+    // An id that differs from file to file must not decide about the order of the users.
+    QByteArray userOrder = " ORDER BY id";
+    std::vector<ChangeRow> first;
+    if (founding == Founding::Levelled) {
+        const EntityPtr users = snapshot->catalog->entity(u"user");
+        MILLRACE_ASSIGN(const auto founder, record_store::load(*lease, users, m_person));
+        if (founder)
+            level = Levelling(m_person, founder->record.value(system_field::CreatedAt).valueOr<Instant>());
+        userOrder = " ORDER BY id <> x'" + m_person.toBytes().toHex() + "', id";
+        // What the founding wrote comes first, whether that was before or after the moments that others are dated to.
+        MILLRACE_TRY(journal::forEachChange(*lease, [&first](const ChangeRow &change) {
+            if (!first.empty() && change.commitNo != first.front().commitNo)
+                return false;
+            first.push_back(change);
+            return true;
+        }));
+    }
+    const auto bytesOf = [&level](const RecordId &id) { return level.of(id.toBytes()); };
     for (const EntityPtr &entity : snapshot->catalog->entities()) {
         if (!entities.isEmpty() && !entities.contains(entity->key))
             continue;
         records.addData(entity->key.toUtf8());
-        MILLRACE_ASSIGN(Statement rows, lease->prepare(record_store::selectAll(*entity) + " ORDER BY id"));
+        const QByteArray order = entity->key == QLatin1String("user") ? userOrder : QByteArray(" ORDER BY id");
+        MILLRACE_ASSIGN(Statement rows, lease->prepare(record_store::selectAll(*entity) + order));
         for (;;) {
             MILLRACE_ASSIGN(const bool row, rows.step());
             if (!row)
@@ -244,32 +294,38 @@ Result<Digests> Workspace::digests(const QStringList &entities) const
                     records.addData(field.key.toUtf8());
                     // That it is in the bin is content; the minute at which it went there is not.
                     if (field.index != system_field::DeletedAt)
-                        records.addData(encodedValue(record.value(field.index)));
+                        records.addData(level.of(encodedValue(record.value(field.index))));
                 }
         }
         std::vector<int> all;
         for (const FieldDef &field : entity->fields)
             all.push_back(numbers.fieldNumber(entity->key, field.key));
         history.addData(entity->key.toUtf8());
-        MILLRACE_TRY(journal::forEachChangeOfEntity(
-            *lease, numbers.entityNumber(entity->key), all, [&](const ChangeRow &change) {
-                history.addData(bytesOf(change.record));
-                history.addData(change.field < 0 ? QByteArray::number(change.field)
-                                                 : numbers.fieldKey(change.field).toUtf8());
-                if (change.field == change_kind::Created || change.field == change_kind::Retracted) {
-                    const QByteArray &whole = change.field == change_kind::Created ? change.now : change.was;
-                    const Record record = decodedRecord(whole, entity, change.record, numbers);
-                    for (const FieldDef &field : entity->fields)
-                        if (!record.value(field.index).isEmpty())
-                            history.addData(field.key.toUtf8() + encodedValue(record.value(field.index)));
-                } else {
-                    history.addData(change.was);
-                    history.addData(change.now);
-                }
-                history.addData(QByteArray::number(change.at ? qint64(change.at->us) : qint64(-1)));
-                history.addData(change.atKnown ? "1" : "0");
-                return true;
-            }));
+        const auto digest = [&](const ChangeRow &change) {
+            history.addData(bytesOf(change.record));
+            history.addData(change.field < 0 ? QByteArray::number(change.field)
+                                             : numbers.fieldKey(change.field).toUtf8());
+            if (change.field == change_kind::Created || change.field == change_kind::Retracted) {
+                const QByteArray &whole = change.field == change_kind::Created ? change.now : change.was;
+                const Record record = decodedRecord(whole, entity, change.record, numbers);
+                for (const FieldDef &field : entity->fields)
+                    if (!record.value(field.index).isEmpty())
+                        history.addData(field.key.toUtf8() + level.of(encodedValue(record.value(field.index))));
+            } else {
+                history.addData(level.of(change.was));
+                history.addData(level.of(change.now));
+            }
+            history.addData(QByteArray::number(change.at ? qint64(change.at->us) : qint64(-1)));
+            history.addData(change.atKnown ? "1" : "0");
+            return true;
+        };
+        const int entityNumber = numbers.entityNumber(entity->key);
+        for (const ChangeRow &change : first)
+            if (change.entity == entityNumber)
+                digest(change);
+        MILLRACE_TRY(journal::forEachChangeOfEntity(*lease, entityNumber, all, [&](const ChangeRow &change) {
+            return (!first.empty() && change.commitNo == first.front().commitNo) || digest(change);
+        }));
     }
     digests.records = records.result().toHex();
     digests.history = history.result().toHex();

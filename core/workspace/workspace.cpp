@@ -8,10 +8,12 @@
 #include "core/workspace/whole_copy.h"
 #include "core/workspace/writer.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 #include <QStorageInfo>
+#include <QTemporaryDir>
 
 namespace millrace {
 
@@ -55,11 +57,23 @@ Workspace::Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr defin
 {
 }
 
+/// An older file, copied and brought up to the program, for as long as somebody reads it.
+struct Workspace::Shadow
+{
+    QTemporaryDir folder{QDir::temp().filePath(QStringLiteral("millrace-XXXXXX"))};
+    QString file() const { return folder.filePath(QStringLiteral("older.millrace")); }
+};
+
 Workspace::~Workspace()
 {
     m_writer.reset();
     m_readers->idle.clear();
     m_readers->searching.clear();
+}
+
+QString Workspace::readPath() const
+{
+    return m_shadow ? m_shadow->file() : m_path;
 }
 
 int Workspace::formatNumber()
@@ -159,6 +173,12 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
 Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access access, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions)
 {
+    return openFile(path, access, clock, ids, definitions, true);
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Access access, Clock &clock, IdSource &ids,
+                                                       CatalogPtr definitions, bool keepsCopy)
+{
     std::unique_ptr<Workspace> workspace(new Workspace(path, clock, ids, definitions));
     const bool write = access == Access::Write;
     if (!QFileInfo::exists(path))
@@ -178,7 +198,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
         MILLRACE_ASSIGN(older, lacksOfCatalog(*probe, *definitions));
         // Nothing of it is changed before a copy of the whole is safe, and no copy is made where another program's
         // lock on the database would stop the change.
-        if (write && older) {
+        if (write && older && keepsCopy) {
             MILLRACE_ASSIGN(auto held, Database::open({path, Database::Mode::Read, QString(), readerCacheKib}));
             MILLRACE_TRY(held->execute("PRAGMA query_only=OFF; BEGIN IMMEDIATE"));
             MILLRACE_TRY(copyWhole(*probe, copyBeforeUpdate(path, clock.now())));
@@ -189,13 +209,11 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
             halfDone = !begun.empty();
             MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
+        // A reader cannot read what the file lacks, and has no business adding it.
+        if (!write && older)
+            return openShadow(path, *probe, clock, ids, definitions);
         if (!older)
             workspace->m_readers->idle.push_back(std::move(probe));
-    }
-    // A reader cannot read what the file lacks: the file is brought up to the program first.
-    if (older && !write) {
-        MILLRACE_TRY(open(path, Access::Write, clock, ids, definitions));
-        return open(path, Access::Read, clock, ids, definitions);
     }
     // A reader too has what was cut off taken back first, unless the program that began it is still at it (locked) or
     // nobody may write here.
@@ -215,6 +233,20 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const QString &path, Access a
     MILLRACE_TRY(database->commit());
     MILLRACE_TRY(workspace->startWriting(std::move(database)));
     MILLRACE_TRY(workspace->takeBackOpenOperations());
+    return workspace;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::openShadow(const QString &path, Database &older, Clock &clock,
+                                                         IdSource &ids, CatalogPtr definitions)
+{
+    auto shadow = std::make_unique<Shadow>();
+    if (!shadow->folder.isValid())
+        return fail(ErrorCode::FileUnwritable, {shadow->folder.path(), shadow->folder.errorString()});
+    MILLRACE_TRY(copyWhole(older, shadow->file()));
+    MILLRACE_TRY(openFile(shadow->file(), Access::Write, clock, ids, definitions, false));
+    MILLRACE_ASSIGN(std::unique_ptr<Workspace> workspace, open(shadow->file(), Access::Read, clock, ids, definitions));
+    workspace->m_path = path;
+    workspace->m_shadow = std::move(shadow);
     return workspace;
 }
 
@@ -288,7 +320,7 @@ Result<ReaderLease> Workspace::reader() const
 {
     auto database = m_readers->take(ReaderUse::Pages);
     if (!database) {
-        MILLRACE_ASSIGN(database, Database::open({m_path, Database::Mode::Read, QString(), readerCacheKib}));
+        MILLRACE_ASSIGN(database, Database::open({readPath(), Database::Mode::Read, QString(), readerCacheKib}));
     }
     return ReaderLease(*this, std::move(database));
 }
@@ -340,9 +372,10 @@ Result<std::vector<Problem>> Workspace::check(const Session &session, const Comm
     return problems;
 }
 
-std::unique_ptr<Operation> Workspace::begin(const Session &session, const QString &label, Origin origin)
+std::unique_ptr<Operation> Workspace::begin(const Session &session, const QString &label, Origin origin,
+                                            const QString &cause)
 {
-    return std::make_unique<Operation>(*this, session, label, origin);
+    return std::make_unique<Operation>(*this, session, label, origin, cause);
 }
 
 void Workspace::setLoadTransactionRows(int rows)

@@ -48,8 +48,9 @@ public:
                                                    CatalogPtr definitions = Catalog::builtin());
     /// Opens a file. Write takes the file's lock (WorkspaceLocked where another program has it). What was cut off
     /// half-way is taken back first, for a reader too where no other program writes and the file may be written. A file
-    /// of an older program gets the tables and columns that it lacks, after a whole copy of it was put beside it
-    /// (copyBeforeUpdate); one of a newer format is refused (WorkspaceNewer) and not touched.
+    /// of an older program that is opened to write gets the tables and columns that it lacks, after a whole copy of it
+    /// was put beside it (copyBeforeUpdate); a reader leaves it alone and reads a copy of its own that is brought up to
+    /// the program and goes with the reader. One of a newer format is refused (WorkspaceNewer) and not touched.
     static Result<std::unique_ptr<Workspace>> open(const QString &path, Access access, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions = Catalog::builtin());
     ~Workspace();
@@ -111,6 +112,8 @@ public:
     Result<std::vector<OperationSummary>> operations(const Session &session, int limit) const;
     /// Where a finished operation came from; nothing where there is none of that id.
     Result<std::optional<Origin>> originOf(const Session &session, const RecordId &operation) const;
+    /// The newest import that was not undone and whose cause holds that text, whoever made it.
+    Result<std::optional<OperationSummary>> importCausedBy(const QString &text) const;
     /// Stage courses and other readings of the journal: visits the dated values of some fields, record by record. The
     /// course is valid within the visit.
     Result<void> forEachCourse(const Session &session, const CourseQuery &query,
@@ -138,8 +141,9 @@ public:
     void commitLater(const Session &session, CommitRequest request, std::function<void(Result<CommitReceipt>)> done);
     /// The verdict that commit would give, without writing anything.
     Result<std::vector<Problem>> check(const Session &session, const CommitRequest &request);
-    /// Begins something long: an import, a generator's run.
-    std::unique_ptr<Operation> begin(const Session &session, const QString &label, Origin origin);
+    /// Begins something long: an import, a generator's run. `cause`: what led to it, where there is something to say.
+    std::unique_ptr<Operation> begin(const Session &session, const QString &label, Origin origin,
+                                     const QString &cause = {});
     /// The inverse of an operation, as an operation of its own; see UndoReceipt.
     Result<UndoReceipt> undo(const Session &session, const RecordId &operation, LaterEdits later = LaterEdits::Block,
                              const Progress &progress = {});
@@ -151,12 +155,12 @@ public:
     // The file.
 
     Result<VerifyReport> verify(const Progress &progress = {}) const;
-    /// Replays the journal into fresh tables and search index.
-    Result<qint64> rebuild(const Progress &progress = {});
+    /// Replays the journal into fresh tables and search index; not where its chain was altered, unless that is wanted.
+    Result<RebuildReport> rebuild(const Progress &progress = {}, AlteredJournal altered = AlteredJournal::Refuse);
     /// A consistent copy while others work. OutputExists where something is there.
     Result<void> backup(const QString &to) const;
     /// SHA-256 over all records, and over the history without the file's own identities.
-    Result<Digests> digests(const QStringList &entities = {}) const;
+    Result<Digests> digests(const QStringList &entities = {}, Founding founding = Founding::Kept) const;
     /// Rows after which a load's transaction is committed.
     void setLoadTransactionRows(int rows);
 
@@ -170,6 +174,13 @@ private:
     friend class Aggregation;
     friend class SyncDoor;
     Workspace(QString path, Clock &clock, IdSource &ids, CatalogPtr definitions);
+    /// What the readers open: the file itself, or its shadow.
+    QString readPath() const;
+    /// `keepsCopy`: a whole copy is put beside the file before what it lacks is added.
+    static Result<std::unique_ptr<Workspace>> openFile(const QString &path, Access access, Clock &clock, IdSource &ids,
+                                                       CatalogPtr definitions, bool keepsCopy);
+    static Result<std::unique_ptr<Workspace>> openShadow(const QString &path, Database &older, Clock &clock,
+                                                         IdSource &ids, CatalogPtr definitions);
     Result<void> readIdentity(Database &database);
     Result<void> startWriting(std::unique_ptr<Database> database);
     Result<void> takeBackOpenOperations();
@@ -187,7 +198,9 @@ private:
 
     struct Readers;
     struct Listeners;
+    struct Shadow;
     QString m_path;
+    std::unique_ptr<Shadow> m_shadow; ///< what is read in the place of an older file
     CatalogPtr m_definitions;
     Clock &m_clock;
     IdSource &m_ids;

@@ -295,6 +295,10 @@ TEST_CASE("search finds words, parts of words, pinyin and phones")
         for (const char *key : {"entity", "id", "title", "field", "snippet"})
             CHECK(hit.contains(QLatin1String(key)));
         CHECK(hit[QStringLiteral("title")].toString() == text("杭州清川科技有限公司"));
+        // What was written, not how it reads.
+        const bool phone = QLatin1String(needle).startsWith(u'8');
+        CHECK(hit[QStringLiteral("field")].toString() == QLatin1String(phone ? "phone" : "name"));
+        CHECK(hit[QStringLiteral("snippet")].toString() == text(phone ? "0571-8888 6666" : "杭州清川科技有限公司"));
     }
     CHECK(cli.call(QStringLiteral("search"), words({"ghtwat"})).number("count") == 1);
     CHECK(cli.call(QStringLiteral("search"), words({"nothing-like-it"})).number("count") == 0);

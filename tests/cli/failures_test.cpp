@@ -53,6 +53,8 @@ TEST_CASE("a call that makes no sense answers 2 and says what is wrong with it")
     checkFailure(CliFixture::run(spoken({"--json", "query"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--colour", "red"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--limit", "few"})), 2, "usage");
+    checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--limit", "-1"})), 2, "usage");
+    checkFailure(cli.call(QStringLiteral("search"), spoken({"a", "--limit", "-1"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--as-of", "soon"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--now", "soon"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--locale", "tlh"})), 2, "usage");
@@ -65,6 +67,10 @@ TEST_CASE("a call that makes no sense answers 2 and says what is wrong with it")
     checkFailure(cli.call(QStringLiteral("undo"), {}), 2, "usage");
     checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--mode", "both"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--to", "out.pdf"})), 2, "usage");
+    checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--from", "2025-03-02", "--to", "2025-03-01"})), 2,
+                 "usage");
+    CHECK(cli.call(QStringLiteral("funnel"), spoken({"--from", "2025-03-01", "--to", "2025-03-01"})).exit == 0);
+    checkFailure(cli.call(QStringLiteral("import-set"), spoken({"nowhere", "--mode", "twice"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("export"), spoken({"customer"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"nothing"})), 2, "unknown_entity");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--fields", "shoe_size"})), 2, "unknown_field");
@@ -72,6 +78,8 @@ TEST_CASE("a call that makes no sense answers 2 and says what is wrong with it")
     checkFailure(cli.call(QStringLiteral("create"), spoken({"customer", "shoe_size=41"})), 2, "unknown_field");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--filter", "name = "})), 2, "bad_filter");
     checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--filter", "employees ~ 3"})), 2, "bad_filter");
+    checkFailure(cli.call(QStringLiteral("query"), spoken({"customer", "--filter", "employees in ()"})), 2,
+                 "bad_filter");
     checkFailure(cli.call(QStringLiteral("import"), spoken({"customer", "nowhere.csv"})), 2, "missing_file");
     checkFailure(cli.call(QStringLiteral("import-set"), spoken({"nowhere"})), 2, "missing_file");
     checkFailure(cli.call(QStringLiteral("export"), {QStringLiteral("customer"), QStringLiteral("--to"), csv}), 2,

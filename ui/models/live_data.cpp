@@ -39,11 +39,18 @@ void LiveData::setLocale(const QString &locale)
 
 void LiveData::setHabits(bool shortMoney, Qt::DayOfWeek weekStart)
 {
-    if (shortMoney == m_shortMoney && weekStart == m_weekStart)
+    if (shortMoney == m_shortMoney && weekStart == m_session.weekStart)
         return;
+    const bool otherWeeks = weekStart != m_session.weekStart;
     m_shortMoney = shortMoney;
-    m_weekStart = weekStart;
+    m_session.weekStart = weekStart;
     Q_EMIT localeChanged();
+    // What was asked for "this week" is another question now.
+    if (otherWeeks) {
+        CommitNotice notice;
+        notice.everything = true;
+        Q_EMIT changed(notice);
+    }
 }
 
 QDate LiveData::today() const
@@ -60,7 +67,7 @@ FormatContext LiveData::format() const
     context.baseCurrency = m_workspace.baseCurrency();
     context.today = today();
     context.shortMoney = m_shortMoney;
-    context.weekStart = m_weekStart;
+    context.weekStart = m_session.weekStart;
     return context;
 }
 

@@ -89,7 +89,6 @@ private:
     Workspace &m_workspace;
     Session m_session;
     bool m_shortMoney = true;
-    Qt::DayOfWeek m_weekStart = Qt::Monday;
     std::shared_ptr<void> m_listening;
     QThreadPool m_readers;
     int m_awaited = 0;

@@ -272,6 +272,11 @@ ErrorWords describeError(const Error &error, const CatalogPtr &catalog, const QS
     }
     if (error.code == ErrorCode::BadFilter && error.arguments.size() >= 3)
         words.why = filterWhy(error.arguments);
+    if (error.code == ErrorCode::NotFound && error.arguments.value(0) == QLatin1String("operation")) {
+        words.what = text(QT_TRANSLATE_NOOP("text", "There is no such commit here"));
+        words.why = filled(text(QT_TRANSLATE_NOOP("text", "No finished commit of this workspace is called %1.")),
+                           {error.arguments.value(1)});
+    }
     QStringList findings;
     for (const Problem &problem : error.problems) {
         if (problem.severity == Severity::Error)

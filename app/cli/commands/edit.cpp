@@ -5,6 +5,8 @@
 #include "app/cli/records_shown.h"
 #include "app/cli/values_given.h"
 
+#include <QJsonArray>
+
 namespace millrace::cli {
 
 namespace {
@@ -32,10 +34,15 @@ Attempt<Answer> committed(Run &run, const EntityPtr &entity, Edit edit, const QS
     }
     if (!receipt->ids.empty())
         id = receipt->ids.front();
-    for (const Problem &warning : receipt->warnings)
+    QJsonArray warnings;
+    for (const Problem &warning : receipt->warnings) {
         run.note(translate("cli", "Warning: %1").arg(problemSentence(warning, entity.get(), &run)));
+        warnings.append(problemDocument(warning, entity.get(), &run));
+    }
     MILLRACE_ASSIGN(const Record record, run.workspace().record(run.session(), entity->key, id));
-    return Answer::of(recordDocument(record), recordText(run, record));
+    QJsonObject document = recordDocument(record);
+    document.insert(QStringLiteral("warnings"), warnings);
+    return Answer::of(document, recordText(run, record));
 }
 
 Attempt<Answer> performCreate(Run &run)

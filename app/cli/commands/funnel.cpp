@@ -77,6 +77,9 @@ Attempt<FunnelQuery> funnelAsked(Run &run, const QString &until)
     if (!until.isEmpty()) {
         MILLRACE_ASSIGN(query.to, run.moment(until, Run::DayEdge::End));
     }
+    if (query.from && query.to && *query.to < *query.from)
+        return misuse(translate("cli", "The period ends (--to %1) before it begins (--from %2).")
+                          .arg(until, arguments.value("from")));
     MILLRACE_TRY(run.readMoments(query.asOf, query.knownAt));
     if (arguments.has("by"))
         query.by = FieldPath::of(arguments.value("by"));

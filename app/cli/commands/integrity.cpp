@@ -12,23 +12,35 @@ namespace millrace::cli {
 
 namespace {
 
+QStringList findingTexts(const Run &run, const std::vector<VerifyFinding> &findings)
+{
+    QStringList texts;
+    for (const VerifyFinding &finding : findings)
+        texts << verifyFindingText(finding, run.catalog(), run.locale());
+    return texts;
+}
+
+QString findingLines(const QStringList &findings)
+{
+    QString lines;
+    for (const QString &finding : findings)
+        lines += QStringLiteral("  - ") + finding + u'\n';
+    return lines;
+}
+
 Attempt<Answer> performVerify(Run &run)
 {
     MILLRACE_TRY(run.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const VerifyReport report, run.workspace().verify(run.progress(translate("cli", "Verifying"))));
-    MILLRACE_ASSIGN(const Digests digests, run.workspace().digests());
+    MILLRACE_ASSIGN(const Digests digests, run.workspace().digests({}, Founding::Levelled));
     const QString records = QString::fromLatin1(digests.records);
     const QString history = QString::fromLatin1(digests.history);
     QString text = report.ok ? translate("cli", "The workspace is whole: %1 records, %2 commits.")
                                    .arg(report.records)
                                    .arg(report.commits)
                              : translate("cli", "The workspace is damaged:");
-    QStringList findings;
-    for (const VerifyFinding &finding : report.findings)
-        findings << verifyFindingText(finding, run.catalog(), run.locale());
-    for (const QString &finding : std::as_const(findings))
-        text += QStringLiteral("\n  - ") + finding;
-    text += QStringLiteral("\nSQLite %1\n").arg(report.sqliteVersion) +
+    const QStringList findings = findingTexts(run, report.findings);
+    text += u'\n' + findingLines(findings) + QStringLiteral("SQLite %1\n").arg(report.sqliteVersion) +
             translate("cli", "Digest of the records %1, of the history %2").arg(records.left(16), history.left(16)) +
             u'\n';
     return Answer::of({{QStringLiteral("ok"), report.ok},
@@ -45,10 +57,21 @@ Attempt<Answer> performRebuild(Run &run)
 {
     MILLRACE_TRY(run.open(Workspace::Access::Write));
     MILLRACE_TRY(requireAdministrator(run.workspace(), run.session()));
-    MILLRACE_ASSIGN(const qint64 records, run.workspace().rebuild(run.progress(translate("cli", "Rebuilding"))));
-    return Answer::of({{QStringLiteral("records"), records}},
-                      translate("cli", "Made anew from the journal: %1 records and their search index.").arg(records) +
-                          u'\n');
+    const bool force = run.arguments().has("force");
+    MILLRACE_ASSIGN(const RebuildReport report,
+                    run.workspace().rebuild(run.progress(translate("cli", "Rebuilding")),
+                                            force ? AlteredJournal::Use : AlteredJournal::Refuse));
+    const QStringList findings = findingTexts(run, report.findings);
+    QString text = findingLines(findings);
+    if (report.done)
+        text += translate("cli", "Made anew from the journal: %1 records and their search index.").arg(report.records);
+    else
+        text += translate("cli", "Nothing was made anew: the records would follow what was altered. Keep a copy of the "
+                                 "file and open a backup; --force rebuilds all the same.");
+    return Answer::of({{QStringLiteral("done"), report.done},
+                       {QStringLiteral("records"), report.records},
+                       {QStringLiteral("findings"), QJsonArray::fromStringList(findings)}},
+                      text + u'\n', findings.isEmpty() ? exits::done : exits::notAll);
 }
 
 Attempt<Answer> performBackup(Run &run)
@@ -80,10 +103,10 @@ Command verifyCommand()
 Command rebuildCommand()
 {
     return {"rebuild",
-            "WORKSPACE",
+            "WORKSPACE [--force]",
             QT_TRANSLATE_NOOP("cli", "Make all records and the search index anew from the journal"),
             "millrace-cli rebuild sales.millrace",
-            {},
+            {{"force", "", QT_TRANSLATE_NOOP("cli", "Also from a journal that was altered behind the program's back")}},
             1,
             1,
             performRebuild};

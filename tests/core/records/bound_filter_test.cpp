@@ -223,6 +223,23 @@ TEST_CASE("a day of a change of clocks is as long as it is")
     CHECK(bound->values[1].valueOr<Instant>().us - bound->values[0].valueOr<Instant>().us == 23 * 3600 * 1'000'000ll);
 }
 
+TEST_CASE("this week begins with the asker's first day")
+{
+    // 2024-06-01 is a Saturday.
+    for (const auto &[start, first] :
+         {std::pair(Qt::Monday, QDate(2024, 5, 27)), std::pair(Qt::Sunday, QDate(2024, 5, 26)),
+          std::pair(Qt::Saturday, QDate(2024, 6, 1))}) {
+        AskContext asker = world().context;
+        asker.weekStart = start;
+        const auto bound = bindFilter(*parseFilter(u"close_date within this week"), *world().catalog,
+                                      *world().entity("opportunity"), asker);
+        REQUIRE(bound);
+        REQUIRE(bound->kind == BoundFilter::Kind::Range);
+        CHECK(bound->values[0].valueOr<QDate>() == first);
+        CHECK(bound->values[1].valueOr<QDate>() == first.addDays(7));
+    }
+}
+
 TEST_CASE("periods are whole days around today")
 {
     struct Case

@@ -159,15 +159,31 @@ TEST_CASE("a program that knows more keeps a whole copy before it adds to the fi
     }
 }
 
-TEST_CASE("a reader has an older file brought up to the program, once", "[workspace][format]")
+TEST_CASE("a reader leaves an older file as it is and reads all that a newer program reads", "[workspace][format]")
 {
     FirstFormat first;
-    for (int i = 0; i < 2; ++i) {
+    const QByteArray before = first.bytes();
+    const QStringList files = first.files();
+    QString shadow;
+    {
         const auto reader = first.open(Workspace::Access::Read, laterCatalog("stage"));
         CHECK(must(reader->verify()).ok);
         CHECK(countOf(*reader, QStringLiteral("stage"), Query::Rows::Live) == 6);
-        CHECK(first.copies().size() == 1);
+        CHECK(reader->catalog()->entity(u"stage")->field(u"mood"));
+        CHECK(reader->path() == first.path);
+        CHECK_FALSE(reader->isWritable());
     }
+    CHECK(first.bytes() == before);
+    CHECK(first.files() == files);
+}
+
+TEST_CASE("an older file that nobody may write is read all the same", "[workspace][format]")
+{
+    FirstFormat first;
+    REQUIRE(QFile::setPermissions(first.path, QFile::ReadOwner));
+    const auto reader = first.open(Workspace::Access::Read, laterCatalog("customer"));
+    CHECK(must(reader->verify()).ok);
+    CHECK(countOf(*reader, QStringLiteral("customer"), Query::Rows::Bin) == 1);
 }
 
 TEST_CASE("where no copy can be made an older file is not changed", "[workspace][format]")
