@@ -12,6 +12,12 @@ namespace {
 
 constexpr int forgottenSteps[] = {7, 15, 30};
 
+/// A record is on its way where its status is a stage.
+bool runsThroughStages(const EntityDef &entity)
+{
+    return entity.statusField >= 0 && entity.at(entity.statusField).target == stage::entityKey();
+}
+
 bool isWork(const EntityDef &entity)
 {
     return entity.timeline.shown && entity.timeline.state >= 0 && entity.timeline.time >= 0;
@@ -89,17 +95,21 @@ public:
 
     Result<Agenda> read()
     {
+        const AgendaParts parts = m_query.parts;
         for (const EntityPtr &entity : workEntities(m_catalog)) {
+            if (!parts.testFlag(AgendaPart::Work))
+                break;
             MILLRACE_TRY(readWork(entity, CompareOp::Less, m_agenda.overdue));
             MILLRACE_TRY(readWork(entity, CompareOp::Equal, m_agenda.today));
         }
         for (const EntityPtr &entity : m_catalog.entities()) {
-            if (entity->timeline.shown && entity->timeline.time >= 0)
+            if (parts.testFlag(AgendaPart::Schedule) && entity->timeline.shown && entity->timeline.time >= 0)
                 MILLRACE_TRY(readSchedule(entity));
-            if (runsThroughStages(*entity))
+            if (parts.testFlag(AgendaPart::WithoutSteps) && runsThroughStages(*entity))
                 MILLRACE_TRY(readWithoutSteps(entity));
         }
-        MILLRACE_TRY(readForgotten());
+        if (parts.testFlag(AgendaPart::Forgotten))
+            MILLRACE_TRY(readForgotten());
         const auto byMoment = [](const AgendaItem &a, const AgendaItem &b) { return a.due < b.due; };
         for (auto *items : {&m_agenda.overdue.items, &m_agenda.today.items, &m_agenda.schedule})
             std::stable_sort(items->begin(), items->end(), byMoment);
@@ -172,12 +182,6 @@ private:
     static Filter waits(const EntityDef &entity)
     {
         return Filter::compare(entity.at(entity.timeline.state).key, CompareOp::Equal, entity.timeline.open);
-    }
-
-    /// A record is on its way where its status is a stage.
-    bool runsThroughStages(const EntityDef &entity) const
-    {
-        return entity.statusField >= 0 && entity.at(entity.statusField).target == stage::entityKey();
     }
 
     Result<void> readWithoutSteps(const EntityPtr &entity)
@@ -307,6 +311,66 @@ private:
 bool Agenda::isEmpty() const
 {
     return overdue.count == 0 && today.count == 0 && withoutSteps.count == 0;
+}
+
+void Agenda::renew(Agenda read, AgendaParts parts)
+{
+    day = read.day;
+    if (parts.testFlag(AgendaPart::Work)) {
+        overdue = std::move(read.overdue);
+        today = std::move(read.today);
+    }
+    if (parts.testFlag(AgendaPart::Schedule))
+        schedule = std::move(read.schedule);
+    if (parts.testFlag(AgendaPart::WithoutSteps))
+        withoutSteps = std::move(read.withoutSteps);
+    if (parts.testFlag(AgendaPart::Forgotten)) {
+        forgottenEntity = std::move(read.forgottenEntity);
+        forgotten = std::move(read.forgotten);
+    }
+}
+
+AgendaParts agendaPartsOf(const CommitNotice &notice, const Catalog &catalog)
+{
+    if (notice.everything || notice.catalogChanged)
+        return wholeAgenda;
+    AgendaParts parts;
+    // What shows records of an entity.
+    const auto shownBy = [](const EntityDef &entity) {
+        AgendaParts shown;
+        if (isWork(entity))
+            shown |= AgendaParts{AgendaPart::Work, AgendaPart::WithoutSteps};
+        if (entity.timeline.shown && entity.timeline.time >= 0)
+            shown |= AgendaPart::Schedule;
+        if (runsThroughStages(entity))
+            shown |= AgendaPart::WithoutSteps;
+        if (tellsOfContacts(entity))
+            shown |= AgendaPart::Forgotten;
+        return shown;
+    };
+    for (auto it = notice.records.cbegin(); it != notice.records.cend(); ++it) {
+        const EntityPtr entity = catalog.entity(it.key());
+        if (!entity)
+            continue;
+        parts |= shownBy(*entity);
+        if (entity->key == stage::entityKey())
+            parts |= AgendaPart::WithoutSteps;
+        const QStringList fields = notice.fields.value(it.key());
+        const auto touches = [&](int field) { return fields.isEmpty() || fields.contains(entity->at(field).key); };
+        const bool renamed = std::any_of(entity->titleFields.begin(), entity->titleFields.end(), touches);
+        const bool belongsElsewhere = touches(system_field::Owner) || touches(system_field::DeletedAt);
+        for (const EntityPtr &other : catalog.entities())
+            for (const int root : other->rootFields()) {
+                if (other->at(root).target != entity->key)
+                    continue;
+                // A line says what it is about; whom nobody spoke to is counted by owner.
+                if (renamed)
+                    parts |= shownBy(*other) & ~AgendaParts(AgendaPart::Forgotten);
+                if (belongsElsewhere && tellsOfContacts(*other))
+                    parts |= AgendaPart::Forgotten;
+            }
+    }
+    return parts;
 }
 
 std::vector<EntityPtr> workEntities(const Catalog &catalog)

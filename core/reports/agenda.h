@@ -5,11 +5,24 @@
 
 namespace millrace {
 
+/// The readings that a day is made of; each can be had without the others.
+enum class AgendaPart {
+    Work = 1, ///< overdue and today
+    Schedule = 2,
+    WithoutSteps = 4,
+    Forgotten = 8,
+};
+Q_DECLARE_FLAGS(AgendaParts, AgendaPart)
+Q_DECLARE_OPERATORS_FOR_FLAGS(AgendaParts)
+inline constexpr AgendaParts wholeAgenda{AgendaPart::Work, AgendaPart::Schedule, AgendaPart::WithoutSteps,
+                                         AgendaPart::Forgotten};
+
 /// Whose day, and how much of it is listed; everything is counted.
 struct AgendaQuery
 {
     bool mine = false; ///< only what the asker owns, or nobody
     int limit = 100;   ///< items of a section
+    AgendaParts parts = wholeAgenda;
 };
 
 /// Something to be attended to. What it is about is the first of its rooting references that is set.
@@ -55,7 +68,12 @@ struct Agenda
     std::vector<ForgottenStep> forgotten; ///< 7, 15 and 30 days
 
     bool isEmpty() const;
+    /// Takes over the parts that were read again.
+    void renew(Agenda read, AgendaParts parts);
 };
+
+/// The parts that may look different after a commit.
+AgendaParts agendaPartsOf(const CommitNotice &notice, const Catalog &catalog);
 
 /// Entities whose records are work: they wait in one state until a moment. Read from the schema.
 std::vector<EntityPtr> workEntities(const Catalog &catalog);

@@ -195,3 +195,45 @@ TEST_CASE("an empty workspace asks for nothing", "[agenda]")
         work.push_back(entity->key);
     CHECK(work == std::vector<QString>{QStringLiteral("task")});
 }
+
+TEST_CASE("a commit says which parts of the day it may have changed, and these alone are read again")
+{
+    Day day;
+    const RecordId acme = day.customer("Acme", 10);
+    const RecordId task = day.task("Call", "2026-03-10T09:00:00Z", acme);
+    CommitNotice heard;
+    const auto listening = day->listen([&heard](const CommitNotice &notice) { heard = notice; });
+    const auto partsOf = [&](Edit edit) {
+        day.commit({std::move(edit)});
+        return agendaPartsOf(heard, *day->catalog());
+    };
+    const AgendaParts lines{AgendaPart::Work, AgendaPart::Schedule, AgendaPart::WithoutSteps};
+    CHECK(partsOf(day.change(u"customer", acme, {{"notes", QStringLiteral("hello")}})) == AgendaParts());
+    CHECK(partsOf(day.change(u"customer", acme, {{"name", QStringLiteral("Acme Ltd")}})) == lines);
+    CHECK(partsOf(day.change(u"task", task, {{"subject", QStringLiteral("Call again")}})) == lines);
+    CHECK(partsOf(day.creation(u"tag", {{"name", QStringLiteral("Warm")}})) == AgendaParts());
+    Edit call = day.creation(u"activity", {{"subject", QStringLiteral("Called")}});
+    call.with(*day.entity(u"activity"), u"customer", Value(acme));
+    CHECK(partsOf(call) == AgendaParts{AgendaPart::Schedule, AgendaPart::Forgotten});
+    CommitNotice bulk;
+    bulk.everything = true;
+    CHECK(agendaPartsOf(bulk, *day->catalog()) == wholeAgenda);
+
+    // Reading a part and putting it into what was known gives what reading everything gives.
+    Agenda known = day.read();
+    const RecordId late = day.task("Late", "2026-03-01T09:00:00Z", acme);
+    AgendaQuery query;
+    query.parts = agendaPartsOf(heard, *day->catalog());
+    REQUIRE_FALSE(query.parts.testFlag(AgendaPart::Forgotten));
+    Agenda part = must(readAgenda(*day.workspace, day.session(), query));
+    CHECK(part.forgotten.empty());
+    known.renew(std::move(part), query.parts);
+    const Agenda whole = day.read();
+    CHECK(titles(known.overdue) == titles(whole.overdue));
+    CHECK(known.overdue.items == whole.overdue.items);
+    CHECK(known.today.items == whole.today.items);
+    CHECK(known.schedule == whole.schedule);
+    CHECK(known.forgottenEntity == whole.forgottenEntity);
+    CHECK(known.forgotten.size() == whole.forgotten.size());
+    CHECK_FALSE(late.isNull());
+}

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace millrace {
 
 namespace {
@@ -133,6 +135,19 @@ void BriefingBar::refresh()
         m_again = true;
     else
         ask();
+}
+
+void BriefingBar::follow(const CommitNotice &notice)
+{
+    const CatalogPtr catalog = m_data.catalog();
+    const auto isCounted = [&](const QString &key) {
+        const EntityPtr entity = catalog->entity(key);
+        return m_created.contains(key) || isMetadataEntity(key) ||
+               (entity && (entity->timeline.shown || entity->statusField >= 0));
+    };
+    const QStringList touched = notice.records.keys();
+    if (notice.everything || notice.catalogChanged || std::any_of(touched.begin(), touched.end(), isCounted))
+        refresh();
 }
 
 void BriefingBar::ask()

@@ -51,6 +51,8 @@ public:
     void setPeriod(BriefingPeriod period);
     BriefingPeriod period() const;
     void refresh();
+    /// Reads again where a commit touched what is counted.
+    void follow(const CommitNotice &notice);
     const std::optional<Briefing> &briefing() const { return m_briefing; }
     const std::vector<BriefingButton *> &buttons() const { return m_buttons; }
     void retranslate();

@@ -45,8 +45,11 @@ TodayPage::TodayPage(const ViewContext &context, QHash<QString, QString> pages, 
     connect(m_briefing, &BriefingBar::openRequested, this, &TodayPage::openRequested);
     makeBody();
     makeCommands();
-    connect(&m_data, &LiveData::changed, this, &TodayPage::ask);
-    connect(&m_data, &LiveData::changed, m_briefing, &BriefingBar::refresh);
+    connect(&m_data, &LiveData::changed, this, [this](const CommitNotice &notice) {
+        if (const AgendaParts parts = agendaPartsOf(notice, *m_data.catalog()))
+            ask(parts);
+    });
+    connect(&m_data, &LiveData::changed, m_briefing, &BriefingBar::follow);
     connect(&m_data, &LiveData::localeChanged, this, &TodayPage::retranslate);
     // A day ends while the program is open, and work of the day becomes overdue.
     auto *clock = new QTimer(this);
@@ -146,7 +149,7 @@ void TodayPage::makeBody()
     connect(m_list, &TodayList::doneAsked, this, &TodayPage::finish);
     connect(m_list, &TodayList::rescheduleAsked, this, &TodayPage::offerDays);
     connect(m_list, &TodayList::planAsked, this, &TodayPage::plan);
-    connect(m_failed, &EmptyState::buttonClicked, this, &TodayPage::ask);
+    connect(m_failed, &EmptyState::buttonClicked, this, [this] { ask(); });
     connect(m_empty, &EmptyState::buttonClicked, this, &TodayPage::createNew);
     connect(m_empty, &EmptyState::linkClicked, this, [this] { listForgotten(m_forgotten.size() - 1); });
 }
@@ -245,34 +248,40 @@ void TodayPage::setMine(bool mine)
     ask();
 }
 
-void TodayPage::ask()
+void TodayPage::ask(AgendaParts parts)
 {
     if (m_asking) {
-        m_again = true;
+        m_again |= parts;
         return;
     }
     m_asking = true;
-    m_again = false;
+    m_again = {};
+    // Sections of one day and of the next do not stand beside each other.
+    if (!m_agenda || m_agenda->day != m_data.today())
+        parts = wholeAgenda;
     AgendaQuery query;
     query.mine = m_scope->currentIndex() == 1;
+    query.parts = parts;
     m_data.read(
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), query] {
             return readAgenda(workspace, session, query);
         },
-        [this](Result<Agenda> agenda) {
+        [this, parts](Result<Agenda> agenda) {
             m_asking = false;
-            showAgenda(std::move(agenda));
+            showAgenda(std::move(agenda), parts);
             if (m_again)
-                ask();
+                ask(m_again);
         });
 }
 
-void TodayPage::showAgenda(Result<Agenda> agenda)
+void TodayPage::showAgenda(Result<Agenda> agenda, AgendaParts parts)
 {
     m_skeleton->end();
     if (agenda) {
-        m_agenda = std::move(*agenda);
+        if (!m_agenda)
+            m_agenda.emplace();
+        m_agenda->renew(std::move(*agenda), parts);
         m_error.reset();
         m_list->setAgenda(*m_agenda);
     } else {

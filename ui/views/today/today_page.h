@@ -63,8 +63,8 @@ private:
     void makeHeader();
     void makeBody();
     void makeCommands();
-    void ask();
-    void showAgenda(Result<Agenda> agenda);
+    void ask(AgendaParts parts = wholeAgenda);
+    void showAgenda(Result<Agenda> agenda, AgendaParts parts);
     void showForgotten();
     void showSchedule();
     void workOn();
@@ -84,7 +84,8 @@ private:
     QHash<QString, QString> m_pages;
     std::optional<Agenda> m_agenda;
     std::optional<Error> m_error;
-    bool m_asking = false, m_again = false;
+    bool m_asking = false;
+    AgendaParts m_again; ///< to be read when the answer of now is there
 
     TextLabel *m_date, *m_scopeLabel, *m_forgottenTitle, *m_forgottenNote;
     QComboBox *m_scope;
