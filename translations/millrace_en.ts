@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>import</name>
+    <message numerus="yes">
+        <source> (%n time(s))</source>
+        <translation>
+            <numerusform> (%n time)</numerusform>
+            <numerusform> (%n times)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BinPage</name>
     <message numerus="yes">
         <source>%Ln record(s) restored</source>

@@ -121,10 +121,6 @@
         <translation>选项 --%1 不带值。</translation>
     </message>
     <message>
-        <source>--%1 is a whole number, not “%2”.</source>
-        <translation>--%1 须是整数，而不是“%2”。</translation>
-    </message>
-    <message>
         <source>“%1” is in the bin; records that went there: %2.</source>
         <translation>“%1”已放入回收站；一同放入的记录：%2。</translation>
     </message>
@@ -457,10 +453,6 @@
         <translation>正在导入</translation>
     </message>
     <message>
-        <source>Together: read %1, created %2, refused %3.</source>
-        <translation>合计：读取 %1，新建 %2，拒绝 %3。</translation>
-    </message>
-    <message>
         <source>Which column is which field; by name where it is not given</source>
         <translation>哪一列对应哪个字段；不给则按名称匹配</translation>
     </message>
@@ -479,10 +471,6 @@
     <message>
         <source>Where refused rows go, with what is wrong with them</source>
         <translation>被拒绝的行连同原因写到哪里</translation>
-    </message>
-    <message>
-        <source>Bring in several related files as one operation</source>
-        <translation>把几个相关文件作为一次操作导入</translation>
     </message>
     <message>
         <source>Which files, and which column is which field</source>
@@ -885,14 +873,6 @@
         <translation>--mode 应为 create、update、upsert 或 skip，不能是「%1」。</translation>
     </message>
     <message>
-        <source>Not imported: %1 (%3 rows), %2.</source>
-        <translation>未导入：%1（%3 行），%2。</translation>
-    </message>
-    <message>
-        <source>Not imported: %1, column %2 (%4 cells), %3.</source>
-        <translation>未导入：%1 的列 %2（%4 个单元格），%3。</translation>
-    </message>
-    <message>
         <source>New records, changes of old ones, both, or only what is not there yet</source>
         <translation>新建记录、更新已有记录、两者兼有，或只新建尚不存在的</translation>
     </message>
@@ -943,10 +923,6 @@
     <message>
         <source>Texts cut at the 32,767 characters that a cell holds: %1.</source>
         <translation>因超过单元格 32,767 个字符的上限而截短的文本：%1 处。</translation>
-    </message>
-    <message>
-        <source>Bring in a file (csv, tsv, xlsx, json, vcf; text also packed as .gz) as one operation</source>
-        <translation>导入一个文件（csv、tsv、xlsx、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
     </message>
     <message>
         <source>--least is a number from 0 to 1</source>
@@ -1536,6 +1512,46 @@
         <source>Exits: 0 done; 1 not all of it; 2 called wrongly; 3 the workspace cannot be used; 4 not permitted; 5 network or server; 70 a bug; 130 cancelled, nothing of it stays.</source>
         <translation>退出码：0 完成；1 未全部完成；2 用法错误；3 工作区无法使用；4 没有权限；5 网络或服务器；70 程序缺陷；130 已取消，不留下任何内容。</translation>
     </message>
+    <message>
+        <source>--%1 is a whole number from 0 on, not “%2”.</source>
+        <translation>--%1 应为不小于 0 的整数，而不是「%2」。</translation>
+    </message>
+    <message>
+        <source>The period ends (--to %1) before it begins (--from %2).</source>
+        <translation>时间段的结束（--to %1）早于开始（--from %2）。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1 (rows: %3), %2.</source>
+        <translation>未导入：%1（%3 行），%2。</translation>
+    </message>
+    <message>
+        <source>Not imported: %1, column %2 (cells: %4), %3.</source>
+        <translation>未导入：%1 的列 %2（%4 个单元格），%3。</translation>
+    </message>
+    <message>
+        <source>Together: read %1, created %2, updated %3, left out %4, refused %5.</source>
+        <translation>合计：读取 %1，新建 %2，更新 %3，跳过 %4，拒绝 %5。</translation>
+    </message>
+    <message>
+        <source>Bring in a file (csv, tsv, xlsx, xls, ods, json, vcf; text also packed as .gz) as one operation</source>
+        <translation>导入一个文件（csv、tsv、xlsx、xls、ods、json、vcf，文本也可为 .gz 压缩包），作为一次操作</translation>
+    </message>
+    <message>
+        <source>Bring in several related files as one operation; what is there already is left out</source>
+        <translation>将几个相关文件作为一次操作导入，已有的记录会跳过</translation>
+    </message>
+    <message>
+        <source>New records, changes of old ones, both, or only what is not there yet (without it: the latter)</source>
+        <translation>新建、更新、两者皆可，或仅导入尚不存在的（默认为最后一种）</translation>
+    </message>
+    <message>
+        <source>Nothing was made anew: the records would follow what was altered. Keep a copy of the file and open a backup; --force rebuilds all the same.</source>
+        <translation>未重建任何内容：否则记录会按被篡改的日志生成。请保留文件副本并打开备份；使用 --force 可强制重建。</translation>
+    </message>
+    <message>
+        <source>Also from a journal that was altered behind the program&apos;s back</source>
+        <translation>即使日志在程序之外被改动也重建</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -1816,20 +1832,12 @@
         <translation>记录的上一部分</translation>
     </message>
     <message>
-        <source>&amp;Follow up</source>
-        <translation>写跟进(&amp;F)</translation>
-    </message>
-    <message>
         <source>log call visit note contact</source>
         <translation>记录 电话 拜访 备注 联系</translation>
     </message>
     <message>
         <source>Recycle bin</source>
         <translation>回收站</translation>
-    </message>
-    <message>
-        <source>&amp;Quick capture…</source>
-        <translation>快速录入(&amp;Q)…</translation>
     </message>
     <message>
         <source>paste signature business card contact</source>
@@ -1878,10 +1886,6 @@
     <message>
         <source>&amp;Import…</source>
         <translation>导入(&amp;I)…</translation>
-    </message>
-    <message>
-        <source>csv excel xlsx vcard spreadsheet table</source>
-        <translation>表格 电子表格 文件 excel csv 名片</translation>
     </message>
     <message>
         <source>&amp;Convert…</source>
@@ -2010,6 +2014,26 @@
     <message>
         <source>server stop offline</source>
         <translation>服务器 停止 离线 fuwuqi lixian</translation>
+    </message>
+    <message>
+        <source>Fo&amp;llow up</source>
+        <translation>写跟进(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Quic&amp;k capture…</source>
+        <translation>快速录入(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>csv excel xlsx xls ods vcard spreadsheet table</source>
+        <translation>表格 电子表格 文件 excel xls ods csv 名片</translation>
+    </message>
+    <message>
+        <source>Add to or remove from favour&amp;ites</source>
+        <translation>加入或移出收藏(&amp;I)</translation>
+    </message>
+    <message>
+        <source>star bookmark pin at hand</source>
+        <translation>星标 书签 收藏 常用</translation>
     </message>
 </context>
 <context>
@@ -2163,22 +2187,6 @@
     <message>
         <source>%1: no one order of day and month fits all dates; taken as %2</source>
         <translation>%1：没有一种日月顺序适合所有日期，按 %2 读取</translation>
-    </message>
-    <message>
-        <source>%1: %2 values name nothing that is there: %3</source>
-        <translation>%1：%2 个值找不到对应的记录：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 values name several records: %3</source>
-        <translation>%1：%2 个值对应几条记录：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 were made because rows name them: %3</source>
-        <translation>%1：因行中提到而新建了 %2 个：%3</translation>
-    </message>
-    <message>
-        <source>%1: %2 new options: %3</source>
-        <translation>%1：新增 %2 个选项：%3</translation>
     </message>
     <message>
         <source>%1: amounts without a currency were taken as %2</source>
@@ -2389,10 +2397,6 @@
         <translation>文件中没有名片</translation>
     </message>
     <message>
-        <source> (%1 times)</source>
-        <translation>（%1 次）</translation>
-    </message>
-    <message>
         <source>, first in line %1</source>
         <translation>，首见于第 %1 行</translation>
     </message>
@@ -2411,6 +2415,40 @@
     <message>
         <source>what it names has no ids in these files</source>
         <translation>所指的记录在这些文件中没有编号</translation>
+    </message>
+    <message>
+        <source>%1: nothing is called like that (%2 different): %3</source>
+        <translation>%1：没有叫这些名字的记录（%2 种）：%3</translation>
+    </message>
+    <message>
+        <source>%1: several records are called like that (%2 different): %3</source>
+        <translation>%1：有多条记录叫这些名字（%2 种）：%3</translation>
+    </message>
+    <message>
+        <source>This very content was brought in before, by commit %1 at %2: its rows are there twice now. Undo one of the two, or name a key field by which rows find their records</source>
+        <translation>完全相同的内容此前已由提交 %1 于 %2 导入：这些行现在有两份。请撤销其中一次，或指定用于查找记录的关键字段</translation>
+    </message>
+    <message>
+        <source>This very content was brought in before, by commit %1 at %2, and no column says which record a row is: left out</source>
+        <translation>完全相同的内容此前已由提交 %1 于 %2 导入，且没有列能说明每行对应哪条记录：已跳过</translation>
+    </message>
+    <message>
+        <source>%1: %2 made because rows name them: %3</source>
+        <translation>%1：因行中提到而新建 %2 条：%3</translation>
+    </message>
+    <message>
+        <source>%1: new options (%2): %3</source>
+        <translation>%1：新选项（%2 个）：%3</translation>
+    </message>
+    <message>
+        <source>it is no text: it holds bytes that no text file holds, as programs and packed or encrypted files do</source>
+        <translation>它不是文本：其中含有文本文件不会有的字节，如程序、压缩或加密文件</translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n time(s))</source>
+        <translation>
+            <numerusform>（%n 次）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3159,10 +3197,6 @@
         <translation>或把文件拖到本页任意位置</translation>
     </message>
     <message>
-        <source>CSV, Excel (.xlsx), JSON or contact cards. Nothing is written before you have seen what would happen.</source>
-        <translation>支持 CSV、Excel（.xlsx）、JSON 和电子名片。在您看到结果之前不会写入任何内容。</translation>
-    </message>
-    <message>
         <source>Import as</source>
         <translation>导入为</translation>
     </message>
@@ -3195,6 +3229,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>An empty table with the columns of this kind of record</source>
         <translation>含有该类记录各列的空表格</translation>
+    </message>
+    <message>
+        <source>CSV, Excel (.xlsx, .xls), OpenDocument (.ods), JSON or contact cards. Nothing is written before you have seen what would happen.</source>
+        <translation>支持 CSV、Excel（.xlsx、.xls）、OpenDocument（.ods）、JSON 和电子名片。在您看到结果之前不会写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3884,6 +3922,25 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Contact cards, for phones and mail</source>
         <translation>名片（vCard），供手机和邮件软件使用</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FavouriteCommands</name>
+    <message>
+        <source>Choose a record first.</source>
+        <translation>请先选择一条记录。</translation>
+    </message>
+    <message>
+        <source>Removed from favourites</source>
+        <translation>已移出收藏</translation>
+    </message>
+    <message>
+        <source>Added to favourites</source>
+        <translation>已加入收藏</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4693,12 +4750,12 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>选择要导入的文件</translation>
     </message>
     <message>
-        <source>Tables and contact cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.vcf *.gz);;All files (*)</source>
-        <translation>表格和电子名片 (*.csv *.tsv *.txt *.xlsx *.xlsm *.json *.jsonl *.vcf *.gz);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables and contact cards (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.vcf *.gz);;All files (*)</source>
+        <translation>表格和电子名片 (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.ods *.json *.jsonl *.vcf *.gz);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5010,6 +5067,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Take apart</source>
         <translation>拆开</translation>
     </message>
+    <message>
+        <source>Remembered: they are not the same</source>
+        <translation>已记住：它们不是同一条记录</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>millrace::MergeDialog</name>
@@ -5064,6 +5129,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>They are not the same</source>
+        <translation>不是重复</translation>
+    </message>
+    <message>
+        <source>Remember it, and do not propose them as duplicates again</source>
+        <translation>记住这一点，不再将它们提示为重复</translation>
     </message>
 </context>
 <context>
@@ -5789,6 +5862,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Insight</source>
         <translation>分析</translation>
     </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RecordActions</name>
@@ -5949,6 +6026,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Convert it into other records (Ctrl+Shift+Enter)</source>
         <translation>转换为其他记录（Ctrl+Shift+Enter）</translation>
     </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>移出收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RecordPage</name>
@@ -6065,6 +6150,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>The timeline goes on</source>
         <translation>时间线还有更多内容</translation>
+    </message>
+    <message>
+        <source>New %1</source>
+        <translation>新建%1</translation>
     </message>
 </context>
 <context>
@@ -7987,6 +8076,15 @@ Acme Ltd, Leeds, 0113 496 0000</source>
             <numerusform>通知，%Ln 项待处理</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a person and what he is</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>您：%1</translation>
+    </message>
 </context>
 <context>
     <name>millrace::UndoCommands</name>
@@ -9572,6 +9670,30 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Not a duplicate</source>
+        <translation>非重复记录</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>非重复记录</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>第一条记录</translation>
+    </message>
+    <message>
+        <source>Second record</source>
+        <translation>第二条记录</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>
@@ -11217,6 +11339,22 @@ Fingerprint %2</source>
     <message>
         <source>The team counts in another base currency than this workspace, so the two cannot become one.</source>
         <translation>团队的本位币与此工作区不同，二者无法合并。</translation>
+    </message>
+    <message>
+        <source>There is no such commit here</source>
+        <translation>这里没有这个提交</translation>
+    </message>
+    <message>
+        <source>No finished commit of this workspace is called %1.</source>
+        <translation>此工作区中没有编号为 %1 的已完成提交。</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>非重复</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>收藏</translation>
     </message>
 </context>
 <context>

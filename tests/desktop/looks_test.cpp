@@ -10,9 +10,11 @@
 #include "ui/views/board/card_delegate.h"
 #include "ui/views/funnel/funnel_page.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAccessible>
 #include <QCalendarWidget>
+#include <QComboBox>
 #include <QLabel>
 #include <QMenu>
 #include <QTimer>
@@ -128,7 +130,44 @@ TEST_CASE("texts stand out from their ground by 4.5 to 1 as they are drawn, on e
     desk.dress(ThemeMode::Light);
 }
 
-TEST_CASE("Tab goes through the whole form without a trap, and Shift+Tab back")
+/// How much of the way round a widget is drawn in the colour of the focus: outside of a button or box, as its own edge
+/// of a field.
+static double ringShare(QWidget &window, const QWidget &stop)
+{
+    const QImage image = window.grab().toImage();
+    const double ratio = image.devicePixelRatio();
+    const QColor accent = Tokens::of(window.palette()).accent;
+    const QRect own(stop.mapTo(&window, QPoint(0, 0)), stop.size());
+    const QRect outer = own.adjusted(-5, -5, 5, 5);
+    const bool outside = qobject_cast<const QAbstractButton *>(&stop) ||
+                         (qobject_cast<const QComboBox *>(&stop) && !static_cast<const QComboBox &>(stop).isEditable());
+    const QRect from = outside ? outer : own;
+    const QRect until = outside ? own : own.adjusted(3, 3, -3, -3);
+    const auto isInked = [&](int x, int y) {
+        const QPoint at(int(x * ratio), int(y * ratio));
+        return image.rect().contains(at) && image.pixelColor(at) == accent;
+    };
+    int met = 0, all = 0;
+    const auto look = [&](QPoint begin, QPoint step) {
+        ++all;
+        for (QPoint at = begin; from.contains(at) && !until.contains(at); at += step)
+            if (isInked(at.x(), at.y())) {
+                ++met;
+                break;
+            }
+    };
+    for (int x = until.left() + 4; x < until.right() - 4; ++x) {
+        look({x, from.top()}, {0, 1});
+        look({x, from.bottom()}, {0, -1});
+    }
+    for (int y = until.top() + 4; y < until.bottom() - 4; ++y) {
+        look({from.left(), y}, {1, 0});
+        look({from.right(), y}, {-1, 0});
+    }
+    return all > 0 ? double(met) / all : 0;
+}
+
+TEST_CASE("Tab goes through the whole form without a trap, and Shift+Tab back, every stop with its ring")
 {
     LooksDesk desk;
     TablePage *page = desk.list("customers");
@@ -147,6 +186,8 @@ TEST_CASE("Tab goes through the whole form without a trap, and Shift+Tab back")
         REQUIRE(stop);
         REQUIRE(draft->isAncestorOf(stop));
         REQUIRE(stop != before);
+        INFO(stop->objectName().toStdString() << " (" << stop->metaObject()->className() << ")");
+        CHECK(ringShare(*draft, *stop) > 0.6);
         stops << stop;
         before = stop;
         QTest::keyClick(stop, Qt::Key_Tab);

@@ -233,7 +233,7 @@ void RecordDraft::stored(const Result<CommitReceipt> &receipt, const QString &ti
 {
     if (receipt) {
         m_summary->hide();
-        Q_EMIT created(receipt->ids.empty() ? RecordId() : receipt->ids.front(), title);
+        Q_EMIT created(receipt->ids.empty() ? RecordId() : receipt->ids.front(), title, receipt->operation);
         if (another)
             start();
         else

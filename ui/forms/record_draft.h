@@ -33,8 +33,8 @@ public:
     DuplicatePanel *duplicates() const { return m_duplicates; }
 
 Q_SIGNALS:
-    /// A record stands: a new one, or the one that was used instead.
-    void created(const millrace::RecordId &id, const QString &title);
+    /// A record stands: a new one, or the one that was used instead. The operation is null where nothing was changed.
+    void created(const millrace::RecordId &id, const QString &title, const millrace::RecordId &operation);
     /// The dialog closed because this record is to be looked at instead.
     void openAsked(const QString &entity, const millrace::RecordId &id);
     void refused();

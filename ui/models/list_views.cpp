@@ -86,6 +86,10 @@ std::vector<ListView> listScenes(const EntityDef &entity, const Catalog &catalog
         view.folded = scene.folded;
         view.filter = *filter;
         view.sort = parseSort(QString::fromLatin1(scene.sort));
+        // People are looked up as in a telephone book.
+        const FieldDef &title = entity.at(entity.titleFields.front());
+        if (view.sort.empty() && title.nameOf == NameOf::Person && title.indexed)
+            view.sort = {{FieldPath{{title.key}}, false}};
         view.layout = ListLayout::standard(entity);
         views.push_back(std::move(view));
     }

@@ -200,6 +200,8 @@ bool CommandRegistry::meets(const Command &command, const QWidget *owner, const 
 
 void CommandRegistry::setChosenKeys(const QHash<QString, QList<QKeySequence>> &chosen)
 {
+    if (chosen == m_chosen)
+        return;
     m_chosen = chosen;
     // Keys may change hands: all are let go before any is taken.
     for (auto &[id, entry] : m_entries) {
@@ -209,6 +211,7 @@ void CommandRegistry::setChosenKeys(const QHash<QString, QList<QKeySequence>> &c
     for (const QString &id : ids())
         bind(id);
     Q_EMIT commandsChanged();
+    Q_EMIT keysChosen();
 }
 
 void CommandRegistry::chooseKeys(const QString &id, const std::optional<QList<QKeySequence>> &keys)
@@ -219,6 +222,7 @@ void CommandRegistry::chooseKeys(const QString &id, const std::optional<QList<QK
         m_chosen.remove(id);
     bind(id);
     Q_EMIT commandsChanged();
+    Q_EMIT keysChosen();
 }
 
 void CommandRegistry::bind(const QString &id)

@@ -87,6 +87,8 @@ public:
 
 Q_SIGNALS:
     void commandsChanged();
+    /// A person chose other keys than before.
+    void keysChosen();
 
 private:
     struct Entry

@@ -102,6 +102,8 @@ void MainWindow::makeContent()
 
     connect(m_rail, &Rail::pageChosen, this, [this](const QString &id) { openAsked({id, {}}); });
     connect(m_rail, &Rail::pageBesideChosen, this, [this](const QString &id) { openBeside({id, {}}); });
+    connect(m_rail, &Rail::shortcutChosen, this, &MainWindow::openAsked);
+    connect(m_rail, &Rail::shortcutBesideChosen, this, &MainWindow::openBeside);
     connect(m_tabStrip, &TabStrip::chosen, this, &MainWindow::showTab);
     connect(m_tabStrip, &TabStrip::closeAsked, this, &MainWindow::closeTab);
     connect(m_tabStrip, &TabStrip::dragged, this, &MainWindow::moveTab);
@@ -227,6 +229,17 @@ void MainWindow::setWorkspace(const QString &name, const WorkspaceState &state)
     refreshPage();
 }
 
+void MainWindow::setPerson(const QString &name, const QString &role)
+{
+    m_top->setPerson(name, role);
+}
+
+void MainWindow::setShortcuts(const std::vector<RailShortcut> &shortcuts)
+{
+    m_rail->setShortcuts(shortcuts);
+    orderTabs();
+}
+
 void MainWindow::setUndoLabels(const QString &undo, const QString &redo)
 {
     m_undoLabel = undo;
@@ -297,11 +310,16 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    for (const auto &[id, made] : m_pages)
-        made->saveDrafts();
+    saveDrafts();
     m_parts.settings.setWindowGeometry(saveGeometry());
     Q_EMIT closing();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::saveDrafts()
+{
+    for (const auto &[id, made] : m_pages)
+        made->saveDrafts();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/shell/command_registry.h"
 #include "ui/shell/error_page.h"
 #include "ui/shell/page_registry.h"
+#include "ui/shell/rail_shortcut.h"
 #include "ui/shell/settings.h"
 #include "ui/shell/status_strip.h"
 #include "ui/shell/toasts.h"
@@ -62,6 +63,8 @@ public:
     void closeTab(int index);
     /// The tabs with their places, for the next start; places that do not outlive the program are left out.
     QByteArray tabs() const;
+    /// What is being typed on any page is safe afterwards.
+    void saveDrafts();
     /// Puts them back; false where nothing of it is here any more.
     bool restoreTabs(const QByteArray &state);
     const std::vector<PageEntry> &pages() const { return m_parts.pages.entries(); }
@@ -82,6 +85,12 @@ public:
     Job *startJob(const QString &name);
 
     void setWorkspace(const QString &name, const WorkspaceState &state);
+    /// Who works here: a name, and what he is (a role), which may be empty.
+    void setPerson(const QString &name, const QString &role);
+    /// What stands in the rail below the pages.
+    void setShortcuts(const std::vector<RailShortcut> &shortcuts);
+    Rail *rail() const { return m_rail; }
+    TopStrip *topStrip() const { return m_top; }
     /// Enables undo and redo and names what they would do ("Undo: Import of 8,800 opportunities"); empty disables.
     void setUndoLabels(const QString &undo, const QString &redo);
 
@@ -122,7 +131,11 @@ private:
         QString title;   ///< as it was last shown
         QString lasting; ///< the place as it can be found again at another start
         std::vector<PageAddress> back, forward;
+        std::map<QString, QJsonObject> states = {}; ///< of pages that were left here, by their id
+        int number = 0;                             ///< stays with the tab wherever it is moved
     };
+    Tab newTab(const PageAddress &address);
+    void showPlace(Page *page, const PageAddress &address);
     Tab &tab() { return m_tabs[size_t(m_tab)]; }
     const Tab &tab() const { return m_tabs[size_t(m_tab)]; }
     void makeTabCommands();
@@ -154,7 +167,9 @@ private:
     std::map<QString, Page *> m_pages;
     std::vector<Tab> m_tabs{1};
     int m_tab = 0;
-    std::vector<Tab> m_closed; ///< the latest last
+    int m_lastTab = 0;
+    QHash<QString, int> m_stateOf; ///< by a page's id: the tab whose state it shows
+    std::vector<Tab> m_closed;     ///< the latest last
     std::map<MainMenu, QMenu *> m_menus;
     QMenu *m_languageMenu = nullptr;
     QStackedWidget *m_all = nullptr;

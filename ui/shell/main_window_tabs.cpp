@@ -31,7 +31,9 @@ void MainWindow::makeTabCommands()
          .run =
              [this] {
                  notePlace();
-                 m_tabs.insert(m_tabs.begin() + m_tab + 1, Tab{tab().at, {}, {}, {}, {}});
+                 Tab beside = newTab(tab().at);
+                 beside.states = tab().states;
+                 m_tabs.insert(m_tabs.begin() + m_tab + 1, std::move(beside));
                  showTab(m_tab + 1);
              },
          .keywords = QT_TRANSLATE_NOOP("commands", "beside duplicate")});
@@ -107,7 +109,7 @@ void MainWindow::openBeside(const PageAddress &address)
             return;
         }
     }
-    m_tabs.insert(m_tabs.begin() + m_tab + 1, Tab{address, {}, {}, {}, {}});
+    m_tabs.insert(m_tabs.begin() + m_tab + 1, newTab(address));
     ++m_tab;
     showAddress(address);
 }
@@ -120,6 +122,31 @@ void MainWindow::notePlace()
     shown->saveDrafts();
     tab().at.place = shown->place();
     tab().lasting = shown->linkedPlace();
+    tab().states[tab().at.page] = shown->tabState();
+}
+
+MainWindow::Tab MainWindow::newTab(const PageAddress &address)
+{
+    Tab made{address, {}, {}, {}, {}};
+    made.number = ++m_lastTab;
+    return made;
+}
+
+/// Tabs share the widget of a page, but not what was searched for on it.
+void MainWindow::showPlace(Page *page, const PageAddress &address)
+{
+    if (tab().number == 0)
+        tab().number = ++m_lastTab;
+    const auto shown = m_stateOf.constFind(address.page);
+    const bool ofOther = shown != m_stateOf.constEnd() && *shown != tab().number;
+    m_stateOf[address.page] = tab().number;
+    const auto known = tab().states.find(address.page);
+    // Where the tab was never here, the place decides about the rest.
+    if (ofOther && known == tab().states.end())
+        page->setTabState({});
+    page->goTo(address.place);
+    if (ofOther && known != tab().states.end())
+        page->setTabState(known->second);
 }
 
 void MainWindow::showTab(int index)
@@ -183,7 +210,7 @@ void MainWindow::showAddress(const PageAddress &address)
     tab().at = address;
     m_status->setSelectionSummary({});
     m_stack->setCurrentWidget(shown);
-    shown->goTo(address.place);
+    showPlace(shown, address);
     const QString marked = shown->railPage().isEmpty() ? address.page : shown->railPage();
     m_rail->setCurrent(marked);
     shown->mainWidget()->setFocus(Qt::OtherFocusReason);

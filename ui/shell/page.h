@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "ui/print/printout.h"
 
+#include <QJsonObject>
 #include <QMetaType>
 #include <QStringList>
 #include <QWidget>
@@ -62,6 +63,12 @@ public:
         Q_UNUSED(step)
         return {};
     }
+
+    /// What belongs to the tab that shows the page and not to the place: what is searched for, the filter, the order,
+    /// how far it is scrolled.
+    virtual QJsonObject tabState() const { return {}; }
+    /// Shows that again, the place being right already; an empty state is how a tab begins.
+    virtual void setTabState(const QJsonObject &state) { Q_UNUSED(state) }
 
     /// The place that a link to what is shown should lead to: `place()`, or the record that is open.
     virtual QString linkedPlace() const { return place(); }

@@ -50,6 +50,8 @@ public:
     void showPage(int page);
     void setLandscape(bool landscape);
     bool isBusy() const { return m_busy; }
+    /// The one thread that makes files and prints.
+    QThreadPool &worker() { return m_worker; }
     /// Writes all pages; `saved` or `failed` tells of the end. A file that is given up is taken away.
     void savePdf(const QString &path);
 

@@ -6,8 +6,11 @@
 #include "ui/theme/style_paint.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QPushButton>
+#include <QStyleOption>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace millrace {
@@ -129,9 +132,46 @@ void BellButton::paintEvent(QPaintEvent *event)
     painter.drawText(pill, Qt::AlignCenter, text);
 }
 
+QString AvatarButton::initialsOf(const QString &name)
+{
+    const QStringList words = name.simplified().split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const auto first = [](const QString &word) { return word.left(word.front().isHighSurrogate() ? 2 : 1).toUpper(); };
+    const bool han = words.front().front().script() == QChar::Script_Han;
+    return han || words.size() == 1 ? first(words.front()) : first(words.front()) + first(words.back());
+}
+
+void AvatarButton::setPerson(const QString &name)
+{
+    m_initials = initialsOf(name);
+    update();
+}
+
+void AvatarButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &t = Tokens::of(palette());
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    // The disc has no room for the arrow of a menu.
+    option.features &= ~QStyleOptionToolButton::ToolButtonFeatures(QStyleOptionToolButton::HasMenu);
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const int side = qMin(width(), height()) - 6;
+    const QRect disc((width() - side) / 2, (height() - side) / 2, side, side);
+    paint::rounded(&painter, disc, side / 2.0, t.selection, t.isContrast ? t.accent : QColor());
+    QFont small = styledFont(TextStyle::Caption, font());
+    small.setWeight(QFont::DemiBold);
+    painter.setFont(small);
+    painter.setPen(t.text);
+    painter.drawText(disc, Qt::AlignCenter, m_initials);
+}
+
 TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     : QWidget(parent), m_commands(commands), m_breadcrumb(new Breadcrumb(this)), m_search(new SearchButton(this)),
-      m_bell(new BellButton(this)), m_new(new QPushButton(this))
+      m_bell(new BellButton(this)), m_avatar(new AvatarButton(this)), m_who(new QAction(this)),
+      m_new(new QPushButton(this))
 {
     setObjectName(QStringLiteral("topStrip"));
     m_search->setObjectName(QStringLiteral("topSearch"));
@@ -157,6 +197,7 @@ TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     rightRow->addWidget(toolButton("edit.undo", QStringLiteral("topUndo")));
     rightRow->addWidget(toolButton("edit.redo", QStringLiteral("topRedo")));
     rightRow->addWidget(toolButton("view.notices", QStringLiteral("topBell"), m_bell));
+    rightRow->addWidget(m_avatar);
     rightRow->addSpacing(space::xs);
     rightRow->addWidget(m_new);
     auto *row = new QHBoxLayout(this);
@@ -166,12 +207,38 @@ TopStrip::TopStrip(const CommandRegistry &commands, QWidget *parent)
     row->addWidget(m_search, 6);
     row->addWidget(right, 5);
 
+    m_avatar->setObjectName(QStringLiteral("topAvatar"));
+    m_avatar->setAutoRaise(true);
+    m_avatar->setFocusPolicy(Qt::StrongFocus);
+    m_avatar->setPopupMode(QToolButton::InstantPopup);
+    auto *menu = new QMenu(m_avatar);
+    menu->setObjectName(QStringLiteral("avatarMenu"));
+    m_who->setEnabled(false);
+    m_who->setProperty("userData", true);
+    menu->addAction(m_who);
+    menu->addSeparator();
+    for (const char *command : {"settings.preferences", "help.shortcuts"})
+        if (QAction *action = commands.action(QLatin1String(command)))
+            menu->addAction(action);
+    m_avatar->setMenu(menu);
+    m_avatar->hide();
     connect(m_search, &QAbstractButton::clicked, this, &TopStrip::searchRequested);
     if (QAction *action = commands.action(QStringLiteral("record.new"))) {
         connect(m_new, &QPushButton::clicked, action, &QAction::trigger);
         connect(action, &QAction::changed, m_new, [this, action] { m_new->setEnabled(action->isEnabled()); });
     }
     m_new->hide();
+}
+
+void TopStrip::setPerson(const QString &name, const QString &role)
+{
+    m_person = name;
+    m_role = role;
+    m_avatar->setPerson(name);
+    m_avatar->setVisible(!name.isEmpty());
+    m_who->setText(role.isEmpty() ? name : tr("%1, %2", "a person and what he is").arg(name, role));
+    m_avatar->setAccessibleName(tr("You: %1").arg(m_who->text()));
+    m_avatar->setToolTip(m_avatar->accessibleName());
 }
 
 void TopStrip::setNewLabel(const QString &label)
@@ -193,6 +260,7 @@ void TopStrip::retranslate()
         QStringLiteral("%1  %2").arg(m_search->text(), m_commands.shortcutText(QStringLiteral("go.palette"))));
     for (QToolButton *button : m_tools)
         button->setAccessibleName(withoutAccessKey(button->defaultAction()->text()));
+    setPerson(m_person, m_role);
     if (m_bell->waiting() > 0)
         m_bell->setAccessibleName(tr("Notices, %Ln waiting", nullptr, m_bell->waiting()));
 }
@@ -206,7 +274,7 @@ QList<QWidget *> TopStrip::tabStops() const
             break;
         stops << button;
     }
-    stops << m_search << m_tools.at(2) << m_tools.at(3) << m_bell << m_new;
+    stops << m_search << m_tools.at(2) << m_tools.at(3) << m_bell << m_avatar << m_new;
     return stops;
 }
 

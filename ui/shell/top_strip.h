@@ -66,18 +66,41 @@ private:
     int m_waiting = 0;
 };
 
-/// The strip above the page: back and forward, breadcrumb, search, undo and redo, bell, new. At least 44 pixels high.
+/// The person who works here, as a disc with the first letters of the name.
+class AvatarButton : public QToolButton
+{
+    Q_OBJECT
+
+public:
+    using QToolButton::QToolButton;
+    void setPerson(const QString &name);
+    /// "李" for 李小明, "AS" for Anna Smith.
+    static QString initialsOf(const QString &name);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString m_initials;
+};
+
+/// The strip above the page: back and forward, breadcrumb, search, undo and redo, bell, the person, new. At least 44
+/// pixels high.
 class TopStrip : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// The commands "go.back", "go.forward", "edit.undo", "edit.redo", "view.notices" and "record.new" must exist.
+    /// The commands "go.back", "go.forward", "edit.undo", "edit.redo", "view.notices", "record.new",
+    /// "settings.preferences" and "help.shortcuts" must exist.
     TopStrip(const CommandRegistry &commands, QWidget *parent);
 
     Breadcrumb *breadcrumb() const { return m_breadcrumb; }
     QAbstractButton *searchButton() const { return m_search; }
     BellButton *bell() const { return m_bell; }
+    AvatarButton *avatar() const { return m_avatar; }
+    /// Who works here; without a name the disc is not shown.
+    void setPerson(const QString &name, const QString &role);
     /// The label of the main button ("New customer"); empty hides it.
     void setNewLabel(const QString &label);
     void retranslate();
@@ -97,6 +120,9 @@ private:
     Breadcrumb *m_breadcrumb;
     SearchButton *m_search;
     BellButton *m_bell;
+    AvatarButton *m_avatar;
+    QAction *m_who; ///< heads the menu of the avatar
+    QString m_person, m_role;
     QPushButton *m_new;
 };
 

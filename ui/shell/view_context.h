@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/live_data.h"
+#include "ui/models/favourites.h"
 #include "ui/shell/command_registry.h"
 #include "ui/shell/page.h"
 #include "ui/shell/settings.h"
@@ -74,6 +74,8 @@ struct ViewContext
     std::function<void(const RecordAddress &record, const Value &status)> moveTo = {};
     /// Where the window is now; absent: it is not known.
     std::function<PageAddress()> where = {};
+    /// The records that are kept at hand; absent: none can be.
+    Favourites *favourites = nullptr;
 };
 
 } // namespace millrace

@@ -109,8 +109,17 @@ Composition::~Composition()
     close();
 }
 
+void Composition::saveDrafts()
+{
+    if (m_window)
+        m_window->saveDrafts();
+    for (const auto &beside : m_beside)
+        beside->window().saveDrafts();
+}
+
 void Composition::close()
 {
+    saveDrafts();
     keepTabs();
     m_notifier.reset();
     m_team.reset();
@@ -202,6 +211,7 @@ void Composition::openBeside(const PageAddress &address)
 {
     m_beside.push_back(std::make_unique<WorkspaceWindow>(ground()));
     WorkspaceWindow *beside = m_beside.back().get();
+    shareSettings(*beside);
     connect(&beside->window(), &MainWindow::windowRequested, this, &Composition::openBeside);
     connect(
         &beside->window(), &MainWindow::closing, this,
@@ -294,6 +304,9 @@ void Composition::tellState(MainWindow &window)
     }
     showTeamState(state);
     window.setWorkspace(file.completeBaseName(), state);
+    const MetadataPtr metadata = m_workspace->metadata();
+    const RecordId me = m_data->session().actor;
+    window.setPerson(metadata->users.value(me), {});
 }
 
 void Composition::showReadOnly()

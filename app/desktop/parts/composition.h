@@ -70,6 +70,9 @@ private:
     QString tabsKey() const;
     void keepTabs();
     void connectSettings();
+    /// What a preference or a key that is chosen in one window means to all of them.
+    void shareSettings(WorkspaceWindow &window);
+    void saveDrafts();
     void useSettings();
     void tellOfSettings(bool good, const QString &done, const QString &failed);
     void openHere();

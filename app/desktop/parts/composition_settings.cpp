@@ -11,7 +11,7 @@ namespace millrace {
 
 void Composition::connectSettings()
 {
-    connect(m_window, &MainWindow::settingsChanged, this, &Composition::useSettings);
+    shareSettings(*m_main);
     connect(m_window, &MainWindow::folderRequested, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_options.workspace).absolutePath())); });
     connect(m_window, &MainWindow::settingsExportRequested, this, [this] {
@@ -31,6 +31,17 @@ void Composition::connectSettings()
         tellOfSettings(
             false, {},
             tr("The settings file could not be read. The defaults hold; the old file is kept as %1").arg(aside));
+}
+
+void Composition::shareSettings(WorkspaceWindow &window)
+{
+    connect(&window.window(), &MainWindow::settingsChanged, this, &Composition::useSettings);
+    connect(&window.commands(), &CommandRegistry::keysChosen, this, [this] {
+        if (m_main)
+            m_main->commands().setChosenKeys(m_settings.chosenKeys());
+        for (const auto &beside : m_beside)
+            beside->commands().setChosenKeys(m_settings.chosenKeys());
+    });
 }
 
 void Composition::tellOfSettings(bool good, const QString &done, const QString &failed)

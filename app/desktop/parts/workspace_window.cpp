@@ -21,6 +21,7 @@
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
 #include "ui/views/merge/merge_dialog.h"
+#include "ui/views/record/favourite_commands.h"
 #include "ui/views/record/record_page.h"
 #include "ui/views/reports/reports_page.h"
 #include "ui/views/rfm/rfm_dialog.h"
@@ -86,6 +87,7 @@ WorkspaceWindow::~WorkspaceWindow() = default;
 
 void WorkspaceWindow::addPages()
 {
+    m_favourites = std::make_unique<Favourites>(*m_ground.data);
     m_context = std::make_unique<ViewContext>(
         ViewContext{*m_ground.data, m_commands, m_ground.settings, m_sets,
                     [this](Toast toast) { m_window->showToast(std::move(toast)); },
@@ -97,7 +99,8 @@ void WorkspaceWindow::addPages()
                     [this] {
                         const Page *page = m_window->currentPage();
                         return PageAddress{m_window->currentPageId(), page ? page->place() : QString()};
-                    }});
+                    },
+                    m_favourites.get()});
     m_pages.add(
         {QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"), RailGroup::Top,
          [this](QWidget *parent) -> Page * { return new TodayPage(*m_context, pagesByEntity(), newOnes(), parent); }});
@@ -189,6 +192,11 @@ void WorkspaceWindow::addCommands()
         *m_context, [this] { return m_window->currentPage(); }, m_window.get());
     m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.merge"));
     connect(merges, &MergeCommands::openRequested, m_window.get(), &MainWindow::openPage);
+    auto *favourites = new FavouriteCommands(
+        *m_context, [this] { return m_window->currentPage(); }, m_window.get());
+    m_window->addToMenu(MainMenu::Edit, QStringLiteral("record.favourite"));
+    connect(favourites, &FavouriteCommands::shortcutsChanged, m_window.get(),
+            [this, favourites] { m_window->setShortcuts(favourites->shortcuts()); });
     m_undo = new UndoCommands(
         data, [this](Toast toast) { m_window->showToast(std::move(toast)); }, m_window.get());
     connect(m_undo, &UndoCommands::namesChanged, m_window.get(), &MainWindow::setUndoLabels);

@@ -53,6 +53,7 @@ private:
     CommandRegistry m_commands;
     PageRegistry m_pages;
     RecordSets m_sets;
+    std::unique_ptr<Favourites> m_favourites;
     std::unique_ptr<ViewContext> m_context;
     std::unique_ptr<RecordProvider> m_provider;
     std::unique_ptr<MainWindow> m_window;

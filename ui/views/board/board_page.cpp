@@ -100,10 +100,13 @@ void BoardPage::createNew()
     }
     connect(draft, &RecordDraft::openAsked, this,
             [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
-    connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
-        m_toSelect = id;
-        m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
-    });
+    connect(draft, &RecordDraft::created, this,
+            [this](const RecordId &id, const QString &title, const RecordId &operation) {
+                m_toSelect = id;
+                m_context.toast({.text = tr("Saved: %1").arg(title),
+                                 .actionText = operation.isNull() ? QString() : tr("Undo"),
+                                 .action = [this, operation] { m_context.undo(operation); }});
+            });
     draft->open();
 }
 

@@ -406,7 +406,7 @@ void addCaptureCommand(const ViewContext &context, QWidget *owner, std::function
 {
     Command command;
     command.id = QStringLiteral("record.capture");
-    command.text = QT_TRANSLATE_NOOP("commands", "&Quick capture…");
+    command.text = QT_TRANSLATE_NOOP("commands", "Quic&k capture…");
     command.icon = QStringLiteral("clipboard");
     command.keys = {QKeySequence(QStringLiteral("Ctrl+Shift+K"))};
     command.group = CommandGroup::Record;

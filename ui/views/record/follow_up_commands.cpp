@@ -18,7 +18,7 @@ FollowUpCommands::FollowUpCommands(const ViewContext &context, DraftStore &draft
 {
     Command command;
     command.id = QStringLiteral("record.followUp");
-    command.text = QT_TRANSLATE_NOOP("commands", "&Follow up");
+    command.text = QT_TRANSLATE_NOOP("commands", "Fo&llow up");
     command.icon = QStringLiteral("chat-left-text");
     command.keys = {QKeySequence(QStringLiteral("Ctrl+L"))};
     command.group = CommandGroup::Record;

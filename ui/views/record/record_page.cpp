@@ -4,7 +4,6 @@
 #include "ui/forms/attachments.h"
 #include "ui/forms/follow_up_composer.h"
 #include "ui/forms/history_panel.h"
-#include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
@@ -27,12 +26,6 @@
 #include <QVBoxLayout>
 
 namespace millrace {
-
-namespace {
-
-constexpr int listedAtOnce = 5000;
-
-} // namespace
 
 RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QString, QString> listPages,
                        QWidget *parent)
@@ -105,6 +98,9 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     };
     connect(m_header, &RecordHead::convertRequested, this, [run] { run("record.convert"); });
     connect(m_header, &RecordHead::mergeRequested, this, [run] { run("record.merge"); });
+    connect(m_header, &RecordHead::starRequested, this, [run] { run("record.favourite"); });
+    if (m_context.favourites)
+        connect(m_context.favourites, &Favourites::changed, this, &RecordPage::refreshStar);
     connect(m_timeline, &TimelinePanel::followUpRequested, this, &RecordPage::writeFollowUp);
     connect(m_composer, &FollowUpComposer::failed, this, &RecordPage::fail);
     connect(m_composer, &FollowUpComposer::folded, this,
@@ -267,6 +263,7 @@ void RecordPage::refresh()
 {
     const Record &record = m_form->record();
     m_header->showRecord(record);
+    refreshStar();
     m_stages->showRecord(record);
     m_composer->showRecord(record);
     m_banner->dismiss();
@@ -282,6 +279,13 @@ void RecordPage::refresh()
     }
     if (!record.isNull())
         Q_EMIT breadcrumbChanged();
+}
+
+void RecordPage::refreshStar()
+{
+    const bool offered = m_context.favourites && m_data.workspace().isWritable() && !m_form->record().isNull() &&
+                         m_listPages.contains(m_entity);
+    m_header->setStarred(offered ? std::optional(m_context.favourites->contains(m_id)) : std::nullopt);
 }
 
 void RecordPage::refreshPosition()
@@ -341,73 +345,6 @@ void RecordPage::fail(const Error &error)
                      .actionText = {},
                      .action = {},
                      .tone = MessageTone::Danger});
-}
-
-void RecordPage::remove(const QString &entity, const RecordId &id, bool leaves)
-{
-    CommitRequest request;
-    request.label = QStringLiteral("delete");
-    request.edits.push_back(Edit::remove(entity, id));
-    m_data.commit(this, std::move(request), [this, leaves](const Result<CommitReceipt> &receipt) {
-        if (!receipt)
-            return fail(receipt.error());
-        m_context.toast({.text = tr("Moved to the bin"),
-                         .actionText = tr("Undo"),
-                         .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
-        if (leaves)
-            leave();
-    });
-}
-
-void RecordPage::restore()
-{
-    CommitRequest request;
-    request.label = QStringLiteral("restore");
-    request.edits.push_back(Edit::restore(m_entity, m_id));
-    m_data.commit(this, std::move(request), [this](const Result<CommitReceipt> &receipt) {
-        if (!receipt)
-            return fail(receipt.error());
-        m_context.toast({.text = tr("Restored from the bin"),
-                         .actionText = tr("Undo"),
-                         .action = [this, operation = receipt->operation] { m_context.undo(operation); }});
-    });
-}
-
-void RecordPage::createRelated(const QString &entity, int field)
-{
-    const EntityPtr def = m_data.catalog()->entity(entity);
-    if (!def)
-        return;
-    auto *draft = new RecordDraft(m_data, entity, this);
-    draft->setAttribute(Qt::WA_DeleteOnClose);
-    draft->preset(def->at(field).key, m_id);
-    connect(draft, &RecordDraft::openAsked, this,
-            [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
-    connect(draft, &RecordDraft::created, this, [this](const RecordId &, const QString &title) {
-        m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
-    });
-    draft->open();
-}
-
-void RecordPage::listRelated(const QString &entity, int field, const QString &title)
-{
-    const QString page = m_listPages.value(entity);
-    const EntityPtr def = m_data.catalog()->entity(entity);
-    if (page.isEmpty() || !def)
-        return;
-    m_data.read(
-        this,
-        [&workspace = m_data.workspace(), session = m_data.session(), def, field, id = m_id] {
-            return relatedIds(workspace, session, *def, field, id, listedAtOnce);
-        },
-        [this, page, title](Result<std::vector<RecordId>> ids) {
-            if (!ids)
-                return fail(ids.error());
-            RecordSet set{tr("%1: %2").arg(this->title(), title), std::move(*ids), {}, {}};
-            set.from = {QStringLiteral("record"), m_place};
-            set.fromTitle = this->title();
-            Q_EMIT openRequested({page, m_context.sets.add(std::move(set))});
-        });
 }
 
 void RecordPage::arrange(int columns)

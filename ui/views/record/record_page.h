@@ -47,6 +47,8 @@ public:
     void makePrintout(std::function<void(Printout)> ready) override;
     QString place() const override { return m_place; }
     void goTo(const QString &place) override;
+    QString newLabel() const override;
+    void createNew() override;
     QWidget *searchField() override;
     QWidget *mainWidget() override;
     void saveDrafts() override;
@@ -84,6 +86,7 @@ private:
     void showRecord();
     void refresh();
     void refreshPosition();
+    void refreshStar();
     void remove(const QString &entity, const RecordId &id, bool leaves);
     void restore();
     void open(const QString &entity, const RecordId &id);

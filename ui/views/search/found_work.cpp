@@ -49,9 +49,12 @@ void createNamed(const ViewContext &context, QWidget *parent, const QString &ent
     auto *draft = new RecordDraft(context.data, entity, parent);
     draft->setAttribute(Qt::WA_DeleteOnClose);
     draft->preset(def->at(def->titleFields.front()).key, Value(name));
-    QObject::connect(draft, &RecordDraft::created, parent, [context](const RecordId &, const QString &title) {
-        context.toast({.text = FoundWork::tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
-    });
+    QObject::connect(draft, &RecordDraft::created, parent,
+                     [context](const RecordId &, const QString &title, const RecordId &operation) {
+                         context.toast({.text = FoundWork::tr("Saved: %1").arg(title),
+                                        .actionText = operation.isNull() ? QString() : FoundWork::tr("Undo"),
+                                        .action = [context, operation] { context.undo(operation); }});
+                     });
     draft->open();
 }
 

@@ -3,12 +3,17 @@
 
 #include "core/schema/builtin/saved_view.h"
 #include "core/schema/builtin/tag.h"
+#include "ui/models/list_views.h"
 #include "ui/text/labels.h"
 #include "ui/views/search/record_actions.h"
+
+#include <algorithm>
 
 namespace millrace {
 
 namespace {
+
+constexpr size_t scenesAmongRecords = 4;
 
 struct Found
 {
@@ -62,7 +67,11 @@ void RecordProvider::query(const QString &text, PaletteScope scope, int limit, A
         if (text.isEmpty())
             answer({});
         else
-            findRecords(text, m_pages.keys(), limit, std::move(answer));
+            findRecords(text, m_pages.keys(), limit,
+                        [answer, views = scenes(text, scenesAmongRecords)](std::vector<PaletteItem> items) {
+                            items.insert(items.end(), views.begin(), views.end());
+                            answer(std::move(items));
+                        });
         return;
     case PaletteScope::People:
         listPeople(text, limit, std::move(answer));
@@ -204,7 +213,7 @@ void RecordProvider::listViews(const QString &text, int limit, Answer answer)
         [&workspace = m_data.workspace(), session = m_data.session(), views, limit] {
             return look(workspace, session, *views, {}, limit, saved_view::entity.name());
         },
-        [this, answer, text](const std::vector<Found> &found) {
+        [this, answer, text, limit](const std::vector<Found> &found) {
             std::vector<PaletteItem> items;
             for (const Found &one : found) {
                 const EntityPtr listed = m_data.catalog()->entity(one.of);
@@ -223,8 +232,41 @@ void RecordProvider::listViews(const QString &text, int limit, Answer answer)
                 item.run = [this, address](OpenMode mode) { open(address, mode); };
                 items.push_back(std::move(item));
             }
+            std::vector<PaletteItem> own = scenes(text, size_t(limit));
+            std::move(own.begin(), own.end(), std::back_inserter(items));
             answer(std::move(items));
         });
+}
+
+std::vector<PaletteItem> RecordProvider::scenes(const QString &text, size_t most)
+{
+    std::vector<PaletteItem> items;
+    for (const EntityPtr &entity : m_data.catalog()->entities()) {
+        if (!m_pages.contains(entity->key))
+            continue;
+        const QString plural = entityPluralLabel(*entity, m_data.locale());
+        for (const ListView &scene : listScenes(*entity, *m_data.catalog())) {
+            const QString label = sceneLabel(scene.key);
+            const auto match = bestMatch(label, {plural + u' ' + label, label + u' ' + plural}, text);
+            if (!match)
+                continue;
+            PaletteItem item;
+            item.id = QStringLiteral("scene:%1/%2").arg(entity->key, scene.key);
+            item.section = PaletteSection::Views;
+            item.icon = entity->icon;
+            item.title = label;
+            item.subtitle = plural;
+            item.score = match->score;
+            item.bold = match->ranges;
+            const PageAddress address{m_pages.value(entity->key), QStringLiteral("scene:") + scene.key};
+            item.run = [this, address](OpenMode mode) { open(address, mode); };
+            items.push_back(std::move(item));
+        }
+    }
+    std::stable_sort(items.begin(), items.end(),
+                     [](const PaletteItem &a, const PaletteItem &b) { return a.score > b.score; });
+    items.resize(std::min(items.size(), most));
+    return items;
 }
 
 std::vector<PaletteItem> RecordProvider::fallback(const QString &text)

@@ -10,8 +10,8 @@
 namespace millrace {
 
 /// The workspace's records in the palette: whatever the search finds, best first; people alone behind "@", tags behind
-/// "#" with what wears them, kept views behind "/". Records whose entity has no page are left out. Where nothing is
-/// found it offers to make it, or to look into every field.
+/// "#" with what wears them, views and scenes behind "/". Records whose entity has no page are left out. Where nothing
+/// is found it offers to make it, or to look into every field.
 class RecordProvider : public QObject, public PaletteProvider
 {
     Q_OBJECT
@@ -41,6 +41,8 @@ private:
     void listPeople(const QString &text, int limit, Answer answer);
     void listTags(const QString &text, int limit, Answer answer);
     void listViews(const QString &text, int limit, Answer answer);
+    /// The scenes that every list has, as far as they match.
+    std::vector<PaletteItem> scenes(const QString &text, size_t most);
     PaletteItem itemOf(const QString &entity, const RecordId &id, const QString &title, int score);
     void open(const PageAddress &address, OpenMode mode);
     QStringList peopleEntities() const;

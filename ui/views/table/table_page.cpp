@@ -33,6 +33,7 @@ namespace {
 
 const QString recordPlace = QStringLiteral("record:");
 const QString viewPlace = QStringLiteral("view:");
+const QString scenePlace = QStringLiteral("scene:");
 
 } // namespace
 
@@ -57,6 +58,7 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
             m_search->text().isEmpty())
             m_table->setFocus(Qt::OtherFocusReason);
         m_wantsTable = false;
+        scrollAsBefore();
         if (!m_toSelect.isNull())
             select(m_toSelect);
         else if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
@@ -139,6 +141,11 @@ void TablePage::goTo(const QString &place)
             showView(place);
         return;
     }
+    if (place.startsWith(scenePlace)) {
+        goTo({});
+        showView(place.mid(scenePlace.size()));
+        return;
+    }
     if (place == m_place)
         return;
     m_place = place;
@@ -166,11 +173,14 @@ void TablePage::createNew()
     draft->setAttribute(Qt::WA_DeleteOnClose);
     connect(draft, &RecordDraft::openAsked, this,
             [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
-    connect(draft, &RecordDraft::created, this, [this](const RecordId &id, const QString &title) {
-        m_toSelect = id;
-        m_wantsTable = true;
-        m_context.toast({.text = tr("Saved: %1").arg(title), .actionText = {}, .action = {}});
-    });
+    connect(draft, &RecordDraft::created, this,
+            [this](const RecordId &id, const QString &title, const RecordId &operation) {
+                m_toSelect = id;
+                m_wantsTable = true;
+                m_context.toast({.text = tr("Saved: %1").arg(title),
+                                 .actionText = operation.isNull() ? QString() : tr("Undo"),
+                                 .action = [this, operation] { m_context.undo(operation); }});
+            });
     draft->open();
 }
 

@@ -35,7 +35,8 @@ class ViewTabs;
 
 /// The records of one entity as a table with a record panel beside it: any columns in any order, ordered by several,
 /// marked and copied as in a spreadsheet. Places: "" is the whole list, "set:n" exactly
-/// the records of a RecordSet, "record:ID" the list with that record open, "view:ID" the list as a kept view shows it.
+/// the records of a RecordSet, "record:ID" the list with that record open, "view:ID" the list as a kept view shows it,
+/// "scene:KEY" as a scene does.
 class TablePage : public Page
 {
     Q_OBJECT
@@ -49,6 +50,8 @@ public:
     QString place() const override { return m_place; }
     QString linkedPlace() const override;
     void goTo(const QString &place) override;
+    QJsonObject tabState() const override;
+    void setTabState(const QJsonObject &state) override;
     QString newLabel() const override;
     void createNew() override;
     QWidget *searchField() override;
@@ -161,6 +164,7 @@ private:
     void openFilter();
     void clearQuery();
     void select(const RecordId &id);
+    void scrollAsBefore();
 
     ViewContext m_context;
     LiveData &m_data;
@@ -182,6 +186,7 @@ private:
     bool m_fitting = false;
     bool m_wantsTable = false;
     RecordId m_toSelect;
+    std::optional<QJsonObject> m_toScroll; ///< a tab's state whose rows are not there yet
 
     ViewTabs *m_tabsOfViews = nullptr;
     PasteBar *m_pasteBar = nullptr;
