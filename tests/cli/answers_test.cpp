@@ -103,8 +103,7 @@ TEST_CASE("a record that is saved with warnings says them in its document")
         cli.call(QStringLiteral("update"), {QStringLiteral("customer"), made.json[QStringLiteral("id")].toString(),
                                             QStringLiteral("phone=0571-88886666")});
     CHECK(mended.exit == 0);
-    CHECK(mended.json[QStringLiteral("warnings")].isArray());
-    CHECK(mended.array("warnings").isEmpty());
+    CHECK_FALSE(mended.json.contains(QStringLiteral("warnings")));
 }
 
 TEST_CASE("records are found by the labels of one's own choices, together with other words")

@@ -41,7 +41,8 @@ Attempt<Answer> committed(Run &run, const EntityPtr &entity, Edit edit, const QS
     }
     MILLRACE_ASSIGN(const Record record, run.workspace().record(run.session(), entity->key, id));
     QJsonObject document = recordDocument(record);
-    document.insert(QStringLiteral("warnings"), warnings);
+    if (!warnings.isEmpty())
+        document.insert(QStringLiteral("warnings"), warnings);
     return Answer::of(document, recordText(run, record));
 }
 
