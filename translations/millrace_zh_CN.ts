@@ -513,10 +513,6 @@
         <translation>正在校验</translation>
     </message>
     <message>
-        <source>The workspace is whole: %1 records, %2 commits.</source>
-        <translation>工作区完好：%1 条记录，%2 次提交。</translation>
-    </message>
-    <message>
         <source>The workspace is damaged:</source>
         <translation>工作区已损坏：</translation>
     </message>
@@ -527,10 +523,6 @@
     <message>
         <source>Rebuilding</source>
         <translation>正在重建</translation>
-    </message>
-    <message>
-        <source>Made anew from the journal: %1 records and their search index.</source>
-        <translation>已按操作记录重建：%1 条记录及其搜索索引。</translation>
     </message>
     <message>
         <source>A copy of the workspace is in %1 (%2 bytes).</source>
@@ -1551,6 +1543,14 @@
     <message>
         <source>Also from a journal that was altered behind the program&apos;s back</source>
         <translation>即使日志在程序之外被改动也重建</translation>
+    </message>
+    <message>
+        <source>The workspace is whole. Records: %1, commits: %2.</source>
+        <translation>工作区完好：%1 条记录，%2 次提交。</translation>
+    </message>
+    <message>
+        <source>Made anew from the journal, with the search index. Records: %1.</source>
+        <translation>已根据日志重建 %1 条记录及搜索索引。</translation>
     </message>
 </context>
 <context>

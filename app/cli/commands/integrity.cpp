@@ -35,7 +35,7 @@ Attempt<Answer> performVerify(Run &run)
     MILLRACE_ASSIGN(const Digests digests, run.workspace().digests({}, Founding::Levelled));
     const QString records = QString::fromLatin1(digests.records);
     const QString history = QString::fromLatin1(digests.history);
-    QString text = report.ok ? translate("cli", "The workspace is whole: %1 records, %2 commits.")
+    QString text = report.ok ? translate("cli", "The workspace is whole. Records: %1, commits: %2.")
                                    .arg(report.records)
                                    .arg(report.commits)
                              : translate("cli", "The workspace is damaged:");
@@ -64,7 +64,7 @@ Attempt<Answer> performRebuild(Run &run)
     const QStringList findings = findingTexts(run, report.findings);
     QString text = findingLines(findings);
     if (report.done)
-        text += translate("cli", "Made anew from the journal: %1 records and their search index.").arg(report.records);
+        text += translate("cli", "Made anew from the journal, with the search index. Records: %1.").arg(report.records);
     else
         text += translate("cli", "Nothing was made anew: the records would follow what was altered. Keep a copy of the "
                                  "file and open a backup; --force rebuilds all the same.");
