@@ -2000,16 +2000,16 @@
         <translation>服务器 登录 同步 共享 同事 密码 fuwuqi denglu tongbu</translation>
     </message>
     <message>
-        <source>Sync &amp;now</source>
-        <translation>立即同步(&amp;N)</translation>
+        <source>&amp;Sync now</source>
+        <translation>立即同步(&amp;S)</translation>
     </message>
     <message>
         <source>server exchange send receive refresh</source>
         <translation>服务器 交换 发送 接收 刷新 fuwuqi jiaohuan</translation>
     </message>
     <message>
-        <source>&amp;Pause or resume syncing</source>
-        <translation>暂停或恢复同步(&amp;P)</translation>
+        <source>P&amp;ause or resume syncing</source>
+        <translation>暂停或恢复同步(&amp;A)</translation>
     </message>
     <message>
         <source>server stop offline</source>

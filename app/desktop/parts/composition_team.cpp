@@ -102,13 +102,13 @@ void Composition::followTeam()
                   .keywords = QT_TRANSLATE_NOOP("commands", "server login sync share colleagues password")},
                  m_window);
     commands.add({.id = "team.sync",
-                  .text = QT_TRANSLATE_NOOP("commands", "Sync &now"),
+                  .text = QT_TRANSLATE_NOOP("commands", "&Sync now"),
                   .icon = "arrow-left-right",
                   .run = [this] { m_team->syncNow(); },
                   .keywords = QT_TRANSLATE_NOOP("commands", "server exchange send receive refresh")},
                  m_window);
     commands.add({.id = "team.pause",
-                  .text = QT_TRANSLATE_NOOP("commands", "&Pause or resume syncing"),
+                  .text = QT_TRANSLATE_NOOP("commands", "P&ause or resume syncing"),
                   .icon = "cloud-slash",
                   .run = [this] { m_team->setPaused(!m_team->isPaused()); },
                   .keywords = QT_TRANSLATE_NOOP("commands", "server stop offline")},
