@@ -188,6 +188,12 @@ TEST_CASE("administrators alone look after the devices and passwords of others",
     CHECK(status("GET", his + "/devices", mei) == 403);
     CHECK(status("DELETE", his + "/devices", mei) == 403);
     CHECK(status("PUT", his + "/password", mei, R"({"password":"a new long one"})") == 403);
+    CHECK(status("DELETE", his + "/totp", mei) == 403);
+    must(world.accounts->beginCode(world.user(QStringLiteral("mei"))));
+    must(server_accounts::confirmCode(*world.file, world.user(QStringLiteral("mei")), 1));
+    CHECK(must(world.accounts->hasCode(world.user(QStringLiteral("mei")))));
+    CHECK(status("DELETE", hers + "/totp", {}) == 204);
+    CHECK_FALSE(must(world.accounts->hasCode(world.user(QStringLiteral("mei")))));
     CHECK(world.get(hers + "/devices").array("tokens").size() == 1);
     CHECK(status("PUT", hers + "/password", {}, R"({"password":"a new long one"})") == 204);
     CHECK(status("DELETE", hers + "/devices", {}) == 204);

@@ -191,4 +191,11 @@ Result<Response> setPasswordOf(ApiCall &call)
     return done();
 }
 
+Result<Response> resetCodeOf(ApiCall &call)
+{
+    MILLRACE_ASSIGN(const RecordId user, somebody(call));
+    MILLRACE_TRY(call.parts().accounts.resetCode(user));
+    return done();
+}
+
 } // namespace millrace::server

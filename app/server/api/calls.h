@@ -37,6 +37,7 @@ Result<Response> listDevicesOf(ApiCall &call);
 Result<Response> revokeDeviceOf(ApiCall &call);
 Result<Response> revokeDevicesOf(ApiCall &call);
 Result<Response> setPasswordOf(ApiCall &call);
+Result<Response> resetCodeOf(ApiCall &call);
 
 Result<Response> listDeliveries(ApiCall &call);
 Result<Response> sendAgain(ApiCall &call);

@@ -73,6 +73,8 @@ public:
     Result<Enrolment> beginCode(const RecordId &user);
     Result<void> confirmCode(const RecordId &user, const QString &code);
     Result<void> removeCode(const RecordId &user, const QString &password, const QByteArray &remote);
+    /// The same without being asked for anything: for administrators, where somebody lost what makes his codes.
+    Result<void> resetCode(const RecordId &user) { return server_accounts::removeCode(m_file, user); }
     Result<bool> hasCode(const RecordId &user);
 
     /// How attempts are slowed down: after so many failures within the window each further one doubles the wait.
