@@ -95,6 +95,18 @@ void checkKind(Company &company, const QString &name, const Company::Words &scop
         replayed.insert(record.id());
     CHECK(replayed == all);
 
+    Ids followed;
+    FeedQuery feed;
+    feed.entities = {kind};
+    for (bool more = true; more;) {
+        const Feed page = must(ws.changesAfter(session, feed));
+        for (const FeedEntry &entry : page.entries)
+            followed.insert(entry.id);
+        feed.after = page.next;
+        more = page.more;
+    }
+    CHECK(followed == all);
+
     Ids courses, named;
     CourseQuery titled{kind, {company.ws.entity(kind)->at(company.ws.entity(kind)->titleFields.front()).key}};
     const auto visit = [&](const FieldCourse &course) {

@@ -139,6 +139,19 @@ struct Canaries
         if (const auto done = ws.operations(session, 1000); ear.takes(done))
             for (const OperationSummary &summary : *done)
                 ear.hear(summary.label);
+        FeedQuery feed;
+        for (bool more = true; more;) {
+            const auto told = ws.changesAfter(session, feed);
+            more = ear.takes(told) && told->more;
+            for (const FeedEntry &entry : told ? told->entries : std::vector<FeedEntry>()) {
+                ear.hear(entry.commit.label);
+                for (const HistoryChange &change : entry.commit.changes) {
+                    ear.hear(change.was);
+                    ear.hear(change.now);
+                }
+            }
+            feed.after = told ? told->next : JournalPlace();
+        }
         ear.takes(ws.lastUndoable(session));
         ear.takes(ws.lastRedoable(session));
         for (const QString &word : {QStringLiteral("qz"), QStringLiteral("name"), QStringLiteral("firm")})
@@ -228,17 +241,17 @@ TEST_CASE("every door of the workspace is one that these tests know", "[access][
     const QStringList reads{
         "rows",        "numbers",      "rowsByNumber", "count",   "forEachRow", "forEachStoredRow", "aggregate",
         "record",      "titles",       "idsTitled",    "search",  "history",    "operations",       "forEachCourse",
-        "recordsAsOf", "lastUndoable", "lastRedoable", "factsOf", "catalogFor"};
+        "recordsAsOf", "lastUndoable", "lastRedoable", "factsOf", "catalogFor", "changesAfter"};
     // Writes, which ask in the commit.
     const QStringList writes{"commit", "commitLater", "check", "begin", "undo"};
     // The file itself and what is known to everybody: no value of a record comes out of these to a person. Who sends
     // records on asks scopesOf, maskOf and belongingOf on behalf of the program; who holds a file learns when the same
     // content came in.
     const QStringList others{
-        "init",     "open",    "formatNumber", "path",      "isWritable",    "baseCurrency", "zone",
-        "locale",   "person",  "metadata",     "catalog",   "clock",         "ids",          "session",
-        "verify",   "rebuild", "backup",       "digests",   "listen",        "originOf",     "setLoadTransactionRows",
-        "scopesOf", "maskOf",  "belongingOf",  "Workspace", "importCausedBy"};
+        "init",     "open",    "formatNumber", "path",      "isWritable",     "baseCurrency", "zone",
+        "locale",   "person",  "metadata",     "catalog",   "clock",          "ids",          "session",
+        "verify",   "rebuild", "backup",       "digests",   "listen",         "originOf",     "setLoadTransactionRows",
+        "scopesOf", "maskOf",  "belongingOf",  "Workspace", "importCausedBy", "journalEnd"};
     std::set<QString> known;
     for (const QStringList &list : {reads, writes, others})
         known.insert(list.begin(), list.end());
