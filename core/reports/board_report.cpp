@@ -36,6 +36,8 @@ public:
 private:
     Result<void> begin();
     Result<void> findColumns();
+    Result<std::vector<Record>> stagesShown() const;
+    Instant now() const { return m_query.asOf.value_or(m_workspace.clock().now()); }
     Result<void> choosePipeline(const FieldDef &pipelineField);
     void chooseFields();
     Result<void> readCards();
@@ -83,6 +85,32 @@ Result<void> BoardReading::choosePipeline(const FieldDef &pipelineField)
     return {};
 }
 
+/// Of a moment: what was there then, as it was called then; what others may refer to all the same as it is now.
+Result<std::vector<Record>> BoardReading::stagesShown() const
+{
+    std::vector<Record> found = m_metadata->stagesOf(m_board.pipeline);
+    if (!m_query.asOf)
+        return found;
+    MILLRACE_ASSIGN(const std::vector<Record> past,
+                    m_workspace.recordsAsOf(m_session, stage::entityKey(), {*m_query.asOf, false}));
+    for (const Record &one : past) {
+        const auto known =
+            std::find_if(found.begin(), found.end(), [&](const Record &other) { return other.id() == one.id(); });
+        const bool here = !one.isDeleted() && one.value(stage::pipeline) == m_board.pipeline;
+        if (known != found.end() && here)
+            *known = one;
+        else if (known != found.end())
+            found.erase(known);
+        else if (here)
+            found.push_back(one);
+    }
+    std::sort(found.begin(), found.end(), [](const Record &a, const Record &b) {
+        return std::pair(a.value(stage::order).value_or(0), a.id()) <
+               std::pair(b.value(stage::order).value_or(0), b.id());
+    });
+    return found;
+}
+
 Result<void> BoardReading::findColumns()
 {
     const EntityDef &entity = *m_board.entity;
@@ -109,7 +137,8 @@ Result<void> BoardReading::findColumns()
         return fail(ErrorCode::InvalidArgument, {entity.key, status.key});
     m_board.pipelineKey = pipelineField->key;
     MILLRACE_TRY(choosePipeline(*pipelineField));
-    for (const Record &one : m_metadata->stagesOf(m_board.pipeline)) {
+    MILLRACE_ASSIGN(const std::vector<Record> ofPipeline, stagesShown());
+    for (const Record &one : ofPipeline) {
         BoardColumn column;
         column.stage = one.id();
         column.name = one.value(stage::name).value_or(QString());
@@ -154,6 +183,7 @@ Result<void> BoardReading::readCards()
     query.filter = Filter::all({onBoard(), m_query.filter});
     query.search = m_query.search;
     query.limit = m_query.limit + 1;
+    query.asOf = m_query.asOf;
     std::vector<int> wanted; // the record's own fields, in the order of the columns
     const auto want = [&](const FieldDef &field) {
         wanted.push_back(field.index);
@@ -263,6 +293,7 @@ Result<void> BoardReading::readWork()
         query.entity = work.key;
         query.filter = Filter::all(
             {Filter::compare(work.at(work.timeline.state).key, CompareOp::Equal, work.timeline.open), onBoard(via)});
+        query.asOf = m_query.asOf;
         query.fields = {{{via}}, {{work.at(work.timeline.time).key}}, {{work.at(work.titleFields.front()).key}}};
         MILLRACE_TRY(m_workspace.forEachRow(m_session, query, [&](const Row &row) {
             BoardCard *found = card(row.cells[0].valueOr<RecordId>());
@@ -284,7 +315,7 @@ Result<void> BoardReading::readWork()
 
 Result<void> BoardReading::readContacts()
 {
-    const Instant now = m_workspace.clock().now();
+    const Instant now = this->now();
     for (const Catalog::Incoming &incoming : m_metadata->catalog->incoming(m_board.entity->key)) {
         const EntityDef &log = *incoming.entity;
         if (!isPastContact(log) || log.at(incoming.field).type != FieldType::Reference)
@@ -294,6 +325,7 @@ Result<void> BoardReading::readContacts()
         AggregateQuery query;
         query.entity = log.key;
         query.filter = Filter::all({onBoard(via), Filter::compare(at, CompareOp::LessOrEqual, now)});
+        query.asOf = m_query.asOf;
         query.groups = {{{via}}};
         query.measures = {{Measure::Kind::Maximum, {{at}}}};
         MILLRACE_ASSIGN(const AggregateSet answer, m_workspace.aggregate(m_session, query));
@@ -317,19 +349,25 @@ Result<void> BoardReading::readEntries()
     std::vector<RecordId> ids;
     for (const BoardCard &card : m_board.cards)
         ids.push_back(card.id);
-    return m_workspace.forEachCourse(
-        m_session, {m_board.entity->key, {m_board.statusKey}, std::move(ids)}, [&](const FieldCourse &course) {
-            BoardCard *found = card(course.id);
-            if (!found)
-                return true;
-            const Value status = m_board.columns[size_t(found->column)].status();
-            // The last step into the stage where it stands; equal steps in a row are one stay.
-            std::optional<Instant> since;
-            for (auto step = course.steps.rbegin(); step != course.steps.rend() && step->now == status; ++step)
-                since = step->at;
-            found->since = since;
-            return true;
-        });
+    return m_workspace.forEachCourse(m_session, {m_board.entity->key, {m_board.statusKey}, std::move(ids)},
+                                     [&](const FieldCourse &course) {
+                                         BoardCard *found = card(course.id);
+                                         if (!found)
+                                             return true;
+                                         const Value status = m_board.columns[size_t(found->column)].status();
+                                         // The last step into the stage where it stands; equal steps in a row are one
+                                         // stay.
+                                         std::optional<Instant> since;
+                                         for (auto step = course.steps.rbegin(); step != course.steps.rend(); ++step) {
+                                             if (m_query.asOf && *m_query.asOf < step->at)
+                                                 continue;
+                                             if (step->now != status)
+                                                 break;
+                                             since = step->at;
+                                         }
+                                         found->since = since;
+                                         return true;
+                                     });
 }
 
 Result<void> BoardReading::begin()
@@ -337,7 +375,7 @@ Result<void> BoardReading::begin()
     MILLRACE_ASSIGN(m_board.entity, m_metadata->catalog->require(m_query.entity));
     if (m_board.entity->statusField < 0)
         return fail(ErrorCode::InvalidArgument, {m_query.entity});
-    m_board.today = m_workspace.clock().now().toDateTime(m_session.zone).date();
+    m_board.today = now().toDateTime(m_session.zone).date();
     MILLRACE_TRY(findColumns());
     chooseFields();
     return {};

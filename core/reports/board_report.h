@@ -13,8 +13,9 @@ struct BoardQuery
     RecordId pipeline; ///< of an entity with stages; null = the first that has records
     Filter filter;
     QString search;
-    QStringList fields; ///< keys of what the cards show; empty = the entity's own choice
-    int limit = 20'000; ///< cards; the newest ones where there are more
+    QStringList fields;               ///< keys of what the cards show; empty = the entity's own choice
+    int limit = 20'000;               ///< cards; the newest ones where there are more
+    std::optional<Instant> asOf = {}; ///< business time; empty = now
 };
 
 /// The records of an entity by its status field. For stages the columns are the open stages of one pipeline, and won

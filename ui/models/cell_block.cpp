@@ -42,7 +42,8 @@ Result<void> forEachPage(const Workspace &workspace, const Session &session, con
             return fail(ErrorCode::Cancelled);
         const size_t end = std::min(at + rowsRead, block.rows.size());
         const std::vector<quint32> numbers(block.rows.begin() + long(at), block.rows.begin() + long(end));
-        MILLRACE_ASSIGN(const RowSet read, workspace.rowsByNumber(session, block.entity->key, numbers, paths));
+        MILLRACE_ASSIGN(const RowSet read,
+                        rowsOfList(workspace, session, block.entity->key, numbers, paths, block.past));
         MILLRACE_ASSIGN(const bool more, visit(read.rows, int(at)));
         if (!more)
             return {};
@@ -55,6 +56,8 @@ QHash<RecordId, QString> titlesOf(const Workspace &workspace, const Session &ses
                                   const std::vector<Row> &rows)
 {
     QHash<RecordId, QString> titles;
+    if (block.past)
+        return block.past->titles;
     for (size_t column = 0; column < block.fields.size(); ++column) {
         const FieldDef &field = block.entity->at(block.fields[column]);
         if (!field.isReference() || field.target.isEmpty())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/workspace.h"
+#include "ui/models/past_rows.h"
 #include "ui/text/format_context.h"
 
 namespace millrace {
@@ -15,9 +15,10 @@ struct CellBlock
         int firstRow = 0, lastRow = 0, firstField = 0, lastField = 0;
     };
     EntityPtr entity;
-    std::vector<quint32> rows; ///< row numbers in the order of the list
-    std::vector<int> fields;   ///< indexes in the entity, in the order of the columns
-    std::vector<Part> parts;   ///< what is marked; empty = everything
+    std::vector<quint32> rows;         ///< row numbers in the order of the list
+    std::vector<int> fields;           ///< indexes in the entity, in the order of the columns
+    std::vector<Part> parts;           ///< what is marked; empty = everything
+    std::optional<PastRows> past = {}; ///< the rows themselves, where they stand as of a moment
 
     bool isEmpty() const { return rows.empty() || fields.empty(); }
     bool isMarked(int row, int field) const;

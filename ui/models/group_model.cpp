@@ -73,11 +73,13 @@ void GroupModel::ask(const QString &field, const Filter &filter, const std::vect
 }
 
 Result<GroupModel::Answer> GroupModel::read(const Workspace &workspace, const Session &session, const EntityDef &entity,
-                                            const FieldDef &field, const Filter &filter, const std::vector<int> &summed)
+                                            const FieldDef &field, const Filter &filter, const std::vector<int> &summed,
+                                            std::optional<Instant> asOf)
 {
     AggregateQuery query;
     query.entity = entity.key;
     query.filter = filter;
+    query.asOf = asOf;
     query.measures.push_back({Measure::Kind::Count, {}});
     for (const int index : summed)
         query.measures.push_back({Measure::Kind::Sum, FieldPath{{entity.at(index).key}}});
@@ -124,8 +126,8 @@ void GroupModel::reload()
         return;
     const quint64 question = ++m_question;
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity = m_entity, field,
-                       filter = m_filter,
-                       summed = m_summed] { return read(workspace, session, *entity, *field, filter, summed); };
+                       filter = m_filter, summed = m_summed,
+                       asOf = m_asOf] { return read(workspace, session, *entity, *field, filter, summed, asOf); };
     m_data.read(this, work, [this, question](Result<Answer> answer) {
         if (question != m_question)
             return;

@@ -18,6 +18,8 @@ public:
     GroupModel(LiveData &data, EntityPtr entity, QObject *parent = nullptr);
     ~GroupModel() override;
 
+    /// As of a moment; empty = now. Asked for with the next `ask`.
+    void setAsOf(std::optional<Instant> moment) { m_asOf = moment; }
     /// An empty field shows nothing. `summed`: indexes of the fields to be added up; those that are no numbers are left
     /// out.
     void ask(const QString &field, const Filter &filter, const std::vector<int> &summed);
@@ -49,7 +51,8 @@ private:
         Line total;
     };
     static Result<Answer> read(const Workspace &workspace, const Session &session, const EntityDef &entity,
-                               const FieldDef &field, const Filter &filter, const std::vector<int> &summed);
+                               const FieldDef &field, const Filter &filter, const std::vector<int> &summed,
+                               std::optional<Instant> asOf);
     void reload();
     QString cellText(const Line &line, int column, bool exactly) const;
 
@@ -57,6 +60,7 @@ private:
     EntityPtr m_entity;
     QString m_field;
     Filter m_filter;
+    std::optional<Instant> m_asOf;
     std::vector<int> m_summed;
     std::vector<Line> m_lines;
     Line m_total;

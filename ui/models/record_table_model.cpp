@@ -65,6 +65,8 @@ void RecordTableModel::setColumns(const QStringList &fields)
     m_format = m_data.format();
     forgetAll();
     endResetModel();
+    if (m_query.asOf && (m_loaded || m_loading))
+        reload();
 }
 
 const FieldDef &RecordTableModel::fieldAt(int column) const
@@ -128,6 +130,22 @@ void RecordTableModel::setRows(Query::Rows rows)
     reload();
 }
 
+void RecordTableModel::setAsOf(std::optional<Instant> moment)
+{
+    if (moment == m_query.asOf)
+        return;
+    m_query.asOf = moment;
+    m_marks.clear();
+    reload();
+}
+
+std::optional<PastRows> RecordTableModel::pastRows() const
+{
+    if (!m_showsPast)
+        return std::nullopt;
+    return PastRows{m_columns, m_rows, m_titles};
+}
+
 void RecordTableModel::sort(int column, Qt::SortOrder order)
 {
     if (column >= 0 && !isSortable(column))
@@ -151,29 +169,64 @@ void RecordTableModel::reload()
     m_cancel = std::make_shared<std::atomic<bool>>(false);
     Q_EMIT loadingChanged();
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), query = m_query, from = m_numbers,
-                       cancel = m_cancel]() -> Result<std::pair<RowOrderChange, RowNumbers>> {
-        auto numbers = workspace.numbers(session, query, Progress{{}, cancel.get()});
-        if (!numbers)
-            return fail(numbers.error());
-        RowNumbers target(*numbers);
-        return std::pair(rowOrderChange(from.all(), std::move(*numbers)), std::move(target));
-    };
-    m_data.read(this, work, [this](Result<std::pair<RowOrderChange, RowNumbers>> change) {
+                       columns = m_columns, known = m_pastNumbers,
+                       cancel = m_cancel] { return read(workspace, session, query, columns, from, known, *cancel); };
+    m_data.read(this, work, [this](Result<Reading> reading) {
         m_loading = false;
         if (m_again) {
             reload();
             return;
         }
-        if (change) {
+        if (reading) {
             m_error.reset();
-            apply(change->first, std::move(change->second));
+            take(std::move(*reading));
         } else {
-            m_error = change.error();
+            m_error = reading.error();
         }
         m_loaded = true;
         Q_EMIT loadingChanged();
         Q_EMIT loaded();
     });
+}
+
+Result<RecordTableModel::Reading> RecordTableModel::read(const Workspace &workspace, const Session &session,
+                                                         const Query &query, const QStringList &columns,
+                                                         const RowNumbers &from, const QHash<RecordId, quint32> &known,
+                                                         std::atomic<bool> &cancel)
+{
+    Reading reading;
+    std::vector<quint32> numbers;
+    if (query.asOf) {
+        MILLRACE_ASSIGN(reading.past, readPastRows(workspace, session, query, columns, known));
+        numbers = std::move(reading.past->numbers);
+    } else {
+        MILLRACE_ASSIGN(numbers, workspace.numbers(session, query, Progress{{}, &cancel}));
+    }
+    reading.target = RowNumbers(numbers);
+    reading.change = rowOrderChange(from.all(), std::move(numbers));
+    return reading;
+}
+
+void RecordTableModel::take(Reading reading)
+{
+    const bool wasPast = std::exchange(m_showsPast, reading.past.has_value());
+    if (m_showsPast || wasPast) {
+        forgetAll();
+        m_titles.clear();
+    }
+    if (m_showsPast) {
+        m_pastNumbers = std::move(reading.past->known);
+        m_rows = std::move(reading.past->rows.rows);
+        m_titles = std::move(reading.past->rows.titles);
+        for (auto row = m_rows.cbegin(); row != m_rows.cend(); ++row)
+            m_numberOf.insert(row->id, row.key());
+    } else {
+        m_pastNumbers.clear();
+    }
+    apply(reading.change, std::move(reading.target));
+    // The same rows may stand otherwise at another moment.
+    if (m_showsPast && rowCount() > 0 && columnCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 void RecordTableModel::reorder(const std::vector<quint32> &order)
@@ -233,6 +286,11 @@ void RecordTableModel::follow(const CommitNotice &notice)
 {
     if (!m_loaded && !m_loading)
         return;
+    if (m_query.asOf || m_showsPast) {
+        // A dated change may reach back to before the moment.
+        reload();
+        return;
+    }
     const bool titlesChanged =
         notice.everything || std::any_of(notice.records.keyBegin(), notice.records.keyEnd(),
                                          [this](const QString &entity) { return refersTo(entity); });
@@ -339,7 +397,7 @@ const RecordTableModel::CachedRow *RecordTableModel::row(int row) const
         return nullptr;
     const quint32 number = numberAt(row);
     auto found = m_rows.constFind(number);
-    if (found == m_rows.constEnd()) {
+    if (found == m_rows.constEnd() && !m_showsPast) {
         readAround(row);
         found = m_rows.constFind(number);
     }
@@ -355,6 +413,8 @@ RecordId RecordTableModel::idAt(int row) const
 int RecordTableModel::rowOf(const RecordId &id) const
 {
     auto number = m_numberOf.value(id, 0);
+    if (number == 0 && m_showsPast)
+        return -1;
     if (number == 0) {
         Query query;
         query.entity = m_entity->key;

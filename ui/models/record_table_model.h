@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/live_data.h"
+#include "ui/models/past_rows.h"
 #include "ui/models/row_numbers.h"
 #include "ui/models/row_order.h"
 
@@ -42,6 +43,12 @@ public:
     /// Changes what is shown; the present rows stay until the answer is there.
     void setQuery(const Filter &filter, const QString &search);
     void setRows(Query::Rows rows);
+    /// Shows how the records stood at a moment (business time), read-only; empty = now. Quick search then looks for the
+    /// text within the fields that are searched.
+    void setAsOf(std::optional<Instant> moment);
+    bool isPast() const { return m_query.asOf.has_value(); }
+    /// The rows as of that moment, for work on another thread; nothing while now is shown.
+    std::optional<PastRows> pastRows() const;
     const Query &query() const { return m_query; }
     /// True for the fields whose values have an order. Without an index a long list takes a while, off the UI thread.
     bool isSortable(int column) const;
@@ -88,16 +95,22 @@ Q_SIGNALS:
     void sortChanged();
 
 private:
-    struct CachedRow
-    {
-        RecordId id;
-        std::vector<Value> cells;
-    };
+    using CachedRow = ListRow;
     const CachedRow *row(int row) const;
     void readAround(int row) const;
     void forget(const std::vector<RecordId> &ids);
     void forgetAll();
     void resolve();
+    struct Reading
+    {
+        RowOrderChange change;
+        RowNumbers target;
+        std::optional<PastAnswer> past;
+    };
+    static Result<Reading> read(const Workspace &workspace, const Session &session, const Query &query,
+                                const QStringList &columns, const RowNumbers &from,
+                                const QHash<RecordId, quint32> &known, std::atomic<bool> &cancel);
+    void take(Reading reading);
     void apply(const RowOrderChange &change, RowNumbers target);
     void reorder(const std::vector<quint32> &order);
     quint32 numberAt(int row) const { return m_steps ? (*m_steps)[size_t(row)] : m_numbers[size_t(row)]; }
@@ -117,6 +130,8 @@ private:
     quint64 m_question = 0;
     bool m_loading = false, m_loaded = false, m_again = false;
 
+    QHash<RecordId, quint32> m_pastNumbers; ///< given to records as of a moment
+    bool m_showsPast = false;               ///< the rows are as of a moment
     mutable QHash<quint32, CachedRow> m_rows;
     mutable QHash<RecordId, quint32> m_numberOf; ///< of cached rows
     mutable std::deque<std::vector<quint32>> m_pages;

@@ -60,7 +60,7 @@ void BoardColumnView::refreshHeading()
     const QString name = BoardWords::listName(m_column, sum.count, m_look.format.locale);
     m_list->setAccessibleName(name);
     setAccessibleName(name);
-    m_empty->setText(tr("Drag cards here"));
+    m_empty->setText(m_readOnly ? tr("No cards") : tr("Drag cards here"));
     m_empty->setVisible(sum.count == 0 && m_cards->gap() < 0);
     m_add->setText(tr("Add"));
     m_add->setAccessibleName(tr("Add to %1").arg(m_column.label(m_look.format.locale)));
@@ -75,9 +75,15 @@ void BoardColumnView::setTarget(bool target)
     update();
 }
 
+void BoardColumnView::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_add->setVisible(!readOnly);
+}
+
 void BoardColumnView::setFoot(QWidget *editor)
 {
-    m_add->setVisible(!editor);
+    m_add->setVisible(!editor && !m_readOnly);
     if (editor)
         m_layout->addWidget(editor);
 }

@@ -28,6 +28,8 @@ public:
     void setTarget(bool target);
     /// Puts an editor in the place of the "add" button; null puts the button back.
     void setFoot(QWidget *editor);
+    /// Without the "add" button, and with nothing said of dragging; from the next `show` on.
+    void setReadOnly(bool readOnly);
     QToolButton *addButton() const { return m_add; }
 
 Q_SIGNALS:
@@ -46,6 +48,7 @@ private:
     QToolButton *m_add;
     QVBoxLayout *m_layout;
     bool m_target = false;
+    bool m_readOnly = false;
 };
 
 } // namespace millrace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/board/board_page.h"
 
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
@@ -83,7 +84,7 @@ QString BoardPage::layoutKey(const char *what) const
 
 QString BoardPage::newLabel() const
 {
-    return m_data.workspace().isWritable()
+    return m_data.workspace().isWritable() && !isPast()
                ? tr("New %1").arg(labelInSentence(
                      entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()), m_data.locale()))
                : QString();
@@ -163,6 +164,7 @@ void BoardPage::ask()
     BoardQuery query;
     query.entity = m_source->entity;
     query.pipeline = m_pipelineWanted;
+    query.asOf = m_asOf->moment();
     const QString fields = QString::fromUtf8(m_context.settings.layout(layoutKey("fields")));
     if (!fields.isEmpty())
         query.fields = fields.split(u',');
@@ -184,9 +186,9 @@ void BoardPage::ask()
             }
             return board;
         },
-        [this, entity = query.entity](Result<Board> board) {
+        [this, entity = query.entity, asOf = query.asOf](Result<Board> board) {
             m_asking = false;
-            if (entity == m_source->entity)
+            if (entity == m_source->entity && asOf == m_asOf->moment())
                 take(std::move(board));
             if (m_again)
                 ask();
@@ -209,6 +211,21 @@ void BoardPage::take(Result<Board> board)
     }
     refresh();
     Q_EMIT boardShown();
+}
+
+bool BoardPage::isPast() const
+{
+    return m_asOf->moment().has_value();
+}
+
+void BoardPage::showAsOf()
+{
+    delete m_quickAdd;
+    m_moves->setReadOnly(isPast());
+    m_view->setReadOnly(isPast());
+    retranslate();
+    ask();
+    Q_EMIT breadcrumbChanged();
 }
 
 bool BoardPage::isShown(const BoardCard &card) const
@@ -322,7 +339,7 @@ void BoardPage::moveSideways(int direction)
 {
     const int from = m_view->columnOf(m_view->current());
     const int to = from + direction;
-    if (from < 0 || to < 0 || to >= int(m_view->columns().size()))
+    if (from < 0 || to < 0 || to >= int(m_view->columns().size()) || isPast())
         return;
     const std::vector<RecordId> ids = m_view->chosen();
     const BoardColumn column = m_view->columns()[size_t(to)]->column();
@@ -333,7 +350,7 @@ void BoardPage::moveSideways(int direction)
 void BoardPage::openStageChooser()
 {
     const std::vector<RecordId> ids = m_view->chosen();
-    if (!m_board || ids.empty())
+    if (!m_board || ids.empty() || isPast())
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -388,7 +405,7 @@ void BoardPage::askForPipeline(const std::vector<RecordId> &ids, QPoint place)
 
 void BoardPage::openQuickAdd(int column)
 {
-    if (!m_board || column < 0 || column >= int(m_view->columns().size()))
+    if (!m_board || isPast() || column < 0 || column >= int(m_view->columns().size()))
         return;
     delete m_quickAdd;
     BoardColumnView *at = m_view->columns()[size_t(column)];

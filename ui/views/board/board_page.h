@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace millrace {
 
+class AsOfControl;
 class BoardView;
 class CardMoves;
 class EmptyState;
@@ -55,6 +56,8 @@ public:
     void openQuickAdd(int column);
     QString totalText() const;
     void setPipeline(const RecordId &pipeline);
+    /// As of which moment the board is shown; while there is one, nothing can be changed.
+    AsOfControl *asOf() const { return m_asOf; }
 
 Q_SIGNALS:
     /// What the workspace holds now is shown.
@@ -84,6 +87,8 @@ private:
     void askForPipeline(const std::vector<RecordId> &ids, QPoint place);
     QString layoutKey(const char *what) const;
     bool isFiltered() const;
+    bool isPast() const;
+    void showAsOf();
 
     ViewContext m_context;
     LiveData &m_data;
@@ -98,6 +103,7 @@ private:
     QComboBox *m_entity = nullptr, *m_pipeline = nullptr, *m_owner = nullptr;
     QToolButton *m_orderButton = nullptr, *m_fields = nullptr, *m_table = nullptr;
     std::vector<std::pair<Chip, QToolButton *>> m_chips;
+    AsOfControl *m_asOf = nullptr;
     TextLabel *m_total = nullptr;
     QStackedWidget *m_stack = nullptr;
     BoardView *m_view = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets that a board page is made of, and its commands.
+#include "ui/forms/as_of_control.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/labels.h"
 #include "ui/theme/icons.h"
@@ -63,10 +64,17 @@ void BoardPage::makeToolbar()
         row->addWidget(button);
         return button;
     };
+    m_asOf = new AsOfControl(m_data, this);
+    row->addWidget(m_asOf);
     m_orderButton = tool("boardOrder", "sort-down");
     m_fields = tool("boardFields", "sliders");
     m_table = tool("boardTable", "table");
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    auto *bannerRow = new QHBoxLayout;
+    bannerRow->setContentsMargins(space::l, 0, space::l, 0);
+    bannerRow->addWidget(m_asOf->banner());
+    static_cast<QVBoxLayout *>(layout())->addLayout(bannerRow);
+    connect(m_asOf, &AsOfControl::momentChanged, this, &BoardPage::showAsOf);
 
     connect(m_entity, &QComboBox::activated, this, [this] {
         const QString before = place();
@@ -124,9 +132,12 @@ void BoardPage::makeBoard()
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->setObjectName(QStringLiteral("cardMenu"));
         menu->setAccessibleName(tr("Card"));
-        for (const char *id :
-             {"board.open", "board.stage", "board.left", "board.right", "board.rename", "board.delete"})
-            menu->addAction(m_context.commands.action(QString::fromLatin1(id)));
+        const QStringList ids = isPast() ? QStringList{QStringLiteral("board.open")}
+                                         : QStringList{QStringLiteral("board.open"),   QStringLiteral("board.stage"),
+                                                       QStringLiteral("board.left"),   QStringLiteral("board.right"),
+                                                       QStringLiteral("board.rename"), QStringLiteral("board.delete")};
+        for (const QString &id : ids)
+            menu->addAction(m_context.commands.action(id));
         menu->popup(place);
     });
     connect(m_view->drag(), &BoardDrag::ended, this, [this] {
@@ -161,7 +172,7 @@ void BoardPage::makeCommands()
     add("board.stage", QT_TRANSLATE_NOOP("commands", "Move to a &stage, won or lost…"), "signpost-split",
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M), [this] { openStageChooser(); });
     add("board.rename", QT_TRANSLATE_NOOP("commands", "&Rename the card"), "pencil", QKeySequence(Qt::Key_F2), [this] {
-        if (CardList *list = m_view->focusedList())
+        if (CardList *list = m_view->focusedList(); list && !isPast())
             list->rename(tr("Title of the card"));
     });
     add("board.delete", QT_TRANSLATE_NOOP("commands", "&Delete the cards"), "trash", QKeySequence(Qt::Key_Delete),

@@ -44,6 +44,7 @@ void BoardView::makeColumns(size_t count)
         auto *column = new BoardColumnView(m_look, m_delegate, m_content);
         row->insertWidget(index, column, 1000);
         m_columns.push_back(column);
+        column->setReadOnly(m_readOnly);
         CardList *list = column->list();
         connect(list, &CardList::opened, this, &BoardView::opened);
         connect(list, &CardList::renamed, this, &BoardView::renamed);
@@ -55,6 +56,8 @@ void BoardView::makeColumns(size_t count)
         });
         connect(list, &CardList::selectionTouched, this, [this, list] { selectionTouchedIn(list); });
         connect(list, &CardList::dragStarted, this, [this](const RecordId &id, QPoint place) {
+            if (m_readOnly)
+                return;
             std::vector<RecordId> ids = chosen();
             if (std::find(ids.begin(), ids.end(), id) == ids.end())
                 ids = {id};
@@ -112,6 +115,14 @@ void BoardView::setCompact(bool compact)
         column->list()->doItemsLayout();
         column->list()->viewport()->update();
     }
+}
+
+void BoardView::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    m_drag->cancel();
+    for (BoardColumnView *column : m_columns)
+        column->setReadOnly(readOnly);
 }
 
 int BoardView::columnOf(const RecordId &id) const

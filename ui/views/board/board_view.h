@@ -25,6 +25,8 @@ public:
     void show(std::shared_ptr<const Board> board, const FormatContext &format, CardOrder order,
               const std::function<bool(const BoardCard &)> &shown);
     void setCompact(bool compact);
+    /// Cards can be looked at and opened, and nothing else.
+    void setReadOnly(bool readOnly);
     bool isCompact() const { return m_look.compact; }
     const BoardLook &look() const { return m_look; }
 
@@ -74,6 +76,7 @@ private:
     BoardDrag *m_drag;
     RecordId m_current;
     bool m_filling = false;
+    bool m_readOnly = false;
 };
 
 } // namespace millrace

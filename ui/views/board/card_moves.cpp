@@ -76,7 +76,7 @@ Result<CardMoves::Plan> CardMoves::planned(Workspace &workspace, const Session &
 
 void CardMoves::move(const std::vector<RecordId> &ids, const BoardColumn &to, const RecordId &pipeline)
 {
-    if (ids.empty() || !m_board || m_dialog)
+    if (ids.empty() || !m_board || m_dialog || m_readOnly)
         return;
     m_data.read(
         this,
@@ -213,7 +213,7 @@ void CardMoves::tellFailure(const Error &error)
 
 void CardMoves::rename(const RecordId &id, const QString &title)
 {
-    if (!m_board)
+    if (!m_board || m_readOnly)
         return;
     CommitRequest request;
     request.label = QStringLiteral("edit");
@@ -225,7 +225,7 @@ void CardMoves::rename(const RecordId &id, const QString &title)
 
 void CardMoves::remove(const std::vector<RecordId> &ids)
 {
-    if (ids.empty() || !m_board)
+    if (ids.empty() || !m_board || m_readOnly)
         return;
     CommitRequest request;
     request.label = QStringLiteral("delete");

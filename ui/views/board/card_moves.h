@@ -20,6 +20,8 @@ public:
     static CardMoves *moveOne(const ViewContext &context, QWidget *owner, const RecordAddress &record,
                               const Value &status);
 
+    /// Whatever is asked for then, the cards stay where they are.
+    void setReadOnly(bool readOnly) { m_readOnly = readOnly; }
     void setBoard(std::shared_ptr<const Board> board) { m_board = std::move(board); }
     /// Into a column or an end; of another pipeline where `pipeline` is not null.
     void move(const std::vector<RecordId> &ids, const BoardColumn &to, const RecordId &pipeline = {});
@@ -58,6 +60,7 @@ private:
     QWidget *m_owner;
     std::shared_ptr<const Board> m_board;
     QPointer<GateDialog> m_dialog;
+    bool m_readOnly = false;
 };
 
 } // namespace millrace

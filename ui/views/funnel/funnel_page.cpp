@@ -5,6 +5,7 @@
 #include "core/schema/builtin/pipeline.h"
 #include "ui/charts/report_chart.h"
 #include "ui/charts/widgets/chart_view.h"
+#include "ui/forms/as_of_control.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_parse.h"
@@ -62,7 +63,7 @@ FunnelPage::FunnelPage(const ViewContext &context, QString listPage, QWidget *pa
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         m_from->clear();
         m_to->clear();
-        m_asOf->clear();
+        m_asOf->setMoment({});
         ask();
     });
     connect(m_failed, &EmptyState::buttonClicked, this, &FunnelPage::ask);
@@ -154,10 +155,12 @@ void FunnelPage::makeHeader()
     m_from = day("funnelFrom");
     m_toLabel = label();
     m_to = day("funnelTo");
-    m_asOfLabel = label();
-    m_asOf = day("funnelAsOf");
     row->addStretch(1);
+    m_asOf = new AsOfControl(m_data, this);
+    row->addWidget(m_asOf);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+    layout()->addWidget(m_asOf->banner());
+    connect(m_asOf, &AsOfControl::momentChanged, this, &FunnelPage::ask);
     m_explanation = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
     m_explanation->setObjectName(QStringLiteral("funnelExplanation"));
     m_explanation->setWordWrap(true);
@@ -240,8 +243,7 @@ FunnelQuery FunnelPage::question() const
         query.from = firstInstantOf(day, zone);
     if (const QDate day = typedDay(m_to, nullptr); day.isValid() && query.mode == FunnelMode::Flow)
         query.to = lastInstantOf(day, zone);
-    if (const QDate day = typedDay(m_asOf, nullptr); day.isValid())
-        query.asOf = lastInstantOf(day, zone);
+    query.asOf = m_asOf->moment();
     return query;
 }
 
@@ -375,20 +377,17 @@ void FunnelPage::retranslate()
     m_mode->setItemText(1, tr("Stock at a moment"));
     m_fromLabel->setText(tr("From"));
     m_toLabel->setText(tr("to"));
-    m_asOfLabel->setText(tr("As of"));
     m_from->setAccessibleName(tr("Begin of the period"));
     m_to->setAccessibleName(tr("End of the period"));
-    m_asOf->setAccessibleName(tr("As of which day"));
-    m_asOf->setPlaceholderText(tr("today"));
     m_from->setPlaceholderText(tr("the first day"));
     m_to->setPlaceholderText(tr("the last day"));
     const bool stock = m_mode->currentIndex() == 1;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_fromLabel, m_from, m_toLabel, m_to})
         widget->setVisible(!stock);
     m_explanation->setText(
-        stock ? tr("Stock: the opportunities that stood in each stage at the end of that day.")
+        stock ? tr("Stock: the opportunities that stood in each stage at the as-of moment.")
               : tr("Flow: every stay in a stage that began in the period, and how it went on up to the "
-                   "as-of day."));
+                   "as-of moment."));
     m_groupingLabel->setText(tr("Split by"));
     m_grouping->setAccessibleName(tr("Split by"));
     m_groups->setAccessibleName(tr("Groups of the funnel"));

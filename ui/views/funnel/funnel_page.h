@@ -16,6 +16,7 @@ class QToolButton;
 
 namespace millrace {
 
+class AsOfControl;
 class EmptyState;
 class ChartView;
 class SkeletonRows;
@@ -40,6 +41,8 @@ public:
     ChartView *chart() const { return m_chart; }
     QTableWidget *table() const { return m_table; }
     QTableWidget *groupTable() const { return m_groups; }
+    /// As of which moment the funnel is asked for.
+    AsOfControl *asOf() const { return m_asOf; }
     void setMode(FunnelMode mode);
     /// Splits by a field ("owner", "customer.industry"); empty = not at all.
     void splitBy(const FieldPath &path);
@@ -100,7 +103,7 @@ private:
     std::optional<Error> m_error;
     bool m_asking = false, m_again = false;
 
-    TextLabel *m_pipelineLabel, *m_modeLabel, *m_fromLabel, *m_toLabel, *m_asOfLabel, *m_explanation, *m_totals;
+    TextLabel *m_pipelineLabel, *m_modeLabel, *m_fromLabel, *m_toLabel, *m_explanation, *m_totals;
     TextLabel *m_groupingLabel, *m_comparisonLabel, *m_findings;
     QComboBox *m_pipeline, *m_mode, *m_grouping, *m_comparison;
     QToolButton *m_export;
@@ -109,7 +112,8 @@ private:
     FieldPath m_by;
     QString m_group; ///< key of the group whose funnel is shown
     bool m_groupChosen = false;
-    QLineEdit *m_from, *m_to, *m_asOf;
+    QLineEdit *m_from, *m_to;
+    AsOfControl *m_asOf;
     QStackedWidget *m_stack;
     QWidget *m_content;
     ChartView *m_chart;

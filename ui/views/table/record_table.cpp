@@ -336,6 +336,7 @@ CellBlock RecordTable::markedCells() const
     CellBlock block;
     block.entity = m_records.entity();
     block.rows = markedNumbers();
+    block.past = m_records.pastRows();
     const std::vector<RowRange> rows = markedRows();
     QItemSelection selection = selectionModel()->selection();
     if (selection.isEmpty() && currentIndex().isValid())

@@ -3,9 +3,11 @@
 #include "ui/views/table/letter_strip.h"
 
 #include "ui/fields/record_delegate.h"
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
+#include "ui/models/group_model.h"
 #include "ui/models/letter_places.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
@@ -127,6 +129,7 @@ void TablePage::goTo(const QString &place)
             applyQuery();
             retranslate();
         }
+        m_asOf->setMoment({});
         m_toSelect = RecordId::fromString(QStringView(place).mid(recordPlace.size())).value_or(RecordId());
         m_panel->show();
         m_panelButton->setChecked(true);
@@ -162,7 +165,7 @@ void TablePage::goTo(const QString &place)
 
 QString TablePage::newLabel() const
 {
-    return m_data.workspace().isWritable()
+    return isChangeable()
                ? tr("New %1").arg(labelInSentence(entityLabel(*m_model->entity(), m_data.locale()), m_data.locale()))
                : QString();
 }
@@ -216,9 +219,12 @@ void TablePage::openCurrent()
     if (current.isNull())
         return;
     saveDrafts();
-    RecordTrail trail{current.entity, m_model->numbers().all(), m_table->currentIndex().row(), current.id, {}};
-    trail.fromPlace = m_context.sets.find(m_place) ? m_place : QString();
-    m_context.sets.setTrail(std::move(trail));
+    // The numbers of rows as of a moment are this list's own.
+    if (!m_model->isPast()) {
+        RecordTrail trail{current.entity, m_model->numbers().all(), m_table->currentIndex().row(), current.id, {}};
+        trail.fromPlace = m_context.sets.find(m_place) ? m_place : QString();
+        m_context.sets.setTrail(std::move(trail));
+    }
     Q_EMIT openRequested(recordPageAddress(current.entity, current.id));
 }
 
@@ -264,6 +270,27 @@ void TablePage::applyQuery()
     refreshState();
 }
 
+bool TablePage::isChangeable() const
+{
+    return m_data.workspace().isWritable() && !m_model->isPast();
+}
+
+void TablePage::showAsOf()
+{
+    saveDrafts();
+    if (m_plan)
+        cancelPaste();
+    m_model->setAsOf(m_asOf->moment());
+    m_groups->setAsOf(m_asOf->moment());
+    // The form beside the list knows a record only as it is.
+    m_panel->setVisible(!m_model->isPast() && m_panelButton->isChecked());
+    m_panelButton->setEnabled(!m_model->isPast());
+    refreshGroups();
+    refreshSelectionBar();
+    retranslate();
+    Q_EMIT breadcrumbChanged();
+}
+
 int TablePage::emptyKind() const
 {
     return m_stack->currentWidget() == m_skeleton ? 0 : m_stack->currentIndex();
@@ -285,7 +312,7 @@ void TablePage::refreshState()
     else
         m_skeleton->end();
     m_stack->setCurrentWidget(shown);
-    m_letters->setVisible(shown == m_table && lettersField(m_model->query(), *m_model->entity()));
+    m_letters->setVisible(shown == m_table && !m_model->isPast() && lettersField(m_model->query(), *m_model->entity()));
     if (m_model->error()) {
         const ErrorWords words = describeError(*m_model->error(), m_data.catalog(), m_data.locale());
         m_failed->setTexts(words.sentences(), tr("Try again"));
@@ -370,6 +397,8 @@ void TablePage::select(const RecordId &id)
 
 void TablePage::togglePanel()
 {
+    if (m_model->isPast())
+        return;
     const bool show = !m_panel->isVisibleTo(this);
     m_panel->setVisible(show);
     m_panelButton->setChecked(show);

@@ -20,6 +20,7 @@ class QToolButton;
 
 namespace millrace {
 
+class AsOfControl;
 class EmptyState;
 class FilterChips;
 class GroupModel;
@@ -77,6 +78,8 @@ public:
     /// Opens the editor of the whole filter, with its live count.
     void editFilter();
     FilterChips *chips() const { return m_chips; }
+    /// As of which moment the list is shown; while there is one, nothing can be changed.
+    AsOfControl *asOf() const { return m_asOf; }
     ViewTabs *viewTabs() const { return m_tabsOfViews; }
     const ListView &view() const { return m_view; }
     /// Shows a scene or a saved view by its key ("all", "view:ID").
@@ -126,6 +129,8 @@ private:
     void makeTable();
     void makeCommands();
     void applyQuery();
+    bool isChangeable() const;
+    void showAsOf();
     void refreshState();
     void refreshFooter();
     void refreshPanel();
@@ -188,6 +193,7 @@ private:
     RecordId m_toSelect;
     std::optional<QJsonObject> m_toScroll; ///< a tab's state whose rows are not there yet
 
+    AsOfControl *m_asOf = nullptr;
     ViewTabs *m_tabsOfViews = nullptr;
     PasteBar *m_pasteBar = nullptr;
     GroupModel *m_groups = nullptr;

@@ -69,7 +69,7 @@ void TablePage::makeBulkBars()
 
 void TablePage::refreshSelectionBar()
 {
-    const bool marked = m_table->selectionModel()->hasSelection() && m_data.workspace().isWritable();
+    const bool marked = m_table->selectionModel()->hasSelection() && isChangeable();
     m_selectionBar->setCount(marked ? m_table->markedRowCount() : 0, m_model->rowCount());
 }
 
@@ -156,7 +156,7 @@ void TablePage::pasteClipboard()
 {
     const std::vector<QStringList> typed = cellsOfText(QApplication::clipboard()->text());
     const CellBlock marked = m_table->markedCells();
-    if (typed.empty() || marked.isEmpty() || !m_data.workspace().isWritable())
+    if (typed.empty() || marked.isEmpty() || !isChangeable())
         return;
     const bool single = typed.size() == 1 && typed.front().size() == 1;
     const bool fills = single && (marked.rows.size() > 1 || marked.fields.size() > 1);
@@ -228,7 +228,7 @@ void TablePage::applyPaste()
 void TablePage::fillDown()
 {
     CellBlock block = m_table->markedCells();
-    if (block.isEmpty() || !m_data.workspace().isWritable())
+    if (block.isEmpty() || !isChangeable())
         return;
     quint32 source = block.rows.front();
     std::vector<quint32> rows(block.rows.begin() + 1, block.rows.end());
@@ -273,7 +273,7 @@ void TablePage::fillDown()
 
 void TablePage::editMarked(int field)
 {
-    if (!m_data.workspace().isWritable() || m_table->markedRowCount() == 0)
+    if (!isChangeable() || m_table->markedRowCount() == 0)
         return;
     if (field == system_field::Owner && !m_model->entity()->ownable)
         return;
@@ -284,6 +284,8 @@ void TablePage::editMarked(int field)
 
 void TablePage::changeMarked(int field, const Value &value)
 {
+    if (!isChangeable())
+        return;
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity = m_model->entity(),
                        rows = m_table->markedNumbers(), field, value](const Progress &progress) {
         const auto edit = [&](const RecordId &id) {
@@ -301,7 +303,7 @@ void TablePage::changeMarked(int field, const Value &value)
 void TablePage::deleteSelected()
 {
     const std::vector<quint32> rows = m_table->markedNumbers();
-    if (rows.empty() || !m_data.workspace().isWritable())
+    if (rows.empty() || !isChangeable())
         return;
     const int row = m_table->markedRows().front().first;
     const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity = m_model->entity(),
@@ -341,8 +343,8 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
     const auto format = exportFormatOf(QStringLiteral("x.") + wish.suffix);
     if (!format)
         return;
-    Query query = m_model->query();
     const EntityPtr entity = m_model->entity();
+    Query query = m_model->isPast() ? pastQuery(m_model->query(), *entity) : m_model->query();
     if (wish.scope == ExportWish::Scope::Everything) {
         query.filter = {};
         query.search.clear();
@@ -370,6 +372,7 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
     std::vector<quint32> rows;
     if (wish.scope == ExportWish::Scope::Marked && m_table->markedRowCount() < m_model->rowCount())
         rows = m_table->markedNumbers();
+    const std::optional<PastRows> past = m_model->pastRows();
     if (rows.size() > idsInACondition) {
         m_context.toast(
             {.text = tr("So many selected records cannot be exported one by one; export what the list shows."),
@@ -378,13 +381,14 @@ void TablePage::exportTo(const ExportWish &wish, const QString &path)
              .tone = MessageTone::Warning});
         return;
     }
-    const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity, query, rows, path,
+    const auto work = [&workspace = m_data.workspace(), session = m_data.session(), entity, query, rows, path, past,
                        format = *format, words = exportWords(*entity, query, *format, m_data.locale())](
                           const Progress &progress) -> Result<ExportReport> {
         Query asked = query;
         if (!rows.empty()) {
             const QString key = entity->at(system_field::Id).key;
-            MILLRACE_ASSIGN(const RowSet read, workspace.rowsByNumber(session, entity->key, rows, {FieldPath{{key}}}));
+            MILLRACE_ASSIGN(const RowSet read,
+                            rowsOfList(workspace, session, entity->key, rows, {FieldPath{{key}}}, past));
             std::vector<Literal> ids;
             for (const Row &row : read.rows)
                 ids.emplace_back(row.id.toString());

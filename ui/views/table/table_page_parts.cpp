@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The widgets that a table page is made of.
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/filter_chips.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
@@ -44,6 +45,7 @@ void TablePage::makeToolbar()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         return button;
     };
+    m_asOf = new AsOfControl(m_data, this);
     m_filterButton = tool("listFilterButton", "filter");
     m_filterButton->setCheckable(true);
     m_groupButton = tool("listGroup", "layers");
@@ -57,11 +59,18 @@ void TablePage::makeToolbar()
     row->addWidget(m_setButton);
     row->addWidget(m_count);
     row->addStretch(1);
+    row->addWidget(m_asOf);
     row->addWidget(m_filterButton);
     row->addWidget(m_groupButton);
     row->addWidget(m_columnsButton);
     row->addWidget(m_panelButton);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
+
+    auto *bannerRow = new QHBoxLayout;
+    bannerRow->setContentsMargins(space::l, 0, space::l, 0);
+    bannerRow->addWidget(m_asOf->banner());
+    static_cast<QVBoxLayout *>(layout())->addLayout(bannerRow);
+    connect(m_asOf, &AsOfControl::momentChanged, this, &TablePage::showAsOf);
 
     m_filterRow = new QWidget(this);
     auto *filterColumn = new QVBoxLayout(m_filterRow);

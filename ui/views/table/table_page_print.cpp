@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A list on paper: the columns as they are shown, what was asked for, and the rows in their order.
+#include "ui/forms/as_of_control.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_format.h"
 #include "ui/text/filter_words.h"
@@ -24,6 +25,7 @@ struct PrintWork
     std::vector<FieldPath> paths;
     std::vector<const FieldDef *> fields;
     std::vector<quint32> numbers;
+    std::optional<PastRows> past;
 };
 
 Result<std::vector<QStringList>> readRows(const Workspace &workspace, const Session &session, FormatContext format,
@@ -36,7 +38,8 @@ Result<std::vector<QStringList>> readRows(const Workspace &workspace, const Sess
         const std::vector<quint32> chunk(work.numbers.begin() + qsizetype(from),
                                          work.numbers.begin() +
                                              qsizetype(std::min(work.numbers.size(), from + readAtOnce)));
-        MILLRACE_ASSIGN(const RowSet rows, workspace.rowsByNumber(session, work.entity->key, chunk, work.paths));
+        MILLRACE_ASSIGN(const RowSet rows,
+                        rowsOfList(workspace, session, work.entity->key, chunk, work.paths, work.past));
         QHash<QString, std::vector<RecordId>> wanted;
         for (const Row &row : rows.rows) {
             for (size_t i = 0; i < row.cells.size(); ++i) {
@@ -51,6 +54,8 @@ Result<std::vector<QStringList>> readRows(const Workspace &workspace, const Sess
             if (const auto titles = workspace.titles(session, it.key(), it.value()))
                 format.titles.insert(*titles);
         }
+        if (work.past)
+            format.titles.insert(work.past->titles);
         for (const Row &row : rows.rows) {
             if (row.id.isNull())
                 continue; // gone since
@@ -80,6 +85,8 @@ void TablePage::makePrintout(std::function<void(Printout)> ready)
     printout.notes << tr("%1 · printed %2")
                           .arg(tr("%Ln record(s)", nullptr, m_model->rowCount()),
                                formats::dateTime(m_data.workspace().clock().now(), m_data.session().zone, chinese));
+    if (m_asOf->moment())
+        printout.notes << m_asOf->text();
     if (!m_filter.isEverything()) {
         FormatContext named = format;
         const auto ids = idsNamedBy(m_filter, *m_model->entity(), *m_data.catalog());
@@ -93,6 +100,7 @@ void TablePage::makePrintout(std::function<void(Printout)> ready)
         printout.notes << tr("Found by: %1").arg(sought);
     PrintWork work;
     work.entity = m_model->entity();
+    work.past = m_model->pastRows();
     for (int column = 0; column < m_model->columnCount(); ++column) {
         const FieldDef &field = m_model->fieldAt(column);
         work.fields.push_back(&field);
