@@ -2,6 +2,7 @@
 #include "core/reports/forecast_reading.h"
 
 #include "core/reports/pipeline_stages.h"
+#include "core/sales/funnel_wall_clock.h"
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/stage.h"
 #include "core/schema/builtin/user.h"
@@ -13,6 +14,8 @@ namespace {
 constexpr double usPerDay = 24.0 * 3600 * 1'000'000;
 /// Opportunities that come are expected to come as they did in the last year.
 constexpr std::int64_t arrivalDays = 365;
+/// Months further back tell nothing of those to come.
+constexpr int longestPastDays = 730;
 
 QDate localDayOf(Instant moment, const QTimeZone &zone)
 {
@@ -87,6 +90,7 @@ Result<void> ForecastReading::read(const Progress &progress)
     MILLRACE_TRY(readStagesAndPeople());
     MILLRACE_TRY(readDeals());
     MILLRACE_TRY(readCourses(progress));
+    readMonths();
     history.arrivalDays = double(report.asOf.us - std::max(m_oldest, m_arrivalsFrom).us) / usPerDay;
     report.closedDeals = history.closedDeals;
     report.openDeals = std::int64_t(open.size());
@@ -166,6 +170,21 @@ Result<void> ForecastReading::readCourses(const Progress &progress)
     return {};
 }
 
+void ForecastReading::readMonths()
+{
+    QDate month = m_today.addDays(-longestPastDays);
+    month = QDate(month.year(), month.month(), 1);
+    history.firstPlace = (month.month() - 1) % 3;
+    const QDate end = std::max(quarterEnd(report.quarter), m_today);
+    for (; month <= end; month = month.addMonths(1))
+        history.months.push_back(daysUntil(firstInstantOf(month, m_session.zone)));
+}
+
+double ForecastReading::daysUntil(Instant moment) const
+{
+    return double(moment.us - report.asOf.us) / usPerDay;
+}
+
 int ForecastReading::personOf(const RecordId &id)
 {
     const auto known = m_people.constFind(id);
@@ -207,7 +226,7 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
             began = true;
             m_oldest = std::min(m_oldest, step.at);
             if (step.at >= m_arrivalsFrom && place->second.open >= 0)
-                history.arrivals.push_back({place->second.open, personOf(deal.owner), deal.base});
+                history.arrivals.push_back({place->second.open, personOf(deal.owner), deal.base, -daysUntil(step.at)});
         }
         if (standing && standing->now == step.now)
             continue;
@@ -215,8 +234,8 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
             // A day that is not known stands in for the next known one: that it led there is known all the same.
             const auto from = m_places.find(standing->now.valueOr<RecordId>());
             if (from != m_places.end() && from->second.open >= 0)
-                history.visits.push_back(
-                    {from->second.open, double(step.at.us - standing->at.us) / usPerDay, nextOf(stage)});
+                history.visits.push_back({from->second.open, double(step.at.us - standing->at.us) / usPerDay,
+                                          nextOf(stage), -daysUntil(step.at)});
         }
         standing = &step;
     }
@@ -232,7 +251,8 @@ void ForecastReading::takeCourse(const FieldCourse &course, const Deal &deal)
         return;
     }
     const double days = double(until.us - standing->at.us) / usPerDay;
-    history.visits.push_back({place->second.open, days, absent ? ForecastHistory::lost : ForecastHistory::staying});
+    history.visits.push_back({place->second.open, days, absent ? ForecastHistory::lost : ForecastHistory::staying,
+                              absent ? -daysUntil(until) : 0});
     if (absent)
         return;
     // Nobody hopes to sell for nothing: such an amount is one that is not known yet.

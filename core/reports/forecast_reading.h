@@ -43,6 +43,8 @@ private:
     Result<void> readStagesAndPeople();
     Result<void> readDeals();
     Result<void> readCourses(const Progress &progress);
+    void readMonths();
+    double daysUntil(Instant moment) const;
     void takeCourse(const FieldCourse &course, const Deal &deal);
     void takeWon(const Deal &deal, Instant since);
     void takeOpen(const Deal &deal, const Place &place);

@@ -21,6 +21,7 @@ struct ForecastHistory
         int stage = 0;
         double days = 0;
         int next = staying;
+        double ended = 0; ///< days before now; 0 for one that goes on
     };
     /// A new opportunity of the last `arrivalDays` days: where it began, whose it is, what it is worth.
     struct Arrival
@@ -28,6 +29,7 @@ struct ForecastHistory
         int stage = 0;
         int person = 0;
         std::optional<std::int64_t> value;
+        double ago = 0; ///< days before now
     };
 
     int stages = 0;
@@ -38,6 +40,10 @@ struct ForecastHistory
     /// little).
     std::vector<std::int64_t> wonValues;
     double arrivalDays = 0;
+    /// First moments of calendar months in days from now, ascending, of the past and to the end of what is asked; where
+    /// none are given, months do not differ. `firstPlace`: which month of its quarter the first is (0 to 2).
+    std::vector<double> months;
+    int firstPlace = 0;
     std::int64_t closedDeals = 0; ///< won or lost: what the answer rests on
 };
 
@@ -90,13 +96,13 @@ private:
 /// Below so many closed deals a forecast says that it rests on little.
 inline constexpr std::int64_t enoughClosedDeals = 20;
 
-/// Plays the open opportunities, and those that will come, forward again and again. An opportunity stays as long as
-/// some past visit of its stage that lasted longer than it has been there already, and goes where that one went; a past
-/// visit that is still going on hands its weight to those that lasted longer (Efron 1967: the same as Kaplan-Meier).
-/// In each world the past visits get random weights (Rubin, "The Bayesian bootstrap", Ann. Statist. 9 (1981) 130-134)
-/// beside two imagined ones of every stage, one that went on and one that was lost, so that a short past gives wide
-/// bands; the rate of new opportunities is drawn from a gamma distribution (Jeffreys). The same request gives the same
-/// answer.
+/// Plays the open opportunities, and those that will come, forward again and again. How long an opportunity stays in
+/// its stage and where it goes is drawn from the hazards of the time since ends are recorded (StageHazards), times what
+/// the months to come make of them (MonthEffects): a last month of a quarter in which more is won and less is lost, a
+/// trend, and chance. In each world the past stays get random weights (Rubin, "The Bayesian bootstrap", Ann. Statist. 9
+/// (1981) 130-134) beside two imagined ones of every stage, one that went on and one that was lost, so that a short
+/// past gives wide bands; the rate of new opportunities goes on from where it stands, and changes as it did
+/// (ArrivalRate). The same request gives the same answer.
 ForecastRuns simulateForecast(const ForecastHistory &history, const std::vector<OpenDeal> &open,
                               const SimulationRequest &request);
 

