@@ -2,6 +2,7 @@
 #include "core/records/json_shapes.h"
 
 #include "core/records/dashboard_definition.h"
+#include "core/records/metric_check.h"
 #include "core/schema/builtin/report.h"
 
 #include <QJsonDocument>
@@ -52,6 +53,10 @@ constexpr Shape shapes[] = {
 void checkShapes(const Record &record, const Catalog &catalog, std::vector<Problem> &problems)
 {
     for (const FieldDef &field : record.entity()->fields) {
+        if (field.shape == QLatin1String("metric")) {
+            std::vector<Problem> found = metricProblems(record, catalog);
+            std::move(found.begin(), found.end(), std::back_inserter(problems));
+        }
         const auto *json = record.value(field.index).as<Json>();
         if (field.shape.isEmpty() || !json)
             continue;

@@ -19,20 +19,6 @@ QString textOf(const Record &record, const FieldKey<QString> &key)
     return record.value(key).value_or(QString());
 }
 
-/// The field where a path ends; null where the catalog does not know it.
-const FieldDef *endOf(const QString &path, const EntityPtr &start, const Catalog &catalog)
-{
-    EntityPtr entity = start;
-    const FieldDef *field = nullptr;
-    for (const QString &key : FieldPath::of(path).keys) {
-        field = entity ? entity->field(key) : nullptr;
-        if (!field)
-            return nullptr;
-        entity = field->isReference() ? catalog.entity(field->target) : nullptr;
-    }
-    return field;
-}
-
 TargetSubject subjectOf(const RecordId &person, const RecordId &department)
 {
     if (!person.isNull())
@@ -58,7 +44,8 @@ public:
     Result<TargetReport> read(const TargetQuery &query)
     {
         m_report.currency = m_workspace.baseCurrency();
-        m_report.today = m_workspace.clock().now().toDateTime(m_session.zone).date();
+        m_asOf = query.asOf;
+        m_report.today = m_asOf.value_or(m_workspace.clock().now()).toDateTime(m_session.zone).date();
         m_report.year = query.year > 0 ? query.year : m_report.today.year();
         m_report.paceDays = query.pace;
         MILLRACE_TRY(findMetric(query.metric));
@@ -118,6 +105,7 @@ private:
     {
         Query query;
         query.entity = target::entityKey();
+        query.asOf = m_asOf;
         query.sort = parseSort(u"updated_at");
         query.filter = Filter::compare(target::metric.name(), CompareOp::Equal, m_report.metric.toString());
         query.fields = {{{target::person.name()}},
@@ -127,9 +115,11 @@ private:
                         {{target::value.name()}}};
         return m_workspace.forEachRow(m_session, query, [&](const Row &row) {
             const auto &cells = row.cells;
-            grid.give(subjectOf(cells[0].valueOr<RecordId>(), cells[1].valueOr<RecordId>()),
-                      TargetPeriod::of(spanOfKey(cells[3].valueOr<QString>()), cells[2].valueOr<QDate>()),
-                      cells[4].valueOr<Decimal>().units);
+            const TargetSubject subject = subjectOf(cells[0].valueOr<RecordId>(), cells[1].valueOr<RecordId>());
+            const TargetPeriod period =
+                TargetPeriod::of(spanOfKey(cells[3].valueOr<QString>()), cells[2].valueOr<QDate>());
+            grid.give(subject, period, cells[4].valueOr<Decimal>().units);
+            m_report.targets[{subject, period}] = row.id;
             return true;
         });
     }
@@ -141,13 +131,14 @@ private:
         const EntityPtr entity = catalog->entity(entityKey);
         const QString day = textOf(m_metric, metric::dateField);
         const bool sums = textOf(m_metric, metric::measure) == QLatin1String("sum");
-        const FieldDef *summed = sums ? endOf(textOf(m_metric, metric::field), entity, *catalog) : nullptr;
+        const FieldDef *summed = sums ? metricField(textOf(m_metric, metric::field), entity, *catalog) : nullptr;
         m_report.isMoney = summed && summed->type == FieldType::Money;
         const int digits = !summed            ? 0
                            : m_report.isMoney ? m_report.currency.minorDigits()
                                               : (summed->type == FieldType::Decimal ? summed->scale : 0);
         AggregateQuery query;
         query.entity = entityKey;
+        query.asOf = m_asOf;
         MILLRACE_ASSIGN(Filter filter, parseFilter(textOf(m_metric, metric::filter)));
         query.filter =
             Filter::all({std::move(filter), Filter::compare(day, CompareOp::GreaterOrEqual, QDate(m_report.year, 1, 1)),
@@ -170,6 +161,7 @@ private:
     {
         Query query;
         query.entity = period_figure::entityKey();
+        query.asOf = m_asOf;
         query.sort = parseSort(u"created_at");
         query.filter = Filter::compare(period_figure::metric.name(), CompareOp::Equal, m_report.metric.toString());
         query.fields = {{{period_figure::person.name()}},  {{period_figure::department.name()}},
@@ -194,6 +186,7 @@ private:
 
     const Workspace &m_workspace;
     const Session &m_session;
+    std::optional<Instant> m_asOf;
     Record m_metric;
     TargetReport m_report;
 };
@@ -207,43 +200,6 @@ std::optional<std::int64_t> TargetReport::drift(const TargetRow &row, const Targ
     if (closed == frozen.end() || figure == row.figures.end())
         return std::nullopt;
     return figure->second.actual - closed->second.actual;
-}
-
-std::vector<Problem> metricProblems(const Record &metricRecord, const Catalog &catalog)
-{
-    std::vector<Problem> problems;
-    const auto object = [&](const FieldKey<QString> &key, const char *rule, QStringList arguments = {}) {
-        problems.push_back({key.name(), QString::fromLatin1(rule), std::move(arguments), Severity::Error});
-    };
-    const QString entityKey = textOf(metricRecord, metric::entity);
-    const EntityPtr entity = catalog.entity(entityKey);
-    if (!entity) {
-        object(metric::entity, "unknown_entity", {entityKey});
-        return problems;
-    }
-    const QString filter = textOf(metricRecord, metric::filter);
-    if (!parseFilter(filter))
-        object(metric::filter, "bad_filter", {filter});
-    const auto field = [&](const FieldKey<QString> &key) {
-        const QString path = textOf(metricRecord, key);
-        const FieldDef *found = endOf(path, entity, catalog);
-        if (!found)
-            object(key, "unknown_field", {entityKey, path});
-        return found;
-    };
-    if (const FieldDef *day = field(metric::dateField);
-        day && day->type != FieldType::Date && day->type != FieldType::DateTime)
-        object(metric::dateField, "no_date", {day->key});
-    if (const FieldDef *person = field(metric::personField);
-        person && (person->type != FieldType::Reference || person->target != QLatin1String("user")))
-        object(metric::personField, "no_user", {person->key});
-    if (textOf(metricRecord, metric::measure) != QLatin1String("sum"))
-        return problems;
-    const FieldDef *summed = field(metric::field);
-    if (summed && summed->type != FieldType::Money && summed->type != FieldType::Integer &&
-        summed->type != FieldType::Decimal && summed->type != FieldType::Duration)
-        object(metric::field, "no_number", {summed->key});
-    return problems;
 }
 
 Result<TargetReport> targetReport(const Workspace &workspace, const Session &session, const TargetQuery &query)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/records/metric_check.h"
 #include "core/sales/targets.h"
 #include "core/workspace/workspace.h"
 
@@ -11,6 +12,7 @@ struct TargetQuery
     RecordId metric; ///< null = the first by name
     int year = 0;    ///< 0 = the running one
     PaceDays pace = PaceDays::Weekdays;
+    std::optional<Instant> asOf = {}; ///< empty = now
 };
 
 /// A figure as it was when its period was closed, in hundredths.
@@ -33,20 +35,21 @@ struct TargetReport
     QDate today;
     PaceDays paceDays = PaceDays::Weekdays;
     std::vector<TargetRow> rows; ///< as TargetGrid::rows
+    /// The records of the targets that count.
+    std::map<std::pair<TargetSubject, TargetPeriod>, RecordId> targets;
     /// Closed figures by subject and period, the last closing of each.
     std::map<std::pair<TargetSubject, TargetPeriod>, FrozenFigure> frozen;
     std::int64_t unconverted = 0; ///< amounts without a rate: in no figure
 
+    bool isClosed(const TargetSubject &subject, const TargetPeriod &period) const
+    {
+        return frozen.contains({subject, period});
+    }
     /// What should have been reached by now.
     double pace(const TargetPeriod &period) const { return paceShare(period, today, paceDays); }
     /// What changed since the period was closed: actual now less actual then; nothing where it is open.
     std::optional<std::int64_t> drift(const TargetRow &row, const TargetPeriod &period) const;
 };
-
-/// What keeps a metric from being counted, each with the metric's field: "entity", "filter", "measure", "field",
-/// "date_field" or "person_field"; rules "unknown_entity", "bad_filter" (argument: the filter), "unknown_field"
-/// (arguments: entity, field), "no_number", "no_date", "no_user" (argument: the field).
-std::vector<Problem> metricProblems(const Record &metric, const Catalog &catalog);
 
 /// Runs on the calling thread. Errors: NotFound (no such metric, or none at all), ValidationFailed with
 /// metricProblems, storage errors.

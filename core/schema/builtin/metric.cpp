@@ -12,7 +12,7 @@ EntityDef metricEntity()
         .field(metric::name, QT_TRANSLATE_NOOP("schema", "Name"),
                {.required = true, .indexed = true, .listed = true, .maxLength = 200, .nameOf = NameOf::Thing})
         .field(metric::entity, QT_TRANSLATE_NOOP("schema", "Entity"),
-               {.required = true, .listed = true, .maxLength = 60})
+               {.required = true, .listed = true, .maxLength = 60, .shape = QStringLiteral("metric")})
         .field(metric::filter, QT_TRANSLATE_NOOP("schema", "Filter"), {.listed = true, .maxLength = 10000})
         .field(metric::measure, QT_TRANSLATE_NOOP("schema", "Measure"),
                {.required = true,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reports/target_report.h"
+#include "core/reports/target_edit.h"
 #include "tests/support/temp_workspace.h"
 
 using namespace millrace;
@@ -143,16 +143,15 @@ TEST_CASE("a closed period keeps its figures, and later edits show as drift", "[
     CHECK(world.report().frozen.empty());
 }
 
-TEST_CASE("a metric that cannot be counted says which field is wrong", "[targets]")
+TEST_CASE("a metric that cannot be counted is refused, and says which field is wrong", "[targets]")
 {
     TargetWorld world;
     const auto rules = [&](const char *field, const char *value) {
-        Edit edit = world.change(u"metric", world.won, {{field, QString::fromLatin1(value)}});
-        world.commit({edit});
-        const auto failed = targetReport(*world, world.session(), {});
+        const auto failed =
+            world.tryCommit({world.change(u"metric", world.won, {{field, QString::fromLatin1(value)}})});
         REQUIRE_FALSE(failed);
         CHECK(failed.error().code == ErrorCode::ValidationFailed);
-        must(world->undo(world.session(), must(world->lastUndoable(world.session()))));
+        CHECK(world.report().metric == world.won);
         return failed.error().problems.front().field + u'/' + failed.error().problems.front().rule;
     };
     CHECK(rules("entity", "nonsense") == QStringLiteral("entity/unknown_entity"));
@@ -163,4 +162,67 @@ TEST_CASE("a metric that cannot be counted says which field is wrong", "[targets
     CHECK(rules("field", "customer.nothing") == QStringLiteral("field/unknown_field"));
     TempWorkspace empty(3);
     CHECK(targetReport(*empty, empty.session(), {}).error().code == ErrorCode::NotFound);
+}
+
+TEST_CASE("targets are set, changed and taken away as one operation, and a closed period stays", "[targets]")
+{
+    TargetWorld world;
+    const TargetSubject ann{TargetSubject::Kind::Person, world.ann}, east{TargetSubject::Kind::Department, world.east};
+    const TargetPeriod january = *targetPeriodFromText(u"2026-01"), first = *targetPeriodFromText(u"2026Q1");
+    const RecordId made =
+        must(setTargets(*world, world.session(), world.report(),
+                        {{ann, january, 10'000}, {east, first, 50'000}, {TargetSubject(), first, 1}}));
+    CHECK(world.count("target") == 3);
+    CHECK(world.figure(world.report(), world.ann, u"2026-01").given == 10'000);
+    CHECK(world.figure(world.report(), world.east, u"2026Q1").differenceOverMembers() == 40'000);
+    // What is as wanted already is no change.
+    CHECK(must(setTargets(*world, world.session(), world.report(), {{ann, january, 10'000}})).isNull());
+    must(setTargets(*world, world.session(), world.report(), {{ann, january, 12'000}, {east, first, {}}}));
+    CHECK(world.count("target") == 2);
+    CHECK(world.figure(world.report(), world.ann, u"2026-01").given == 12'000);
+    CHECK_FALSE(world.figure(world.report(), world.east, u"2026Q1").given);
+    must(closePeriod(*world, world.session(), world.report(), january));
+    const auto refused = setTargets(*world, world.session(), world.report(), {{ann, january, 1}});
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::InvalidArgument);
+    must(world->undo(world.session(), made, LaterEdits::Overwrite));
+    CHECK(world.count("target") == 0);
+}
+
+TEST_CASE("a year spread evenly over its months makes the year again", "[targets]")
+{
+    const TargetSubject company;
+    const auto sumOf = [](const std::vector<TargetChange> &changes) {
+        std::int64_t sum = 0;
+        for (const TargetChange &change : changes)
+            sum += *change.value;
+        return sum;
+    };
+    const auto year = spreadEvenly(company, *targetPeriodFromText(u"2026"), 100'000'00);
+    REQUIRE(year.size() == 12);
+    CHECK(sumOf(year) == 100'000'00);
+    CHECK(year.front().value == 8'333'00);
+    CHECK(year.back().value == 8'334'00);
+    CHECK(year.back().period == *targetPeriodFromText(u"2026-12"));
+    const auto quarter = spreadEvenly(company, *targetPeriodFromText(u"2026Q2"), 1'001);
+    CHECK(sumOf(quarter) == 1'001);
+    CHECK(quarter.front().period == *targetPeriodFromText(u"2026-04"));
+    CHECK(spreadEvenly(company, *targetPeriodFromText(u"2026-04"), 5).empty());
+}
+
+TEST_CASE("the targets of the year before are taken over where there are none yet", "[targets]")
+{
+    TargetWorld world;
+    world.target("person", world.ann, "2025-01-01", "month", "100");
+    world.target("person", world.ann, "2025-02-01", "month", "200");
+    world.target("team", world.east, "2025-01-01", "year", "900");
+    world.target("person", world.ann, "2026-02-01", "month", "250");
+    TargetQuery before;
+    before.year = 2025;
+    const auto changes = likeBefore(world.report(), world.report(before));
+    CHECK(changes.size() == 2);
+    must(setTargets(*world, world.session(), world.report(), changes));
+    CHECK(world.figure(world.report(), world.ann, u"2026-01").given == 10'000);
+    CHECK(world.figure(world.report(), world.ann, u"2026-02").given == 25'000);
+    CHECK(world.figure(world.report(), world.east, u"2026").given == 90'000);
 }
