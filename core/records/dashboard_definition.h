@@ -23,10 +23,13 @@ struct DashboardTile
     QString key; ///< unique within the dashboard
     Kind kind = Kind::Figure;
     QString title = {};
-    QString report = {}; ///< id of a record or key of a ready report; all but Funnel, Target and Text
-    QStringList figures = {};
-    QString chart = {}; ///< Chart: kind of the chart where it is not the report's own
+    QString report = {};      ///< id of a record or key of a ready report; all but Funnel, Target and Text
+    QStringList figures = {}; ///< of the report; empty = its own first
+    QString chart = {};       ///< Chart: its kind where it is not the report's own: "bar", "column", "stacked", "line",
+                        ///< "area", "scatter", "heat", "funnel"
     QString text = {};
+    /// By key, as typed, or a word for what changes with the day and the reader: "@me", "@today", "@week", "@month",
+    /// "@quarter", "@year" (the first days of the running ones).
     QHash<QString, QString> parameters = {};
     std::vector<TileThreshold> thresholds = {};
     int column = 0, row = 0, width = 3, height = 2;

@@ -13,6 +13,7 @@ EntityDef dashboardEntity()
                {.required = true, .indexed = true, .listed = true, .maxLength = 200})
         .field(dashboard::tiles, QT_TRANSLATE_NOOP("schema", "Tiles"),
                {.shape = QStringLiteral("dashboard"), .merge = Merge::Ask})
+        .field(dashboard::ready, QT_TRANSLATE_NOOP("schema", "Ready dashboard that it stands for"), {.maxLength = 100})
         .field(dashboard::order, QT_TRANSLATE_NOOP("schema", "Order"))
         .field(dashboard::shared, QT_TRANSLATE_NOOP("schema", "Shared"), {.listed = true})
         .metadata()

@@ -8,6 +8,7 @@ namespace millrace::dashboard {
 inline constexpr FieldKey<QString> name{"name", FieldType::Text};
 inline constexpr FieldKey<Json> tiles{"tiles", FieldType::Json};
 inline constexpr FieldKey<std::int64_t> order{"order", FieldType::Integer};
+inline constexpr FieldKey<QString> ready{"ready", FieldType::Text};
 inline constexpr FieldKey<bool> shared{"shared", FieldType::Boolean};
 
 } // namespace millrace::dashboard
