@@ -29,6 +29,7 @@ struct Command
     int minimum; ///< words after the name
     int maximum; ///< -1: any number
     Attempt<Answer> (*perform)(Run &run);
+    const char *document = ""; ///< the shape of its JSON, where the help tells it
 };
 
 /// All commands in the order of the help.

@@ -8,13 +8,14 @@ namespace millrace::cli {
 const std::vector<Command> &commands()
 {
     static const std::vector<Command> all{
-        initCommand(),    generateCommand(),   importCommand(),  importSetCommand(),  queryCommand(),
-        searchCommand(),  readCommand(),       createCommand(),  updateCommand(),     deleteCommand(),
-        convertCommand(), duplicatesCommand(), mergeCommand(),   unmergeCommand(),    historyCommand(),
-        undoCommand(),    restoreCommand(),    funnelCommand(),  forecastCommand(),   targetsCommand(),
-        reportCommand(),  rfmCommand(),        exportCommand(),  schemaCommand(),     fieldCommand(),
-        verifyCommand(),  rebuildCommand(),    reindexCommand(), backupCommand(),     accessCommand(),
-        loginCommand(),   logoutCommand(),     syncCommand(),    syncStatusCommand(), conflictsCommand(),
+        initCommand(),       generateCommand(),   importCommand(), importSetCommand(), queryCommand(),
+        searchCommand(),     readCommand(),       createCommand(), updateCommand(),    deleteCommand(),
+        convertCommand(),    duplicatesCommand(), mergeCommand(),  unmergeCommand(),   historyCommand(),
+        undoCommand(),       restoreCommand(),    funnelCommand(), waterfallCommand(), forecastCommand(),
+        targetsCommand(),    schedulesCommand(),  reportCommand(), rfmCommand(),       exportCommand(),
+        schemaCommand(),     fieldCommand(),      verifyCommand(), rebuildCommand(),   reindexCommand(),
+        backupCommand(),     accessCommand(),     loginCommand(),  logoutCommand(),    syncCommand(),
+        syncStatusCommand(), conflictsCommand(),
     };
     return all;
 }
@@ -74,6 +75,9 @@ QString commandHelp(const Command &command)
     if (!command.options.empty())
         text += u'\n' + translate("cli", "Options:") + u'\n' + optionTable(command.options);
     text += u'\n' + translate("cli", "Options of every command:") + u'\n' + optionTable(commonOptions());
+    if (*command.document)
+        text += u'\n' + translate("cli", "With --json:") + QStringLiteral("\n  ") +
+                QString::fromUtf8(command.document) + u'\n';
     text += u'\n' + translate("cli", "Example:") + QStringLiteral("\n  ") + QString::fromUtf8(command.example) + u'\n';
     return text;
 }

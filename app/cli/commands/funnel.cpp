@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/funnel_asked.h"
 #include "app/cli/funnel_shown.h"
 #include "app/cli/output_file.h"
 #include "app/cli/records_shown.h"
@@ -18,48 +19,6 @@ namespace millrace::cli {
 namespace {
 
 constexpr qsizetype findingsOnPaper = 5;
-
-Attempt<RecordId> pipelineAsked(const Run &run)
-{
-    const QString named = run.arguments().value("pipeline");
-    if (named.isEmpty())
-        return RecordId();
-    if (const auto id = RecordId::fromString(named))
-        return *id;
-    const QString entity = QStringLiteral("pipeline");
-    MILLRACE_ASSIGN(const auto ids, run.workspace().idsTitled(run.session(), entity, named));
-    if (ids.size() == 1)
-        return ids.front();
-    if (ids.empty())
-        return fail(Error{ErrorCode::NotFound, {entity, named}, {}});
-    return misuse(translate("cli", "Several pipelines are called “%1”: name one by its id.").arg(named));
-}
-
-/// --to is the last day of the period and, once more, the file to write.
-struct FunnelEnds
-{
-    QString day;
-    QString file;
-};
-
-Attempt<FunnelEnds> endsAsked(const Run &run)
-{
-    FunnelEnds ends;
-    for (const QString &to : run.arguments().values("to")) {
-        const QString suffix = QFileInfo(to).suffix().toLower();
-        const bool isFile = !suffix.isEmpty() && !suffix.front().isDigit();
-        QString &place = isFile ? ends.file : ends.day;
-        if (!place.isEmpty())
-            return misuse(translate("cli", "--to is given twice: once a day and once a file is what it takes."));
-        place = to;
-        if (isFile && !outFormatOf(to))
-            return misuse(
-                translate("cli", "The funnel is written as pdf, png, svg, xlsx or csv here, not as %1.").arg(suffix));
-    }
-    if (!ends.file.isEmpty() && QFileInfo::exists(ends.file))
-        return fail(Error{ErrorCode::OutputExists, {ends.file}, {}});
-    return ends;
-}
 
 Attempt<FunnelQuery> funnelAsked(Run &run, const QString &until)
 {
@@ -142,7 +101,9 @@ Result<void> writeCsv(const FunnelReport &report, const QString &path)
 
 Attempt<Answer> performFunnel(Run &run)
 {
-    MILLRACE_ASSIGN(const FunnelEnds ends, endsAsked(run));
+    MILLRACE_ASSIGN(const PeriodEnds ends,
+                    periodEndsAsked(run, {QStringLiteral("pdf"), QStringLiteral("png"), QStringLiteral("svg"),
+                                          QStringLiteral("xlsx"), QStringLiteral("csv")}));
     MILLRACE_TRY(run.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const FunnelQuery query, funnelAsked(run, ends.day));
     const QString &file = ends.file;

@@ -3,6 +3,7 @@
 #include "app/desktop/parts/composition.h"
 
 #include "app/desktop/parts/deep_link.h"
+#include "app/desktop/parts/schedule_watch.h"
 #include "core/interchange/generate.h"
 #include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
@@ -137,6 +138,8 @@ void Composition::watchReminders()
     };
     connect(watch, &ReminderWatch::dueChanged, m_window, tell);
     connect(m_data.get(), &LiveData::localeChanged, m_window, [tell, watch] { tell(watch->due()); });
+    if (m_workspace->isWritable())
+        new ScheduleWatch(m_main->context(), {}, m_window);
 }
 
 void Composition::saveCopy()

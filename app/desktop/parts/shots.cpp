@@ -3,12 +3,15 @@
 
 #include "app/desktop/parts/rest.h"
 #include "app/desktop/parts/sign_in_dialog.h"
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/shell/print_preview.h"
+#include "ui/views/board/board_page.h"
+#include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/reports/report_builder.h"
 #include "ui/views/reports/reports_page.h"
@@ -219,6 +222,41 @@ void drawReports(MainWindow &window, Camera &camera)
     window.openPage({QStringLiteral("reports"), {}});
 }
 
+/// How it stood, what is to come, and how good that was known before.
+void drawPastAndFuture(MainWindow &window, Camera &camera)
+{
+    window.openPage({QStringLiteral("customers"), {}});
+    camera.settle();
+    if (auto *list = qobject_cast<TablePage *>(window.currentPage())) {
+        list->asOf()->setTyped(QStringLiteral("-60d"));
+        camera.draw(&window, QStringLiteral("list-as-of"));
+        list->asOf()->setMoment({});
+        camera.settle();
+    }
+    window.openPage({QStringLiteral("board"), {}});
+    camera.settle();
+    if (auto *board = qobject_cast<BoardPage *>(window.currentPage())) {
+        board->asOf()->setTyped(QStringLiteral("-60d"));
+        camera.draw(&window, QStringLiteral("board-as-of"));
+        board->asOf()->setMoment({});
+        camera.settle();
+    }
+    window.openPage({QStringLiteral("forecast"), {}});
+    camera.settle();
+    auto *forecast = qobject_cast<ForecastPage *>(window.currentPage());
+    if (!forecast || !forecast->report() || forecast->report()->lines.empty())
+        return;
+    forecast->editLine(forecast->report()->lines.front().person, ForecastCategory::Commit);
+    camera.settle();
+    if (auto *dialog = forecast->findChild<QDialog *>(QStringLiteral("forecastOverride"))) {
+        camera.draw(dialog, QStringLiteral("forecast-override"));
+        dialog->reject();
+    }
+    forecast->showAccuracy(true);
+    camera.draw(&window, QStringLiteral("forecast-accuracy"));
+    forecast->showAccuracy(false);
+}
+
 void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
 {
     window.palettePanel()->open(QStringLiteral("cqpj"));
@@ -332,6 +370,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     }
     drawFunnel(window, camera);
     drawReports(window, camera);
+    drawPastAndFuture(window, camera);
     drawDialogs(window, composition, camera);
     drawBeside(window, camera);
     drawSignIn(window, camera);

@@ -18,6 +18,7 @@
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/convert/convert_dialog.h"
+#include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
 #include "ui/views/merge/merge_dialog.h"
@@ -27,6 +28,7 @@
 #include "ui/views/rfm/rfm_dialog.h"
 #include "ui/views/search/found_work.h"
 #include "ui/views/table/table_page.h"
+#include "ui/views/targets/targets_page.h"
 #include "ui/views/today/today_page.h"
 
 #include <QClipboard>
@@ -119,13 +121,20 @@ void WorkspaceWindow::addPages()
                      return new RecordPage(*m_context, *m_ground.drafts, pagesByEntity(), parent);
                  },
                  false});
+    m_pages.add({QStringLiteral("reports"), QT_TRANSLATE_NOOP("commands", "Reports"), QStringLiteral("bar-chart"),
+                 RailGroup::Insight,
+                 [this](QWidget *parent) -> Page * { return new ReportsPage(*m_context, pagesByEntity(), parent); }});
     m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
                  RailGroup::Insight, [this](QWidget *parent) -> Page * {
                      return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
                  }});
-    m_pages.add({QStringLiteral("reports"), QT_TRANSLATE_NOOP("commands", "Reports"), QStringLiteral("bar-chart"),
+    m_pages.add({QStringLiteral("forecast"), QT_TRANSLATE_NOOP("commands", "Forecast"), QStringLiteral("graph-up"),
+                 RailGroup::Insight, [this](QWidget *parent) -> Page * {
+                     return new ForecastPage(*m_context, QStringLiteral("opportunities"), parent);
+                 }});
+    m_pages.add({QStringLiteral("targets"), QT_TRANSLATE_NOOP("commands", "Targets"), QStringLiteral("trophy"),
                  RailGroup::Insight,
-                 [this](QWidget *parent) -> Page * { return new ReportsPage(*m_context, pagesByEntity(), parent); }});
+                 [this](QWidget *parent) -> Page * { return new TargetsPage(*m_context, parent); }});
     if (m_ground.data->workspace().isWritable())
         m_pages.add({QStringLiteral("import"), QT_TRANSLATE_NOOP("commands", "Import"), QStringLiteral("upload"),
                      RailGroup::Foot,
