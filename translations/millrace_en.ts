@@ -210,6 +210,23 @@
     </message>
 </context>
 <context>
+    <name>millrace::ForecastPage</name>
+    <message numerus="yes">
+        <source>%Ln open one(s) without an expected close: in no line.</source>
+        <translation>
+            <numerusform>%Ln open one without an expected close: in no line.</numerusform>
+            <numerusform>%Ln open ones without an expected close: in no line.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open one(s) of the quarter without an amount or an exchange rate.</source>
+        <translation>
+            <numerusform>%Ln open one of the quarter without an amount or an exchange rate.</numerusform>
+            <numerusform>%Ln open ones of the quarter without an amount or an exchange rate.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::GroupModel</name>
     <message numerus="yes">
         <source>%Ln amount(s) without a rate are not in it</source>
@@ -351,6 +368,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::ScheduleWatch</name>
+    <message numerus="yes">
+        <source>%Ln report(s) written by schedules</source>
+        <translation>
+            <numerusform>%Ln report written by schedules</numerusform>
+            <numerusform>%Ln reports written by schedules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::SegmentMovesDialog</name>
     <message numerus="yes">
         <source>%Ln record(s) stayed</source>
@@ -443,6 +470,30 @@
         <translation>
             <numerusform>%Ln text did not fit into its cell and was cut.</numerusform>
             <numerusform>%Ln texts did not fit into their cells and were cut.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TargetsPage</name>
+    <message numerus="yes">
+        <source>%Ln amount(s) without an exchange rate are in no figure.</source>
+        <translation>
+            <numerusform>%Ln amount without an exchange rate is in no figure.</numerusform>
+            <numerusform>%Ln amounts without an exchange rate are in no figure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s) set</source>
+        <translation>
+            <numerusform>%Ln target set</numerusform>
+            <numerusform>%Ln targets set</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) were left out: no number, closed or outside of the grid</source>
+        <translation>
+            <numerusform>%Ln cell was left out: no number, closed or outside of the grid</numerusform>
+            <numerusform>%Ln cells were left out: no number, closed or outside of the grid</numerusform>
         </translation>
     </message>
 </context>

@@ -1552,6 +1552,142 @@
         <source>Made anew from the journal, with the search index. Records: %1.</source>
         <translation>已根据日志重建 %1 条记录及搜索索引。</translation>
     </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Open at the beginning</source>
+        <translation>期初未结</translation>
+    </message>
+    <message>
+        <source>Open at the end</source>
+        <translation>期末未结</translation>
+    </message>
+    <message>
+        <source>%1 open ones at the end have no amount or no exchange rate.</source>
+        <translation>期末有 %1 个未结商机没有金额或没有汇率。</translation>
+    </message>
+    <message>
+        <source>--from is needed: the moment that the waterfall begins at.</source>
+        <translation>需要 --from：瀑布图开始的时刻。</translation>
+    </message>
+    <message>
+        <source>The waterfall ends before it begins.</source>
+        <translation>瀑布图的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>The waterfall is in %1.</source>
+        <translation>瀑布图已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>What became of the open pipeline between two moments; the parts sum to the change</source>
+        <translation>两个时刻之间未结商机发生了什么；各部分之和即为变化</translation>
+    </message>
+    <message>
+        <source>The first moment; of a day its beginning</source>
+        <translation>第一个时刻；日期指当天开始</translation>
+    </message>
+    <message>
+        <source>The second moment (of a day its end; now by default); or a file to write: OUT.csv, OUT.xlsx, OUT.json</source>
+        <translation>第二个时刻（日期指当天结束；默认为现在）；或要写入的文件：OUT.csv、OUT.xlsx、OUT.json</translation>
+    </message>
+    <message>
+        <source>One waterfall for each value of this field; between them is moved in and out</source>
+        <translation>按此字段的每个值各一个瀑布图；相互之间为转入和转出</translation>
+    </message>
+    <message>
+        <source>Only what is expected to close on this day or later</source>
+        <translation>仅预计在此日或之后成交的</translation>
+    </message>
+    <message>
+        <source>Only what is expected to close on this day or earlier</source>
+        <translation>仅预计在此日或之前成交的</translation>
+    </message>
+    <message>
+        <source>As the file said at the two moments, not as things stood</source>
+        <translation>按文件在两个时刻的记录，而非当时的实际情况</translation>
+    </message>
+    <message>
+        <source>This is written as %1 here, not as %2.</source>
+        <translation>此处可写为 %1，不能写为 %2。</translation>
+    </message>
+    <message>
+        <source>With --json:</source>
+        <translation>使用 --json 时：</translation>
+    </message>
+    <message>
+        <source>every day at %1</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <translation>每%1 %2</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month at %2</source>
+        <translation>每月 %1 日 %2</translation>
+    </message>
+    <message>
+        <source>Writing reports</source>
+        <translation>正在写报表</translation>
+    </message>
+    <message>
+        <source>%1: %2 could not be written</source>
+        <translation>%1：无法写入 %2</translation>
+    </message>
+    <message>
+        <source>Nothing was due.</source>
+        <translation>没有到期的计划。</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>rests</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>There are no schedules.</source>
+        <translation>没有计划。</translation>
+    </message>
+    <message>
+        <source>Reports that are written by themselves: when, where, and what is due</source>
+        <translation>自动生成的报表：何时、写到哪里、哪些已到期</translation>
+    </message>
+    <message>
+        <source>Writes what is due or was missed, each time once; for a timer of the system</source>
+        <translation>写出到期或错过的报表，每次只写一份；供系统定时器调用</translation>
+    </message>
 </context>
 <context>
     <name>commands</name>
@@ -2035,6 +2171,42 @@
         <source>star bookmark pin at hand</source>
         <translation>星标 书签 收藏 常用</translation>
     </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>&amp;Say another amount…</source>
+        <translation>填报其他金额(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy targets</source>
+        <translation>复制目标(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste targets</source>
+        <translation>粘贴目标(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Clea&amp;r targets</source>
+        <translation>清除目标(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Spread over the months</source>
+        <translation>平均分摊到各月(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take the targets of &amp;last year</source>
+        <translation>沿用去年的目标(&amp;L)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the period</source>
+        <translation>关闭期间(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -2463,6 +2635,72 @@
     </message>
 </context>
 <context>
+    <name>millrace::AsOfBanner</name>
+    <message>
+        <source>Back to now</source>
+        <translation>回到现在</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::AsOfControl</name>
+    <message>
+        <source>End of yesterday</source>
+        <translation>昨天结束时</translation>
+    </message>
+    <message>
+        <source>End of last week</source>
+        <translation>上周结束时</translation>
+    </message>
+    <message>
+        <source>End of last month</source>
+        <translation>上月结束时</translation>
+    </message>
+    <message>
+        <source>End of last quarter</source>
+        <translation>上季度结束时</translation>
+    </message>
+    <message>
+        <source>End of last year</source>
+        <translation>去年结束时</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>As of now</source>
+        <translation>截至现在</translation>
+    </message>
+    <message>
+        <source>Show how it stood at an earlier moment</source>
+        <translation>查看过去某一时刻的情况</translation>
+    </message>
+    <message>
+        <source>As of which moment</source>
+        <translation>截至哪个时刻</translation>
+    </message>
+    <message>
+        <source>A day, or a day and a time</source>
+        <translation>日期，或日期和时间</translation>
+    </message>
+    <message>
+        <source>e.g. 2025-03-07 or 2025-03-07 14:05</source>
+        <translation>例如 2025-03-07 或 2025-03-07 14:05</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>选择日期</translation>
+    </message>
+    <message>
+        <source>As it stood on %1. Nothing can be changed here meanwhile.</source>
+        <translation>这是 %1 的情况，此时不能更改任何内容。</translation>
+    </message>
+</context>
+<context>
     <name>millrace::Banner</name>
     <message>
         <source>Copy details</source>
@@ -2558,6 +2796,10 @@
     <message>
         <source>Add to %1</source>
         <translation>新增到%1</translation>
+    </message>
+    <message>
+        <source>No cards</source>
+        <translation>没有卡片</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4475,253 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ForecastPage</name>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无负责人</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>won %1</source>
+        <translation>已赢单 %1</translation>
+    </message>
+    <message>
+        <source>◆ called %1</source>
+        <translation>◆ 填报 %1</translation>
+    </message>
+    <message>
+        <source>10 %: %1</source>
+        <comment>percentile</comment>
+        <translation>10%：%1</translation>
+    </message>
+    <message>
+        <source>50 %: %1</source>
+        <comment>percentile</comment>
+        <translation>50%：%1</translation>
+    </message>
+    <message>
+        <source>90 %: %1</source>
+        <comment>percentile</comment>
+        <translation>90%：%1</translation>
+    </message>
+    <message>
+        <source>Won so far %1, called %2, expected between %3 and %4, middle %5</source>
+        <translation>已赢单 %1，填报 %2，预计介于 %3 与 %4 之间，中位 %5</translation>
+    </message>
+    <message>
+        <source>In 8 of 10 quarters what comes lies in the range. It rests on %1 closed opportunities.</source>
+        <translation>十个季度中有八个的实际结果落在区间内。依据 %1 个已结商机。</translation>
+    </message>
+    <message>
+        <source>That is little, so it is wide.</source>
+        <translation>数据较少，因此区间较宽。</translation>
+    </message>
+    <message>
+        <source>%1 stands in no forecast category: its opportunities are in no line.</source>
+        <translation>「%1」不属于任何预测类别：其商机未计入任何一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open one(s) without an expected close: in no line.</source>
+        <translation>
+            <numerusform>%Ln 个未结商机没有预计成交日期：未计入任何一行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln open one(s) of the quarter without an amount or an exchange rate.</source>
+        <translation>
+            <numerusform>本季度有 %Ln 个未结商机没有金额或汇率。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the opportunities: %1</source>
+        <translation>按商机计算：%1</translation>
+    </message>
+    <message>
+        <source>By the opportunities: %1
+%2: %3</source>
+        <translation>按商机计算：%1
+%2：%3</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person and quarter</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>days</comment>
+        <translation>%1 ～ %2</translation>
+    </message>
+    <message>
+        <source>The quarter before</source>
+        <translation>上一季度</translation>
+    </message>
+    <message>
+        <source>The next quarter</source>
+        <translation>下一季度</translation>
+    </message>
+    <message>
+        <source>Keep this forecast</source>
+        <translation>保存此预测</translation>
+    </message>
+    <message>
+        <source>Keeps it as it stands now, to be held against what comes</source>
+        <translation>按现状保存，日后与实际结果对照</translation>
+    </message>
+    <message>
+        <source>Only the forecast of now can be kept</source>
+        <translation>只能保存当前的预测</translation>
+    </message>
+    <message>
+        <source>How good forecasts were</source>
+        <translation>预测准确度</translation>
+    </message>
+    <message>
+        <source>Person with reports</source>
+        <translation>人员及下属</translation>
+    </message>
+    <message>
+        <source>Won so far (%1)</source>
+        <translation>已赢单（%1）</translation>
+    </message>
+    <message>
+        <source>Commit</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <source>Best case</source>
+        <translation>最佳</translation>
+    </message>
+    <message>
+        <source>Pipeline</source>
+        <translation>储备</translation>
+    </message>
+    <message>
+        <source>10 %</source>
+        <translation>10%</translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation>50%</translation>
+    </message>
+    <message>
+        <source>90 %</source>
+        <translation>90%</translation>
+    </message>
+    <message>
+        <source>Forecast by person</source>
+        <translation>按人员的预测</translation>
+    </message>
+    <message>
+        <source>F2 says another amount, Enter lists the opportunities</source>
+        <translation>F2 填报其他金额，Enter 列出商机</translation>
+    </message>
+    <message>
+        <source>Days before the end</source>
+        <translation>距期末天数</translation>
+    </message>
+    <message>
+        <source>Forecasts</source>
+        <translation>预测数</translation>
+    </message>
+    <message>
+        <source>Within range</source>
+        <translation>在区间内</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <source>Too high by</source>
+        <translation>偏高</translation>
+    </message>
+    <message>
+        <source>Called too high by</source>
+        <translation>填报偏高</translation>
+    </message>
+    <message>
+        <source>Error and bias by person and time before the end</source>
+        <translation>按人员和距期末时间的误差与偏差</translation>
+    </message>
+    <message>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <source>In range?</source>
+        <translation>在区间内？</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>填报</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>实际</translation>
+    </message>
+    <message>
+        <source>Kept forecasts and what came</source>
+        <translation>已保存的预测与实际结果</translation>
+    </message>
+    <message>
+        <source>There are no opportunities to forecast from yet</source>
+        <translation>还没有可用于预测的商机</translation>
+    </message>
+    <message>
+        <source>No kept forecast is of a quarter that is over. Keep one now: it is scored when the quarter ends.</source>
+        <translation>还没有已结束季度的预测。现在保存一份，季度结束时会自动评分。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>person and category</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>The computed amount counts again</source>
+        <translation>恢复为计算金额</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The forecast is kept</source>
+        <translation>预测已保存</translation>
+    </message>
+    <message>
+        <source>Of the company&apos;s kept forecasts %1 of %2 held what came; 8 of 10 should. A positive bias means too high.</source>
+        <translation>公司已保存的 %2 份预测中有 %1 份的区间包含实际结果，理想为八成。偏差为正表示偏高。</translation>
+    </message>
+    <message>
+        <source>✓ in range</source>
+        <translation>✓ 在区间内</translation>
+    </message>
+    <message>
+        <source>▼ less came</source>
+        <translation>▼ 实际更少</translation>
+    </message>
+    <message>
+        <source>▲ more came</source>
+        <translation>▲ 实际更多</translation>
+    </message>
+</context>
+<context>
     <name>millrace::FoundWork</name>
     <message>
         <source>Now belongs to %1</source>
@@ -4370,10 +4859,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>到</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
         <source>Begin of the period</source>
         <translation>期间开始</translation>
     </message>
@@ -4382,28 +4867,12 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>期间结束</translation>
     </message>
     <message>
-        <source>As of which day</source>
-        <translation>截至哪一天</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
         <source>the first day</source>
         <translation>最早</translation>
     </message>
     <message>
         <source>the last day</source>
         <translation>最晚</translation>
-    </message>
-    <message>
-        <source>Stock: the opportunities that stood in each stage at the end of that day.</source>
-        <translation>时点存量：当天结束时停留在各阶段的商机</translation>
-    </message>
-    <message>
-        <source>Flow: every stay in a stage that began in the period, and how it went on up to the as-of day.</source>
-        <translation>期间流转：期间内开始的每次阶段停留，以及到截至日为止的去向</translation>
     </message>
     <message>
         <source>Funnel as a table</source>
@@ -4556,6 +5025,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>No comparison</source>
         <translation>不对比</translation>
+    </message>
+    <message>
+        <source>Stock: the opportunities that stood in each stage at the as-of moment.</source>
+        <translation>存量：截至时刻各阶段中的商机。</translation>
+    </message>
+    <message>
+        <source>Flow: every stay in a stage that began in the period, and how it went on up to the as-of moment.</source>
+        <translation>流转：期间内开始的每次阶段停留，以及截至时刻的去向。</translation>
     </message>
 </context>
 <context>
@@ -5260,6 +5737,45 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::OverrideDialog</name>
+    <message>
+        <source>Forecast: %1</source>
+        <translation>预测：%1</translation>
+    </message>
+    <message>
+        <source>By its opportunities this line comes to %1. What you say here counts in its place, for this person and everybody above, until it is taken back.</source>
+        <translation>按商机计算，这一行为 %1。此处填报的金额将代替它计入此人及所有上级，直到撤回。</translation>
+    </message>
+    <message>
+        <source>Amount (%1)</source>
+        <translation>金额（%1）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Take the computed amount</source>
+        <translation>采用计算金额</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is no amount.</source>
+        <translation>这不是金额。</translation>
+    </message>
+    <message>
+        <source>Say why: whoever reads the forecast sees it.</source>
+        <translation>请说明理由：查看预测的人都能看到。</translation>
     </message>
 </context>
 <context>
@@ -6924,6 +7440,27 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ScheduleWatch</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Written by its schedule: %1</source>
+        <translation>已按计划写出：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln report(s) written by schedules</source>
+        <translation>
+            <numerusform>按计划写出了 %Ln 份报表</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
     <name>millrace::SegmentMovesDialog</name>
     <message>
         <source>Entered “%1”</source>
@@ -7714,6 +8251,226 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Preparing to print</source>
         <translation>正在准备打印</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TargetGridModel</name>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>who and when</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>目标 %1</translation>
+    </message>
+    <message>
+        <source>Reached %1</source>
+        <translation>完成 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the target, %2 of the time</source>
+        <translation>完成目标的 %1，时间已过 %2</translation>
+    </message>
+    <message>
+        <source>Given %1, the members sum up to %2</source>
+        <translation>设定 %1，成员合计 %2</translation>
+    </message>
+    <message>
+        <source>Given %1, the months sum up to %2</source>
+        <translation>设定 %1，各月合计 %2</translation>
+    </message>
+    <message>
+        <source>Closed on %1 with %2 reached</source>
+        <translation>于 %1 关闭，当时完成 %2</translation>
+    </message>
+    <message>
+        <source>Since closing %1</source>
+        <translation>关闭后变化 %1</translation>
+    </message>
+    <message>
+        <source>Q%1</source>
+        <comment>quarter</comment>
+        <translation>第%1季度</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>month</comment>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TargetsPage</name>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Reached in %1</source>
+        <translation>%1 完成情况</translation>
+    </message>
+    <message>
+        <source>Ranking in %1</source>
+        <translation>%1 排行榜</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>share, reached, wanted</comment>
+        <translation>%1 · %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 of the time</source>
+        <translation>时间已过 %1</translation>
+    </message>
+    <message>
+        <source>Time counts weekdays; public holidays count as weekdays.</source>
+        <translation>时间进度按工作日计算，法定节假日也计为工作日。</translation>
+    </message>
+    <message>
+        <source>Time counts all days.</source>
+        <translation>时间进度按自然日计算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln amount(s) without an exchange rate are in no figure.</source>
+        <translation>
+            <numerusform>%Ln 笔没有汇率的金额未计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close %1 again</source>
+        <translation>再次关闭 %1</translation>
+    </message>
+    <message>
+        <source>Close %1</source>
+        <translation>关闭 %1</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>The year before</source>
+        <translation>上一年</translation>
+    </message>
+    <message>
+        <source>The next year</source>
+        <translation>下一年</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>What the grid shows</source>
+        <translation>表格显示</translation>
+    </message>
+    <message>
+        <source>Reached</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>完成率</translation>
+    </message>
+    <message>
+        <source>Freezes the figures of the period; later edits show as a difference</source>
+        <translation>冻结该期间的数字；之后的修改显示为差额</translation>
+    </message>
+    <message>
+        <source>Targets by person and month</source>
+        <translation>按人员和月份的目标</translation>
+    </message>
+    <message>
+        <source>Type or paste numbers; grey ones are sums of others</source>
+        <translation>输入或粘贴数字；灰色为汇总</translation>
+    </message>
+    <message>
+        <source>How far everybody is</source>
+        <translation>完成进度</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>名次</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>There is no metric yet: what targets are to count</source>
+        <translation>还没有指标：目标要统计什么</translation>
+    </message>
+    <message>
+        <source>Make the usual metrics</source>
+        <translation>创建常用指标</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln target(s) set</source>
+        <translation>
+            <numerusform>已设定 %Ln 个目标</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cell(s) were left out: no number, closed or outside of the grid</source>
+        <translation>
+            <numerusform>%Ln 个单元格未填入：不是数字、已关闭或超出表格</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stand on a quarter or a year that has a target of its own.</source>
+        <translation>请选中一个设有目标的季度或年度单元格。</translation>
+    </message>
+    <message>
+        <source>The targets of %1 are taken over</source>
+        <translation>已沿用 %1 年的目标</translation>
+    </message>
+    <message>
+        <source>%1 has no targets that %2 lacks</source>
+        <translation>%1 年没有 %2 年缺少的目标</translation>
+    </message>
+    <message>
+        <source>%1 is closed: its figures stay</source>
+        <translation>%1 已关闭：数字不再变化</translation>
+    </message>
+    <message>
+        <source>Won amount</source>
+        <translation>赢单金额</translation>
+    </message>
+    <message>
+        <source>Won opportunities</source>
+        <translation>赢单数</translation>
+    </message>
+    <message>
+        <source>New customers</source>
+        <translation>新增客户</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>跟进数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -8765,6 +9522,134 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>“%1” does not fit into the report.</source>
         <translation>「%1」不适合这张报表。</translation>
     </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Moved in</source>
+        <translation>转入</translation>
+    </message>
+    <message>
+        <source>Slipped into the period</source>
+        <translation>移入期内</translation>
+    </message>
+    <message>
+        <source>Re-priced</source>
+        <translation>金额调整</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>重新打开</translation>
+    </message>
+    <message>
+        <source>Slipped out of the period</source>
+        <translation>移出期外</translation>
+    </message>
+    <message>
+        <source>Moved out</source>
+        <translation>转出</translation>
+    </message>
+    <message>
+        <source>Deleted, restored, merged, other rate</source>
+        <translation>删除、恢复、合并、汇率变化</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Open at the beginning</source>
+        <translation>期初未结</translation>
+    </message>
+    <message>
+        <source>Open at the end</source>
+        <translation>期末未结</translation>
+    </message>
+    <message>
+        <source>My open pipeline</source>
+        <translation>我的未结商机</translation>
+    </message>
+    <message>
+        <source>Won this month</source>
+        <translation>本月赢单</translation>
+    </message>
+    <message>
+        <source>My win rate this quarter</source>
+        <translation>我的本季度赢率</translation>
+    </message>
+    <message>
+        <source>My overdue tasks</source>
+        <translation>我的逾期任务</translation>
+    </message>
+    <message>
+        <source>My pipeline by stage</source>
+        <translation>我的商机阶段</translation>
+    </message>
+    <message>
+        <source>Open pipeline</source>
+        <translation>未结商机</translation>
+    </message>
+    <message>
+        <source>Won this quarter</source>
+        <translation>本季度赢单</translation>
+    </message>
+    <message>
+        <source>Win rate this quarter</source>
+        <translation>本季度赢率</translation>
+    </message>
+    <message>
+        <source>Stalled for 14 days</source>
+        <translation>停滞 14 天</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Pipeline by person</source>
+        <translation>按人员的商机</translation>
+    </message>
+    <message>
+        <source>Ranking this quarter</source>
+        <translation>本季度排行榜</translation>
+    </message>
+    <message>
+        <source>Follow-ups this month</source>
+        <translation>本月跟进</translation>
+    </message>
+    <message>
+        <source>Why we lost this quarter</source>
+        <translation>本季度输单原因</translation>
+    </message>
+    <message>
+        <source>Won this year</source>
+        <translation>本年赢单</translation>
+    </message>
+    <message>
+        <source>New customers this month</source>
+        <translation>本月新增客户</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Products: how many and how much</source>
+        <translation>产品：数量与金额</translation>
+    </message>
+    <message>
+        <source>My sales</source>
+        <translation>我的销售</translation>
+    </message>
+    <message>
+        <source>My team</source>
+        <translation>我的团队</translation>
+    </message>
+    <message>
+        <source>The company</source>
+        <translation>全公司</translation>
+    </message>
 </context>
 <context>
     <name>rfm</name>
@@ -9694,6 +10579,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Favourites</source>
         <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Ready dashboard that it stands for</source>
+        <translation>所代替的预置仪表盘</translation>
     </message>
 </context>
 <context>
