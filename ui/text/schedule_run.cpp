@@ -90,7 +90,7 @@ Result<void> write(const Workspace &workspace, const Session &session, const Sch
     if (state.format == QLatin1String("pdf")) {
         if (!painter)
             return fail(ErrorCode::InvalidArgument, {schedule::format.name(), state.format});
-        return painter(table, entry, path);
+        return painter(table, reportTitle(entry), path, context);
     }
     const auto format = exportFormatOf(path);
     if (!format)

@@ -46,8 +46,8 @@ struct ScheduleOutcome
 inline constexpr int scheduledTimesAtMost = 31;
 
 /// Writes a report that is no table file ("pdf"); absent: such schedules fail with InvalidArgument.
-using ReportPainter =
-    std::function<Result<void>(const ReportTable &table, const ReportEntry &entry, const QString &path)>;
+using ReportPainter = std::function<Result<void>(const ReportTable &table, const QString &title, const QString &path,
+                                                 const FormatContext &context)>;
 
 /// Where the report of a time is written: "FOLDER/NAME 2026-01-05.xlsx".
 QString scheduleFile(const ScheduleState &schedule, QDate day);

@@ -2,6 +2,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/print.h"
 #include "app/cli/text_table.h"
+#include "ui/print/report_out.h"
 #include "ui/text/formats.h"
 #include "ui/text/schedule_run.h"
 
@@ -55,7 +56,12 @@ Attempt<Answer> performSchedules(Run &run)
     QString text;
     int exit = exits::done;
     if (runs) {
-        MILLRACE_ASSIGN(const auto outcomes, runDueSchedules(run.workspace(), run.session(), run.format(), {},
+        const ReportPainter painter = [&run](const ReportTable &table, const QString &title, const QString &path,
+                                             const FormatContext &context) -> Result<void> {
+            MILLRACE_TRY(writeOut(run.workspace(), run.session(), table, title, path, context));
+            return {};
+        };
+        MILLRACE_ASSIGN(const auto outcomes, runDueSchedules(run.workspace(), run.session(), run.format(), painter,
                                                              run.progress(translate("cli", "Writing reports"))));
         QJsonArray written;
         for (const ScheduleOutcome &outcome : outcomes) {

@@ -5,6 +5,7 @@
 #include "app/desktop/parts/deep_link.h"
 #include "app/desktop/parts/schedule_watch.h"
 #include "core/interchange/generate.h"
+#include "ui/print/report_out.h"
 #include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/text/describe_error.h"
@@ -139,7 +140,15 @@ void Composition::watchReminders()
     connect(watch, &ReminderWatch::dueChanged, m_window, tell);
     connect(m_data.get(), &LiveData::localeChanged, m_window, [tell, watch] { tell(watch->due()); });
     if (m_workspace->isWritable())
-        new ScheduleWatch(m_main->context(), {}, m_window);
+        new ScheduleWatch(
+            m_main->context(),
+            [&workspace = *m_workspace, session = m_data->session()](const ReportTable &table, const QString &title,
+                                                                     const QString &path,
+                                                                     const FormatContext &context) -> Result<void> {
+                MILLRACE_TRY(writeOut(workspace, session, table, title, path, context));
+                return {};
+            },
+            m_window);
 }
 
 void Composition::saveCopy()

@@ -169,13 +169,14 @@ TEST_CASE("formats, weeks, months and names of files are as the schedule says", 
     world.made("weekly", 5, 0, "pdf", "Paper");
     world.tick(31 * day);
     QStringList painted;
-    const auto outcomes = world.run([&](const ReportTable &table, const ReportEntry &entry, const QString &path) {
-        CHECK(table.isPast);
-        painted << entry.key + u' ' + path;
-        QFile file(path);
-        CHECK(file.open(QIODevice::WriteOnly));
-        return Result<void>();
-    });
+    const auto outcomes =
+        world.run([&](const ReportTable &table, const QString &title, const QString &path, const FormatContext &) {
+            CHECK(table.isPast);
+            painted << title + u' ' + path;
+            QFile file(path);
+            CHECK(file.open(QIODevice::WriteOnly));
+            return Result<void>();
+        });
     CHECK(outcomes.size() == 4 + 2 + 5);
     CHECK(painted.size() == 5);
     CHECK(world.files().contains(QStringLiteral("Regions_ all_new 2026-01-05.xlsx")));

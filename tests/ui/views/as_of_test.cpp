@@ -138,7 +138,7 @@ TEST_CASE("nothing of a past list can be changed, but everything can be marked a
     QApplication::clipboard()->setText(QStringLiteral("Other"));
     page->pasteClipboard();
     page->copyMarked(false);
-    CHECK(QApplication::clipboard()->text() == QStringLiteral("Gone\nKept\n"));
+    CHECK(QApplication::clipboard()->text().simplified() == QStringLiteral("Gone Kept"));
     desk.look(*page, std::nullopt, 2);
     CHECK(must(desk.workspace->verify()).commits == commits);
     CHECK(page->model()->flags(page->model()->index(0, columnOf(*page, "name"))).testFlag(Qt::ItemIsEditable));

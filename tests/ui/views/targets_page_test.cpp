@@ -93,8 +93,9 @@ TEST_CASE("a typed target is a record, and sums roll up over members and time", 
     CHECK(desk.workspace.count("target") == 2);
     CHECK(desk.shown("Ann", u"2026-02").isEmpty());
     CHECK_FALSE(desk.page->grid()->setData(desk.cell("Ann", u"2026-03"), QStringLiteral("much"), Qt::EditRole));
-    desk.andWait([&] { desk.toasts.back().action(); });
-    CHECK(desk.shown("Ann", u"2026-02") == QStringLiteral("80,000"));
+    REQUIRE(until([&] { return desk.toasts.back().action != nullptr && !desk.data.isAwaiting(); }));
+    desk.toasts.back().action();
+    CHECK(until([&] { return desk.shown("Ann", u"2026-02") == QStringLiteral("80,000"); }));
     CHECK(checks::unnamedWidgets(desk.page.get()) == QStringList());
 }
 
