@@ -1361,10 +1361,6 @@
         <translation>不停用交出工作的用户</translation>
     </message>
     <message>
-        <source>The funnel is written as pdf, png, svg, xlsx or csv here, not as %1.</source>
-        <translation>漏斗可写成 pdf、png、svg、xlsx 或 csv，不能写成 %1。</translation>
-    </message>
-    <message>
         <source>Stock at a moment</source>
         <translation>时点存量</translation>
     </message>
