@@ -192,6 +192,9 @@ TEST_CASE("a server whose key is another one than last time is not taken for gra
     CHECK(dialog.findChild<QLabel *>(QStringLiteral("signInProof"))->text().contains(QStringLiteral("another key")));
     CHECK_FALSE(dialog.confirmed()->isChecked());
     CHECK(checks::unnamedWidgets(&dialog).isEmpty());
+    Program::settle();
+    INFO(checks::clippedTexts(&dialog).join(u'\n').toStdString());
+    CHECK(checks::clippedTexts(&dialog).isEmpty());
 }
 
 TEST_CASE("a workspace that follows no server says that all is on this computer", "[team]")

@@ -231,6 +231,11 @@ void SignInDialog::refresh()
     const bool person = !m_login->text().trimmed().isEmpty() && !m_password->text().isEmpty();
     m_next->setEnabled(!waits && !m_address->text().trimmed().isEmpty() &&
                        (!known || (person && (!asks || m_confirmed->isChecked()))));
+    // What is said now may take more room than what was said before.
+    layout()->activate();
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (height > this->height())
+        resize(width(), height);
 }
 
 void SignInDialog::retranslate()

@@ -27,7 +27,9 @@ Attempt<Told> performInit(Call &call)
     Workspace::InitOptions options;
     options.path = call.data.workspace();
     options.currency = *currency;
-    options.locale = call.locale;
+    // As everywhere: a server that nobody told otherwise meets the workspaces that nobody told otherwise.
+    if (call.settings.has("locale"))
+        options.locale = call.locale;
     options.zone = zone;
     options.person = call.settings.value("name", translate("server", "Server"));
     MILLRACE_ASSIGN(const auto workspace, Workspace::init(options, call.clock, call.ids));
