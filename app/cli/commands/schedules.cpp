@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 #include "app/cli/print.h"
+#include "app/cli/run.h"
 #include "app/cli/text_table.h"
 #include "ui/print/report_out.h"
 #include "ui/text/formats.h"
