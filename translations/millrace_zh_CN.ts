@@ -3260,6 +3260,13 @@
     </message>
 </context>
 <context>
+    <name>millrace::ChartView</name>
+    <message>
+        <source>Click to list exactly these</source>
+        <translation>点击查看明细</translation>
+    </message>
+</context>
+<context>
     <name>millrace::CheckModel</name>
     <message>
         <source>Changed; not checked yet</source>

@@ -168,7 +168,7 @@ public:
         for (size_t i = 0; i < row.size(); ++i) {
             const StoredCell &cell = row[i];
             if (cell.isText && m_plan.cells.isWrittenAsStored(i)) {
-                MILLRACE_TRY(m_workbook->text(i, textOfUtf8(cell.utf8)));
+                MILLRACE_TRY(m_workbook->text(i, cell.utf8));
             } else if (const FieldDef &field = m_plan.cells.columns()[i].path.field();
                        field.isChoice() || field.isReference()) {
                 MILLRACE_TRY(m_plan.cells.assignText(i, valueOf(cell), m_text));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/interchange/xlsx_writer.h"
 
+#include "core/base/text/utf8.h"
+#include "core/interchange/xlsx_text.h"
 #include "core/interchange/zip_package.h"
 
 #include <QDir>
@@ -18,83 +20,10 @@ namespace millrace {
 
 namespace {
 
-constexpr qsizetype cellCharacters = 32'767;
 constexpr std::int64_t exactDigits = 999'999'999'999'999; // that every spreadsheet keeps
 constexpr qsizetype narrowest = 8, widest = 60;
 constexpr const char *textCode = "@", *dateCode = "yyyy\\-mm\\-dd", *durationCode = "[h]:mm:ss";
 constexpr const char *momentCode = "yyyy\\-mm\\-dd\\ hh:mm:ss";
-
-bool isEscape(QStringView text, qsizetype at)
-{
-    if (at + 6 >= text.size() || text[at] != u'_' || text[at + 1] != u'x' || text[at + 6] != u'_')
-        return false;
-    bool hexadecimal = false;
-    const ushort unit = text.mid(at + 2, 4).toUShort(&hexadecimal, 16);
-    return hexadecimal || unit > 0;
-}
-
-/// Whether a cell holds the text as it stands: nearly all are so.
-bool isPlain(const QString &text)
-{
-    if (text.size() > cellCharacters)
-        return false;
-    for (const QChar c : text) {
-        const ushort unit = c.unicode();
-        if ((unit < u' ' && unit != u'\n' && unit != u'\t') || unit == u'_' || (unit >= 0xD800 && unit < 0xE000) ||
-            unit >= 0xFFFE)
-            return false;
-    }
-    return true;
-}
-
-/// The text with what XML cannot say in the escapes of the file format, as far as a cell holds it.
-QString cellText(const QString &text, bool *cut)
-{
-    if (isPlain(text)) {
-        *cut = false;
-        return text;
-    }
-    QString cell;
-    cell.reserve(qMin(text.size(), cellCharacters));
-    qsizetype i = 0;
-    for (; i < text.size(); ++i) {
-        const QChar c = text[i];
-        QString piece = c;
-        if (c == u'\r') {
-            if (i + 1 < text.size() && text[i + 1] == u'\n')
-                continue;
-            piece = QStringLiteral("\n");
-        } else if (c.isNull()) {
-            piece = QChar(0xFFFD);
-        } else if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate()) {
-            piece += text[++i];
-        } else if (c.isSurrogate()) {
-            piece = QChar(0xFFFD);
-        } else if ((c < u' ' && c != u'\n' && c != u'\t') || c.unicode() >= 0xFFFE) {
-            piece = QStringLiteral("_x%1_").arg(uint(c.unicode()), 4, 16, QLatin1Char('0'));
-        } else if (isEscape(text, i)) {
-            piece = QStringLiteral("_x005F_");
-        }
-        if (cell.size() + piece.size() > cellCharacters)
-            break;
-        cell += piece;
-    }
-    *cut = i < text.size();
-    return cell;
-}
-
-/// Columns of Latin width; Han and full-width characters take two.
-qsizetype shownWidth(QStringView text)
-{
-    qsizetype width = 0, longest = 0;
-    for (const QChar c : text) {
-        width += c.unicode() >= 0x2E80 ? 2 : 1;
-        longest = qMax(longest, width);
-        if (c == u'\n')
-            width = 0;
-    }
-    return longest;
-}
 
 double serialDay(QDate day)
 {
@@ -238,8 +167,8 @@ Result<void> XlsxWriter::beginSheet()
     worksheet_freeze_panes(m_sheet, 1, 0);
     for (size_t i = 0; i < m_columns.size(); ++i) {
         bool cut = false;
-        const QString header = cellText(m_columns[i].header, &cut);
-        m_widths[i] = qMax(m_widths[i], shownWidth(header) + 3); // and the button of the filter
+        const QString header = sheetText(m_columns[i].header, &cut);
+        m_widths[i] = qMax(m_widths[i], sheetWidth(header) + 3); // and the button of the filter
         MILLRACE_TRY(checked(worksheet_write_string(m_sheet, 0, lxw_col_t(i), header.toUtf8().constData(), m_header)));
     }
     return {};
@@ -290,12 +219,27 @@ Result<void> XlsxWriter::text(size_t column, const QString &text)
     if (text.isEmpty())
         return {};
     bool cut = false;
-    const QString cell = cellText(text, &cut);
+    const QString cell = sheetText(text, &cut);
     m_shortened += cut ? 1 : 0;
-    m_widths[column] = qMax(m_widths[column], shownWidth(QStringView(cell).left(widest)));
+    m_widths[column] = qMax(m_widths[column], sheetWidth(QStringView(cell).left(widest)));
     m_rowFilled = true;
     return checked(worksheet_write_string(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column),
                                           cell.toUtf8().constData(), styled(m_text, textCode)));
+}
+
+Result<void> XlsxWriter::text(size_t column, QByteArrayView utf8)
+{
+    if (utf8.isEmpty())
+        return {};
+    const auto width = plainSheetWidth(utf8);
+    if (!width)
+        return text(column, textOfUtf8(utf8));
+    m_widths[column] = qMax(m_widths[column], qMin(*width, widest));
+    m_rowFilled = true;
+    m_cell.resize(utf8.size());
+    std::copy(utf8.begin(), utf8.end(), m_cell.begin());
+    return checked(worksheet_write_string(m_sheet, lxw_row_t(m_sheetRows.back()), lxw_col_t(column), m_cell.constData(),
+                                          styled(m_text, textCode)));
 }
 
 Result<void> XlsxWriter::number(size_t column, double number, lxw_format *format, qsizetype width)

@@ -61,6 +61,8 @@ public:
     Result<void> beginRow(bool strong = false);
     Result<void> value(size_t column, const Value &value);
     Result<void> text(size_t column, const QString &text);
+    /// The same of UTF-8 as the database keeps it, without a detour where a cell holds it as it stands.
+    Result<void> text(size_t column, QByteArrayView utf8);
     /// A formula ("SUM(B2:B9)") with the result that is shown until a spreadsheet works it out. What cannot be a number
     /// cell is written as the value alone.
     Result<void> formula(size_t column, const QString &formula, const Value &result);
@@ -116,6 +118,7 @@ private:
     std::vector<std::pair<QString, std::vector<std::pair<QString, QString>>>> m_notes;
     std::vector<XlsxChart> m_charts;
     qint64 m_shortened = 0;
+    QByteArray m_cell; ///< the text being written
     lxw_format *m_lastDecimals = nullptr; ///< of the cell before
     int m_lastDigits = 0;
     CurrencyCode m_lastCurrency;

@@ -133,6 +133,50 @@ TEST_CASE("what a spreadsheet would change or run stays a text cell")
     CHECK(read[size_t(texts.size()) + 3].front() == u"1899-01-02");
 }
 
+TEST_CASE("text straight from the database is written as the same text is, without the detour")
+{
+    const QStringList texts{QStringLiteral("plain"),   QStringLiteral("华东（重点）客户"),
+                            QStringLiteral("_x0041_"), QStringLiteral("two\nlines\tend"),
+                            QStringLiteral("🍵 tea"),   QStringLiteral("한국"),
+                            QString(QChar(0xFFFE)),    QStringLiteral("bell\a"),
+                            QString(40'000, u'a')};
+    Sheet detour({{QStringLiteral("a"), fieldOf(FieldType::Text)}}),
+        straight({{QStringLiteral("a"), fieldOf(FieldType::Text)}});
+    for (const QString &text : texts) {
+        must(detour.writer->beginRow());
+        must(detour.writer->text(0, text));
+        must(straight.writer->beginRow());
+        must(straight.writer->text(0, QByteArrayView(text.toUtf8())));
+    }
+    CHECK(straight.writer->shortened() == detour.writer->shortened());
+    must(detour.writer->finish());
+    must(straight.writer->finish());
+    const QString part = QStringLiteral("xl/worksheets/sheet1.xml");
+    CHECK(partOf(straight.path, part) == partOf(detour.path, part));
+}
+
+TEST_CASE("moments are those of the zone on days of change and far from them")
+{
+    const QTimeZone berlin("Europe/Berlin");
+    REQUIRE(berlin.isValid());
+    Sheet sheet({{QStringLiteral("a"), fieldOf(FieldType::DateTime)}}, {.zone = berlin});
+    std::vector<Value> moments;
+    QStringList expected;
+    for (const QDate day : {QDate(2025, 3, 29), QDate(2025, 3, 30), QDate(2025, 3, 31), QDate(2025, 7, 1),
+                            QDate(2025, 12, 31), QDate(1969, 12, 31)})
+        for (const int hour : {0, 1, 5, 23}) {
+            const QDateTime time(day, QTime(hour, 59, 58), QTimeZone::utc());
+            moments.push_back(Instant::fromDateTime(time));
+            expected << time.toTimeZone(berlin).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        }
+    sheet.column(moments);
+    must(sheet.writer->finish());
+    const Table read = sheetOf(sheet.path);
+    REQUIRE(read.size() == size_t(expected.size()) + 1);
+    for (qsizetype i = 0; i < expected.size(); ++i)
+        CHECK(read[size_t(i) + 1].front() == expected[i]);
+}
+
 TEST_CASE("a cell holds 32767 characters, and what is cut is counted")
 {
     Sheet sheet({{QStringLiteral("a"), fieldOf(FieldType::Text)}});

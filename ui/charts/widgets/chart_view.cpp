@@ -268,7 +268,10 @@ bool ChartView::event(QEvent *event)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const ChartDatum datum = layoutNow().datumAt(help->pos());
-    QToolTip::showText(help->globalPos(), spokenDatum(m_data, datum), this);
+    QString words = spokenDatum(m_data, datum);
+    if (const ChartPoint *point = pointOf(m_data, datum); point && point->opens)
+        words += u'\n' + tr("Click to list exactly these");
+    QToolTip::showText(help->globalPos(), words, this);
     return true;
 }
 
