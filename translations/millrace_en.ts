@@ -498,6 +498,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::TileView</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::TimelineModel</name>
     <message numerus="yes">
         <source>%n field change(s)</source>

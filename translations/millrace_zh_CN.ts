@@ -2203,6 +2203,34 @@
         <source>C&amp;lose the period</source>
         <translation>关闭期间(&amp;L)</translation>
     </message>
+    <message>
+        <source>Dashboards</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>&amp;New dashboard…</source>
+        <translation>新建仪表盘(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename the dashboard…</source>
+        <translation>重命名仪表盘(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete the dashboard</source>
+        <translation>删除仪表盘(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;tile…</source>
+        <translation>添加磁贴(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange the tiles</source>
+        <translation>排列磁贴(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Show on the &amp;whole screen</source>
+        <translation>全屏显示(&amp;W)</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -3988,6 +4016,97 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Licence of the icons</source>
         <translation>图标的许可证</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::DashboardPage</name>
+    <message>
+        <source>Dashboards</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表盘</translation>
+    </message>
+    <message>
+        <source>Add a tile</source>
+        <translation>添加磁贴</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Arrange</source>
+        <translation>排列</translation>
+    </message>
+    <message>
+        <source>Move tiles by dragging or with the arrow keys, resize with Shift</source>
+        <translation>拖动或用方向键移动磁贴，按住 Shift 调整大小</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Full screen, going through the dashboards; Esc ends it</source>
+        <translation>全屏轮播仪表盘，Esc 退出</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>List the records</source>
+        <translation>列出记录</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>There is nothing on this dashboard yet</source>
+        <translation>此仪表盘还没有内容</translation>
+    </message>
+    <message>
+        <source>New dashboard</source>
+        <translation>新建仪表盘</translation>
+    </message>
+    <message>
+        <source>Rename the dashboard</source>
+        <translation>重命名仪表盘</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The tile is removed</source>
+        <translation>磁贴已移除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
     </message>
 </context>
 <context>
@@ -8474,6 +8593,207 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TileDialog</name>
+    <message>
+        <source>The first one</source>
+        <translation>第一个</translation>
+    </message>
+    <message>
+        <source>New tile</source>
+        <translation>新建磁贴</translation>
+    </message>
+    <message>
+        <source>Change the tile</source>
+        <translation>修改磁贴</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Funnel</source>
+        <translation>漏斗</translation>
+    </message>
+    <message>
+        <source>Ranking</source>
+        <translation>排行榜</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>As the report says</source>
+        <translation>按报表设置</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>横条图</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>柱形图</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆积条形图</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>折线图</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Dots (two figures)</source>
+        <translation>散点图（两个数字）</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>热力图</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>本季度</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>本年</translation>
+    </message>
+    <message>
+        <source>Only mine</source>
+        <translation>仅我的</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Warn below</source>
+        <translation>低于时提醒</translation>
+    </message>
+    <message>
+        <source>Alarm below</source>
+        <translation>低于时告警</translation>
+    </message>
+    <message>
+        <source>as the report is called</source>
+        <translation>与报表同名</translation>
+    </message>
+    <message>
+        <source>This is no number.</source>
+        <translation>这不是数字。</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TileView</name>
+    <message>
+        <source>Tile</source>
+        <translation>磁贴</translation>
+    </message>
+    <message>
+        <source>Change this tile</source>
+        <translation>修改此磁贴</translation>
+    </message>
+    <message>
+        <source>Change this tile (Enter)</source>
+        <translation>修改此磁贴（Enter）</translation>
+    </message>
+    <message>
+        <source>Remove this tile</source>
+        <translation>移除此磁贴</translation>
+    </message>
+    <message>
+        <source>Remove this tile (Delete)</source>
+        <translation>移除此磁贴（Delete）</translation>
+    </message>
+    <message>
+        <source>Arrows move, Shift with arrows resizes</source>
+        <translation>方向键移动，Shift 加方向键调整大小</translation>
+    </message>
+    <message>
+        <source>Narrowed by the filter of the dashboard</source>
+        <translation>已按仪表盘筛选</translation>
+    </message>
+    <message>
+        <source>This report has no such figure</source>
+        <translation>此报表没有该数字</translation>
+    </message>
+    <message>
+        <source>⚠ below %1</source>
+        <translation>⚠ 低于 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>rank</comment>
+        <translation>#</translation>
     </message>
 </context>
 <context>

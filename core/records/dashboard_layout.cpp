@@ -62,10 +62,11 @@ std::vector<DashboardTile> withTileAt(std::vector<DashboardTile> tiles, const QS
         std::find_if(tiles.begin(), tiles.end(), [&](const DashboardTile &tile) { return tile.key == key; });
     if (found == tiles.end())
         return tiles;
+    const bool goesDown = place.row > found->row;
     put(*found, place);
-    // What it lies upon goes below it, even where it would otherwise come first.
+    // What it lies upon goes below it, even where it would otherwise come first; on its way down it passes by.
     for (DashboardTile &other : tiles)
-        if (other.key != key && tilesOverlap(other, *found) && other.row <= found->row)
+        if (!goesDown && other.key != key && tilesOverlap(other, *found) && other.row <= found->row)
             other.row = std::max(other.row, found->row);
     settle(tiles, key);
     return tiles;

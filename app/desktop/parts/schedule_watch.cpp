@@ -71,9 +71,8 @@ void ScheduleWatch::tell(const std::vector<ScheduleOutcome> &outcomes)
             m_lastFailure.clear();
             continue;
         }
-        const QString words =
-            tr("%1: %2").arg(outcome.name,
-                             describeError(*outcome.error, m_data.catalog(), m_data.locale()).sentences());
+        const QString words = tr("%1: %2").arg(
+            outcome.name, describeError(*outcome.error, m_data.catalog(), m_data.locale()).sentences());
         if (words == m_lastFailure)
             continue;
         m_lastFailure = words;
@@ -82,12 +81,11 @@ void ScheduleWatch::tell(const std::vector<ScheduleOutcome> &outcomes)
     if (files.isEmpty())
         return;
     const QFileInfo last(files.last());
-    m_context.toast({.text = files.size() == 1 ? tr("Written by its schedule: %1").arg(last.fileName())
-                                               : tr("%Ln report(s) written by schedules", nullptr, int(files.size())),
-                     .actionText = tr("Open the folder"),
-                     .action = [folder = last.absolutePath()] {
-                         QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                     }});
+    m_context.toast(
+        {.text = files.size() == 1 ? tr("Written by its schedule: %1").arg(last.fileName())
+                                   : tr("%Ln report(s) written by schedules", nullptr, int(files.size())),
+         .actionText = tr("Open the folder"),
+         .action = [folder = last.absolutePath()] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }});
 }
 
 } // namespace millrace

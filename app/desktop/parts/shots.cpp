@@ -11,6 +11,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/print_preview.h"
 #include "ui/views/board/board_page.h"
+#include "ui/views/dashboards/dashboard_page.h"
 #include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/reports/report_builder.h"
@@ -222,6 +223,26 @@ void drawReports(MainWindow &window, Camera &camera)
     window.openPage({QStringLiteral("reports"), {}});
 }
 
+void drawDashboards(MainWindow &window, Camera &camera)
+{
+    for (const char *dashboard : {"seller", "manager", "company"}) {
+        window.openPage({QStringLiteral("dashboards"), QString::fromLatin1(dashboard)});
+        camera.draw(&window, QStringLiteral("dashboard-") + QString::fromLatin1(dashboard));
+    }
+    auto *page = qobject_cast<DashboardPage *>(window.currentPage());
+    if (!page)
+        return;
+    page->setEditing(true);
+    camera.draw(&window, QStringLiteral("dashboard-arranged"));
+    page->openTileDialog();
+    camera.settle();
+    if (auto *dialog = page->findChild<QDialog *>(QStringLiteral("tileDialog"))) {
+        camera.draw(dialog, QStringLiteral("dashboard-tile"));
+        dialog->reject();
+    }
+    page->setEditing(false);
+}
+
 /// How it stood, what is to come, and how good that was known before.
 void drawPastAndFuture(MainWindow &window, Camera &camera)
 {
@@ -236,6 +257,7 @@ void drawPastAndFuture(MainWindow &window, Camera &camera)
     window.openPage({QStringLiteral("board"), {}});
     camera.settle();
     if (auto *board = qobject_cast<BoardPage *>(window.currentPage())) {
+        board->goTo(QStringLiteral("opportunity"));
         board->asOf()->setTyped(QStringLiteral("-60d"));
         camera.draw(&window, QStringLiteral("board-as-of"));
         board->asOf()->setMoment({});
@@ -370,6 +392,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     }
     drawFunnel(window, camera);
     drawReports(window, camera);
+    drawDashboards(window, camera);
     drawPastAndFuture(window, camera);
     drawDialogs(window, composition, camera);
     drawBeside(window, camera);

@@ -18,6 +18,7 @@
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
 #include "ui/views/convert/convert_dialog.h"
+#include "ui/views/dashboards/dashboard_page.h"
 #include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
@@ -121,6 +122,9 @@ void WorkspaceWindow::addPages()
                      return new RecordPage(*m_context, *m_ground.drafts, pagesByEntity(), parent);
                  },
                  false});
+    m_pages.add({QStringLiteral("dashboards"), QT_TRANSLATE_NOOP("commands", "Dashboards"), QStringLiteral("layers"),
+                 RailGroup::Insight,
+                 [this](QWidget *parent) -> Page * { return new DashboardPage(*m_context, pagesByEntity(), parent); }});
     m_pages.add({QStringLiteral("reports"), QT_TRANSLATE_NOOP("commands", "Reports"), QStringLiteral("bar-chart"),
                  RailGroup::Insight,
                  [this](QWidget *parent) -> Page * { return new ReportsPage(*m_context, pagesByEntity(), parent); }});

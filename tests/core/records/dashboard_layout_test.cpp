@@ -42,6 +42,10 @@ TEST_CASE("a tile that is dropped upon others moves them down, and leaves no hol
     CHECK(at(wider, "a") == TilePlace{0, 0, 8, 2});
     CHECK(at(wider, "b") == TilePlace{6, 2, 6, 2});
     CHECK(at(wider, "c") == TilePlace{0, 4, 12, 3});
+    // On its way down a tile passes what it comes to lie upon.
+    const auto down = withTileAt(three, QStringLiteral("a"), {0, 3, 6, 2});
+    CHECK(at(down, "a") == TilePlace{0, 5, 6, 2});
+    CHECK(at(down, "c") == TilePlace{0, 2, 12, 3});
     const auto gone = withoutTile(three, QStringLiteral("a"));
     CHECK(gone.size() == 2);
     CHECK(at(gone, "c").row == 2);

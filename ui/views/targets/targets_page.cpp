@@ -387,7 +387,7 @@ void TargetsPage::retranslate()
     m_shown->setItemText(0, tr("Targets"));
     m_shown->setItemText(1, tr("Reached"));
     m_shown->setItemText(2, tr("Share"));
-    if (m_close->text().isEmpty()) {
+    if (!m_grid->report()) {
         m_close->setText(tr("Close"));
         m_close->setAccessibleName(m_close->text());
     }
