@@ -91,6 +91,7 @@ public:
           m_metadata(workspace.metadata()), m_catalog(*m_metadata->catalog)
     {
         m_agenda.day = workspace.clock().now().toDateTime(session.zone).date();
+        m_agenda.known = query.parts;
     }
 
     Result<Agenda> read()
@@ -316,6 +317,7 @@ bool Agenda::isEmpty() const
 void Agenda::renew(Agenda read, AgendaParts parts)
 {
     day = read.day;
+    known |= parts;
     if (parts.testFlag(AgendaPart::Work)) {
         overdue = std::move(read.overdue);
         today = std::move(read.today);

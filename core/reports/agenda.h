@@ -66,6 +66,7 @@ struct Agenda
     std::vector<AgendaItem> schedule; ///< all that has a time today, done or not; at most the limit
     QString forgottenEntity; ///< whose records are counted as forgotten; empty where the schema knows of no contacts
     std::vector<ForgottenStep> forgotten; ///< 7, 15 and 30 days
+    AgendaParts known;                    ///< what was read; the rest is empty
 
     bool isEmpty() const;
     /// Takes over the parts that were read again.

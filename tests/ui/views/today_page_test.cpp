@@ -51,7 +51,7 @@ struct TodayDesk
         return workspace.create(u"task",
                                 {{"subject", QString::fromLatin1(subject)}, {"due", QString::fromLatin1(due)}});
     }
-    void open()
+    void make()
     {
         page = std::make_unique<TodayPage>(
             context,
@@ -63,7 +63,11 @@ struct TodayDesk
         page->resize(1100, 700);
         page->show();
         QApplication::setActiveWindow(page.get());
-        REQUIRE(QTest::qWaitFor([&] { return page->agenda().has_value(); }, 10000));
+    }
+    void open()
+    {
+        make();
+        REQUIRE(QTest::qWaitFor([&] { return page->agenda() && page->agenda()->known == wholeAgenda; }, 10000));
     }
     void waitForLines(int lines)
     {
@@ -74,6 +78,38 @@ struct TodayDesk
 };
 
 } // namespace
+
+TEST_CASE("what has a time is shown first, and what is read through whole entities follows")
+{
+    TodayDesk desk;
+    desk.task("late", "2026-03-08T08:00:00Z");
+    desk.workspace.create(u"customer", {{"name", QStringLiteral("Acme")}});
+    std::vector<AgendaParts> shown;
+    std::vector<int> lines;
+    desk.make();
+    QObject::connect(desk.page.get(), &TodayPage::agendaShown, desk.page.get(), [&] {
+        shown.push_back(desk.page->agenda()->known);
+        lines.push_back(desk.page->list()->lineCount());
+        CHECK_FALSE(desk.page->list()->isHidden());
+    });
+    REQUIRE(QTest::qWaitFor([&] { return shown.size() == 2; }, 10000));
+    CHECK(shown.front() == AgendaParts(AgendaPart::Work | AgendaPart::Schedule));
+    CHECK(lines.front() == 1);
+    CHECK(shown.back() == wholeAgenda);
+    CHECK(desk.page->agenda()->forgottenEntity == QStringLiteral("customer"));
+    CHECK(desk.page->agenda()->forgotten.size() == 3);
+}
+
+TEST_CASE("nothing due is said only once all of the day is known")
+{
+    TodayDesk desk;
+    desk.make();
+    std::vector<bool> saidEmpty;
+    QObject::connect(desk.page.get(), &TodayPage::agendaShown, desk.page.get(),
+                     [&] { saidEmpty.push_back(desk.page->list()->isHidden()); });
+    REQUIRE(QTest::qWaitFor([&] { return saidEmpty.size() == 2; }, 10000));
+    CHECK(saidEmpty == std::vector<bool>{false, true});
+}
 
 TEST_CASE("the day's work stands in its sections, with how late it is and what it is about")
 {

@@ -40,7 +40,6 @@ TodayPage::TodayPage(const ViewContext &context, QHash<QString, QString> pages, 
     column->setSpacing(space::m);
     makeHeader();
     m_briefing = new BriefingBar(context, m_pages, std::move(created), this);
-    m_briefing->setMine(m_scope->currentIndex() == 1);
     column->addWidget(m_briefing);
     connect(m_briefing, &BriefingBar::openRequested, this, &TodayPage::openRequested);
     makeBody();
@@ -235,7 +234,8 @@ QWidget *TodayPage::mainWidget()
 void TodayPage::goTo(const QString &)
 {
     m_worked = RecordId();
-    m_briefing->refresh();
+    if (m_briefing->briefing())
+        m_briefing->refresh();
     if (m_agenda && m_agenda->day != m_data.today())
         ask();
 }
@@ -256,9 +256,14 @@ void TodayPage::ask(AgendaParts parts)
     }
     m_asking = true;
     m_again = {};
-    // Sections of one day and of the next do not stand beside each other.
-    if (!m_agenda || m_agenda->day != m_data.today())
+    if (!m_agenda) {
+        // What has a time comes first and at once; what reads through whole entities follows.
+        parts = AgendaParts{AgendaPart::Work, AgendaPart::Schedule};
+        m_again = wholeAgenda & ~parts;
+    } else if (m_agenda->day != m_data.today()) {
+        // Sections of one day and of the next do not stand beside each other.
         parts = wholeAgenda;
+    }
     AgendaQuery query;
     query.mine = m_scope->currentIndex() == 1;
     query.parts = parts;
@@ -270,7 +275,7 @@ void TodayPage::ask(AgendaParts parts)
         [this, parts](Result<Agenda> agenda) {
             m_asking = false;
             showAgenda(std::move(agenda), parts);
-            if (m_again)
+            if (m_again && m_agenda)
                 ask(m_again);
         });
 }
@@ -289,6 +294,8 @@ void TodayPage::showAgenda(Result<Agenda> agenda, AgendaParts parts)
     }
     refreshState();
     workOn();
+    if (!std::exchange(m_begun, true))
+        m_briefing->setMine(m_scope->currentIndex() == 1);
     Q_EMIT agendaShown();
 }
 
@@ -306,6 +313,8 @@ void TodayPage::showForgotten()
     for (QPushButton *button : m_forgotten)
         button->setVisible(known);
     m_aside->setFixedWidth(fontMetrics().horizontalAdvance(u'0') * asideWidthInDigits);
+    if (!known)
+        return;
     m_forgottenTitle->setText(tr("Forgotten"));
     m_forgottenNote->setText(tr("%1 without any contact").arg(forgottenName()));
     for (size_t step = 0; step < m_forgotten.size(); ++step) {
@@ -375,7 +384,7 @@ void TodayPage::refreshState()
     m_date->setText(formats::longDate(m_agenda->day, m_data.locale().startsWith(QLatin1String("zh"))));
     showForgotten();
     showSchedule();
-    const bool empty = m_agenda->isEmpty();
+    const bool empty = m_agenda->isEmpty() && m_agenda->known.testFlag(AgendaPart::WithoutSteps);
     const qint64 forgotten = m_agenda->forgottenEntity.isEmpty() ? 0 : m_agenda->forgotten.back().count;
     m_empty->setTexts(tr("Nothing is due today"), newLabel(),
                       forgotten > 0 ? tr("See what nobody was in contact with for %1 days (%2)")

@@ -84,7 +84,7 @@ private:
     QHash<QString, QString> m_pages;
     std::optional<Agenda> m_agenda;
     std::optional<Error> m_error;
-    bool m_asking = false;
+    bool m_asking = false, m_begun = false;
     AgendaParts m_again; ///< to be read when the answer of now is there
 
     TextLabel *m_date, *m_scopeLabel, *m_forgottenTitle, *m_forgottenNote;
