@@ -233,6 +233,8 @@ Scopes Rights::scopes(Action action, const EntityDef &entity) const
     const bool common = isCommonKnowledge(entity);
     if (m_administrator || (action == Action::See && common))
         return ScopeAll;
+    if (entity.personal)
+        return ScopeOwn;
     for (const QString &key : common ? QStringList{entity.key} : QStringList{entity.key, anyEntity()})
         if (const auto found = m_entities.constFind(key); found != m_entities.constEnd())
             if (const auto &reach = found->reach[size_t(action)])

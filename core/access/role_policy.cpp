@@ -179,6 +179,21 @@ QStringList RolePolicy::scopes(const EntityDef &entity) const
     return tagsOf(scope(Action::See, entity));
 }
 
+QHash<QString, QStringList> RolePolicy::narrowed() const
+{
+    QHash<QString, QStringList> narrowed;
+    if (m_everything)
+        return narrowed;
+    const QStringList all = scopes();
+    for (const EntityPtr &entity : m_catalog->entities()) {
+        const QStringList own = scopes(*entity);
+        const bool lacks = std::any_of(all.begin(), all.end(), [&](const QString &tag) { return !own.contains(tag); });
+        if (lacks && !own.contains(everyTag()))
+            narrowed.insert(entity->key, own);
+    }
+    return narrowed;
+}
+
 QMap<QString, RolePolicy::Masks> RolePolicy::masks() const
 {
     QMap<QString, Masks> masks;

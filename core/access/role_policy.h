@@ -40,6 +40,8 @@ public:
     QStringList scopes() const;
     /// The same for the records of one entity: of a root that he is sent, those that he may see.
     QStringList scopes(const EntityDef &entity) const;
+    /// The entities of which he may see less than scopes() bring, each with its own.
+    QHash<QString, QStringList> narrowed() const;
     /// The fields that are kept from him, by entity; sorted.
     struct Masks
     {

@@ -138,6 +138,30 @@ EntityBuilder &EntityBuilder::inDepartment()
     return *this;
 }
 
+EntityBuilder &EntityBuilder::personal()
+{
+    m_entity.personal = true;
+    return ownable();
+}
+
+EntityBuilder &EntityBuilder::discussed()
+{
+    m_entity.discussed = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::about(const std::vector<EntityDef> &entities, const FieldOptions &options)
+{
+    for (const EntityDef &entity : entities) {
+        if (!entity.discussed)
+            continue;
+        FieldOptions named = options;
+        named.target = entity.key;
+        add(entity.key.toLatin1(), FieldType::Reference, entity.label.toUtf8(), std::move(named));
+    }
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::importable()
 {
     m_entity.importable = true;

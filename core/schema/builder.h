@@ -56,6 +56,12 @@ public:
     EntityBuilder &ownerSeesRoot();
     /// Records belong to a department, which decides who may do what.
     EntityBuilder &inDepartment();
+    /// Records belong to their owner alone, whatever his role says.
+    EntityBuilder &personal();
+    /// Records can be commented on and watched.
+    EntityBuilder &discussed();
+    /// A reference to each of these that is discussed, under its key; `root`: the record hangs on what it names.
+    EntityBuilder &about(const std::vector<EntityDef> &entities, const FieldOptions &options);
     EntityBuilder &importable();
     EntityBuilder &customizable();
     EntityBuilder &metadata();

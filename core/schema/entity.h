@@ -88,6 +88,8 @@ public:
     int reasonField = -1;        ///< asked for where a record comes to a lost stage
     bool ownable = false;
     bool ownerSeesRoot = false; ///< who owns such a record sees all of its root, whoever owns that
+    bool personal = false;  ///< belongs to its owner alone, whatever his role says: he sees, makes and changes his own
+    bool discussed = false; ///< can be commented on and watched
     bool importable = false;
     bool customizable = false;
     bool metadata = false; ///< describes the workspace itself (stage, option, saved_view ...)

@@ -170,6 +170,7 @@ Result<void> JournalWriter::rereadSeen(Database &database)
     };
     MILLRACE_ASSIGN(const QByteArray seq, meta("sync_seen_seq"));
     MILLRACE_ASSIGN(m_seenH, meta("sync_seen_h"));
+    m_follows = !seq.isEmpty();
     m_seenSeq = seq.toLongLong();
     return {};
 }

@@ -91,6 +91,8 @@ public:
     Result<void> rewind(Database &database);
     /// How far a server had been read is stamped on every commit that is made here.
     Result<void> rereadSeen(Database &database);
+    /// Whether the file follows a server.
+    bool follows() const { return m_follows; }
     std::int64_t lastNo() const { return m_lastNo; }
 
 private:
@@ -98,6 +100,7 @@ private:
     std::int64_t m_lastNo = 0;
     std::int64_t m_lastMid = 0;
     QByteArray m_lastH;
+    bool m_follows = false;
     std::int64_t m_seenSeq = 0;
     QByteArray m_seenH;
 };

@@ -29,10 +29,8 @@ QJsonObject refusalJson(const SyncRefusal &refusal)
     if (refusal.code == SyncRefusal::Code::Policy) {
         json.insert(QStringLiteral("policy"), refusal.policy);
         json.insert(QStringLiteral("scopes"), QJsonArray::fromStringList(refusal.scopes));
-        QJsonObject hidden;
-        for (auto it = refusal.hidden.begin(); it != refusal.hidden.end(); ++it)
-            hidden.insert(it.key(), QJsonArray::fromStringList(it.value()));
-        json.insert(QStringLiteral("hidden"), hidden);
+        json.insert(QStringLiteral("hidden"), toJson(refusal.hidden));
+        json.insert(QStringLiteral("narrowed"), toJson(refusal.narrowed));
     }
     if (!refusal.detail.isEmpty())
         json.insert(QStringLiteral("detail"), refusal.detail);
@@ -56,13 +54,8 @@ std::optional<SyncRefusal> refusalOf(const QJsonObject &json)
     if (refusal.code == SyncRefusal::Code::Policy) {
         refusal.policy = members.text("policy");
         refusal.scopes = members.texts("scopes");
-        const QJsonObject hidden = members.object("hidden");
-        for (auto it = hidden.begin(); it != hidden.end(); ++it) {
-            QStringList fields;
-            for (const QJsonValue &field : it.value().toArray())
-                fields << field.toString();
-            refusal.hidden.insert(it.key(), fields);
-        }
+        refusal.hidden = members.lists("hidden");
+        refusal.narrowed = members.lists("narrowed", false);
     }
     return known && members.ok() ? std::optional(refusal) : std::nullopt;
 }

@@ -111,6 +111,26 @@ QStringList Members::texts(const char *key)
     return list;
 }
 
+QHash<QString, QStringList> Members::lists(const char *key, bool needed)
+{
+    QHash<QString, QStringList> lists;
+    const QJsonObject json = object(key, needed);
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        QStringList &list = lists[it.key()]; // empty ones count
+        for (const QJsonValue &value : it.value().toArray())
+            list << value.toString();
+    }
+    return lists;
+}
+
+QJsonObject toJson(const QHash<QString, QStringList> &lists)
+{
+    QJsonObject json;
+    for (auto it = lists.begin(); it != lists.end(); ++it)
+        json.insert(it.key(), QJsonArray::fromStringList(it.value()));
+    return json;
+}
+
 QJsonObject toJson(const SyncPoint &point)
 {
     return {{QStringLiteral("seq"), qint64(point.seq)}, {QStringLiteral("h"), QString::fromLatin1(point.h)}};

@@ -28,6 +28,7 @@ public:
     Instant moment(const char *key);
     std::optional<Instant> maybeMoment(const char *key);
     QStringList texts(const char *key);
+    QHash<QString, QStringList> lists(const char *key, bool needed = true);
     void refuse() { m_ok = false; }
 
 private:
@@ -36,6 +37,7 @@ private:
 };
 
 QJsonObject toJson(const SyncPoint &point);
+QJsonObject toJson(const QHash<QString, QStringList> &lists);
 QString toText(const std::optional<Instant> &moment);
 std::optional<RecordId> idFrom(const QJsonValue &value);
 QByteArray line(const QJsonObject &object);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/hub.h"
 
+#include "core/schema/builtin/share.h"
 #include "core/store/sync_hub.h"
 #include "core/workspace/committer.h"
 #include "core/workspace/prepare.h"
+#include "core/workspace/root_facts.h"
 #include "core/workspace/sync_door.h"
 
 #include <QCryptographicHash>
@@ -15,16 +17,20 @@ namespace {
 
 constexpr const char *metaDone = "sync_scopes_seq";
 constexpr const char *metaBackup = "sync_backup_seq";
+constexpr const char *metaEnded = "sync_shares_until"; ///< shares that end later still count
 
 } // namespace
 
-QString policyMark(const QStringList &scopes, const QHash<QString, QStringList> &hidden)
+QString policyMark(const QStringList &scopes, const QHash<QString, QStringList> &hidden,
+                   const QHash<QString, QStringList> &narrowed)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     QStringList words = scopes;
     for (auto it = hidden.begin(); it != hidden.end(); ++it)
         for (const QString &field : it.value())
             words << u'-' + it.key() + u'.' + field;
+    for (auto it = narrowed.begin(); it != narrowed.end(); ++it)
+        words << u'<' + it.key() + u' ' + it.value().join(u' ');
     words.sort();
     hash.addData(words.join(u'\n').toUtf8());
     return QString::fromLatin1(hash.result().toHex().left(16));
@@ -122,12 +128,14 @@ Result<std::optional<SyncRefusal>> Hub::refusal(Database &database, const Caller
     }
     const QStringList scopes = m_visibility.scopesOf(caller.user);
     const auto hidden = m_visibility.hiddenFrom(caller.user);
-    const QString mark = policyMark(scopes, hidden);
+    const auto narrowed = m_visibility.narrowedFor(caller.user);
+    const QString mark = policyMark(scopes, hidden, narrowed);
     if (mark != head.policy) {
         refusal.code = SyncRefusal::Code::Policy;
         refusal.policy = mark;
         refusal.scopes = scopes;
         refusal.hidden = hidden;
+        refusal.narrowed = narrowed;
         return std::optional(refusal);
     }
     return std::optional<SyncRefusal>();
@@ -191,7 +199,7 @@ Result<void> Hub::compact(std::int64_t upTo)
         MILLRACE_ASSIGN(const QString before, sync_door::meta(committer.database(), metaHorizon));
         if (upTo <= before.toLongLong())
             return {};
-        MILLRACE_TRY(catchUp(committer.database()));
+        MILLRACE_TRY(catchUp(committer));
         MILLRACE_TRY(sync_hub::forgetEvents(committer.database(), upTo));
         return sync_door::setMeta(committer.database(), metaHorizon, QString::number(upTo));
     });
@@ -204,73 +212,153 @@ Result<void> Hub::setBackupSeq(std::int64_t seq)
     });
 }
 
+namespace {
+
+/// Roots whose scopes a commit may have changed, in the order in which they are met, each with the last commit.
+class ScopeChanges
+{
+public:
+    ScopeChanges(const Catalog &catalog, const Dictionary &numbers) : m_catalog(catalog), m_numbers(numbers) {}
+
+    void look(const ChangeRow &change)
+    {
+        const EntityPtr entity = m_catalog.entity(m_numbers.entityKey(change.entity));
+        if (!entity)
+            return;
+        const FieldDef *field = change.field >= 0 ? entity->field(m_numbers.fieldKey(change.field)) : nullptr;
+        const bool moved = field && field->index == system_field::Root;
+        const bool owned = field && (field->index == system_field::Owner || field->index == system_field::Department);
+        const bool comesOrGoes = change.field == change_kind::Created || change.field == change_kind::Retracted;
+        // Shares, and records that make their owner see the root.
+        const bool opens = entity->key == share::entityKey() || (entity->ownerSeesRoot && (owned || change.field < 0));
+        if (moved) {
+            const RecordId left = decodedValue(change.was).valueOr<RecordId>();
+            m_moves.push_back({left, change.root, change.commitNo});
+            add(change.record, entity->key, change.commitNo);
+            if (opens || entity->ownerSeesRoot)
+                add(left, {}, change.commitNo);
+        }
+        if (change.root == change.record && (owned || comesOrGoes))
+            add(change.record, entity->key, change.commitNo);
+        else if (opens || (moved && entity->ownerSeesRoot))
+            add(change.root, {}, change.commitNo);
+    }
+    /// `entity`: empty where it is not known.
+    void add(const RecordId &root, const QString &entity, std::int64_t seq)
+    {
+        const auto found = m_places.constFind(root);
+        if (found == m_places.constEnd()) {
+            m_places.insert(root, roots.size());
+            roots.push_back({root, entity, seq});
+        } else {
+            roots[*found].seq = seq;
+            if (roots[*found].entity.isEmpty())
+                roots[*found].entity = entity;
+        }
+    }
+
+    struct Root
+    {
+        RecordId id;
+        QString entity;
+        std::int64_t seq = 0;
+    };
+    struct Move
+    {
+        RecordId left, entered;
+        std::int64_t seq = 0;
+    };
+    std::vector<Root> roots;
+    const std::vector<Move> &moves() const { return m_moves; }
+
+private:
+    const Catalog &m_catalog;
+    const Dictionary &m_numbers;
+    QHash<RecordId, size_t> m_places;
+    std::vector<Move> m_moves;
+};
+
+Result<std::vector<RecordId>> endedShares(Database &database, const Catalog &catalog, Instant now)
+{
+    MILLRACE_ASSIGN(const QString before, sync_door::meta(database, metaEnded));
+    return rootsOfEndedShares(database, catalog, Instant{before.toLongLong()}, now);
+}
+
+} // namespace
+
 Result<void> Hub::catchUp()
 {
     bool behind = false;
     MILLRACE_TRY(sync_door::read(m_workspace, [&](Database &database) -> Result<void> {
         MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(database));
         MILLRACE_ASSIGN(const QString done, sync_door::meta(database, metaDone));
-        behind = done.toLongLong() < head.seq;
+        MILLRACE_ASSIGN(const auto ended, endedShares(database, *m_workspace.catalog(), m_workspace.clock().now()));
+        behind = done.toLongLong() < head.seq || !ended.empty();
         return {};
     }));
     if (!behind)
         return {};
-    return sync_door::write(m_workspace, [&](Committer &committer) { return catchUp(committer.database()); });
+    return sync_door::write(m_workspace, [&](Committer &committer) { return catchUp(committer); });
 }
 
-Result<void> Hub::catchUp(Database &database)
+Result<void> Hub::setScopes(Database &database, const Catalog &catalog, const RecordId &root, const QString &entity,
+                            std::int64_t seq)
 {
+    QStringList scopes;
+    for (const EntityPtr &kind : catalog.entities()) {
+        if (!entity.isEmpty() && kind->key != entity)
+            continue;
+        MILLRACE_ASSIGN(const auto stored, record_store::load(database, kind, root));
+        if (!stored || stored->record.root() != root)
+            continue;
+        MILLRACE_ASSIGN(const RootFacts facts,
+                        rootFactsOf(database, catalog, stored->record, m_workspace.clock().now()));
+        scopes = m_visibility.scopesOfRoot(facts);
+        break;
+    }
+    scopes.sort();
+    MILLRACE_TRY(sync_hub::setScopes(database, root, scopes, seq));
+    return {};
+}
+
+Result<void> Hub::catchUp(Committer &committer)
+{
+    Database &database = committer.database();
+    const CatalogPtr catalog = committer.metadata()->catalog;
+    const Instant now = m_workspace.clock().now();
+    MILLRACE_ASSIGN(const auto ended, endedShares(database, *catalog, now));
+    std::int64_t endedAt = 0;
+    if (!ended.empty()) {
+        // That time has passed is no change of a record, yet it needs a place in the order.
+        CommitRow commit;
+        commit.recordedAt = now;
+        commit.origin = Origin::Rule;
+        commit.label = QStringLiteral("share_ended");
+        MILLRACE_ASSIGN(endedAt, committer.appendEmpty(commit));
+        MILLRACE_TRY(sync_door::setMeta(database, metaEnded, QString::number(now.us)));
+    }
     MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(database));
-    MILLRACE_ASSIGN(const QString doneText, sync_door::meta(database, metaDone));
-    const std::int64_t done = doneText.toLongLong();
-    if (done >= head.seq)
+    MILLRACE_ASSIGN(const QString done, sync_door::meta(database, metaDone));
+    if (done.toLongLong() >= head.seq)
         return {};
     MILLRACE_ASSIGN(const Dictionary numbers, Dictionary::load(database));
-    const CatalogPtr catalog = m_workspace.catalog();
-    struct Touched
-    {
-        int entity;
-        RecordId record;
-        std::int64_t seq;
-        RecordId left, entered; ///< roots that a record moved between
-    };
-    std::vector<Touched> touched;
+    ScopeChanges changes(*catalog, numbers);
     MILLRACE_TRY(journal::forEachChange(
         database,
         [&](const ChangeRow &change) {
-            const EntityPtr entity = catalog->entity(numbers.entityKey(change.entity));
-            const FieldDef *field =
-                entity && change.field >= 0 ? entity->field(numbers.fieldKey(change.field)) : nullptr;
-            const bool moved = field && field->index == system_field::Root;
-            const bool shared =
-                field && (field->index == system_field::Owner || field->index == system_field::Department);
-            const bool whole = change.field == change_kind::Created || change.field == change_kind::Retracted;
-            if (!moved && (change.root != change.record || (!shared && !whole)))
-                return true;
-            Touched one{change.entity, change.record, change.commitNo, {}, {}};
-            if (moved) {
-                one.left = decodedValue(change.was).valueOr<RecordId>();
-                one.entered = change.root;
-            }
-            touched.push_back(one);
+            changes.look(change);
             return true;
         },
-        done + 1));
-    for (const Touched &one : touched) {
-        const EntityPtr entity = catalog->entity(numbers.entityKey(one.entity));
-        if (!entity)
-            continue;
-        // What somebody holds of either root is no longer right.
-        if (!one.left.isNull()) {
-            MILLRACE_TRY(sync_hub::touch(database, one.left, one.seq));
-            MILLRACE_TRY(sync_hub::touch(database, one.entered, one.seq));
-        }
-        MILLRACE_ASSIGN(const auto stored, record_store::load(database, entity, one.record));
-        const bool isRoot = stored && stored->record.root() == one.record;
-        QStringList scopes = isRoot ? m_visibility.scopesOfRoot(stored->record) : QStringList();
-        scopes.sort();
-        MILLRACE_TRY(sync_hub::setScopes(database, one.record, scopes, one.seq));
+        done.toLongLong() + 1));
+    for (const RecordId &root : ended)
+        changes.add(root, {}, endedAt);
+    // What somebody holds of either root is no longer right.
+    for (const ScopeChanges::Move &move : changes.moves()) {
+        MILLRACE_TRY(sync_hub::touch(database, move.left, move.seq));
+        MILLRACE_TRY(sync_hub::touch(database, move.entered, move.seq));
     }
+    for (const ScopeChanges::Root &root : changes.roots)
+        MILLRACE_TRY(setScopes(database, *catalog, root.id, root.entity, root.seq));
     return sync_door::setMeta(database, metaDone, QString::number(head.seq));
 }
 

@@ -67,18 +67,20 @@ private:
     static Result<SyncPoint> readable(Database &database);
     /// Brings scopes and events up to the journal: whoever wrote, what follows from it is done before anybody reads.
     Result<void> catchUp();
-    Result<void> catchUp(Database &database);
+    Result<void> catchUp(Committer &committer);
+    Result<void> setScopes(Database &database, const Catalog &catalog, const RecordId &root, const QString &entity,
+                           std::int64_t seq);
 
     Workspace &m_workspace;
     const Visibility &m_visibility;
     Options m_options;
     RecordId m_database;
-    std::mutex m_clockMutex;
     friend class PushRun;
     static constexpr const char *metaHorizon = "sync_horizon";
 };
 
 /// The name of what a user may see: changes with it.
-QString policyMark(const QStringList &scopes, const QHash<QString, QStringList> &hidden);
+QString policyMark(const QStringList &scopes, const QHash<QString, QStringList> &hidden,
+                   const QHash<QString, QStringList> &narrowed = {});
 
 } // namespace millrace

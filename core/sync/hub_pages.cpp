@@ -17,9 +17,9 @@ class Reader
 {
 public:
     Reader(Database &database, const Workspace &workspace, QStringList scopes, QHash<QString, QStringList> hidden,
-           Dictionary numbers)
+           QHash<QString, QStringList> narrowed, Dictionary numbers)
         : m_database(database), m_catalog(workspace.catalog()), m_scopes(std::move(scopes)),
-          m_hidden(std::move(hidden)), m_numbers(std::move(numbers))
+          m_hidden(std::move(hidden)), m_narrowed(std::move(narrowed)), m_numbers(std::move(numbers))
     {
         m_everything = m_scopes.contains(QLatin1String("*"));
     }
@@ -35,6 +35,7 @@ public:
         if (const auto known = m_known.constFind(root); known != m_known.constEnd())
             return *known;
         MILLRACE_ASSIGN(const QStringList all, sync_hub::scopesOf(m_database, root));
+        m_tags.insert(root, all);
         QStringList held;
         for (const QString &scope : all)
             if (m_scopes.contains(scope))
@@ -43,6 +44,16 @@ public:
             held << QStringLiteral("*");
         m_known.insert(root, held);
         return held;
+    }
+    /// Whether the rows of an entity within the root are his to see.
+    Result<bool> sees(const EntityDef &entity, const RecordId &root)
+    {
+        MILLRACE_ASSIGN(const QStringList held, scopes(root));
+        const auto narrowed = m_narrowed.constFind(entity.key);
+        if (held.isEmpty() || narrowed == m_narrowed.constEnd())
+            return !held.isEmpty();
+        const QStringList tags = m_tags.value(root);
+        return std::any_of(tags.begin(), tags.end(), [&](const QString &tag) { return narrowed->contains(tag); });
     }
     Result<QByteArray> mark(std::int64_t seq)
     {
@@ -68,10 +79,10 @@ private:
     Database &m_database;
     CatalogPtr m_catalog;
     QStringList m_scopes;
-    QHash<QString, QStringList> m_hidden;
+    QHash<QString, QStringList> m_hidden, m_narrowed;
     Dictionary m_numbers;
     bool m_everything = false;
-    QHash<RecordId, QStringList> m_known;
+    QHash<RecordId, QStringList> m_known, m_tags;
     QHash<std::int64_t, QByteArray> m_marks;
 };
 
@@ -148,8 +159,7 @@ private:
             Found found;
             found.id = change.record;
             found.root = stored ? stored->record.root() : change.root;
-            MILLRACE_ASSIGN(const QStringList scopes, m_reader.scopes(found.root));
-            found.seen = !scopes.isEmpty();
+            MILLRACE_ASSIGN(found.seen, m_reader.sees(*entity, found.root));
             if (stored)
                 found.record = std::move(stored->record);
             else
@@ -233,6 +243,9 @@ Result<void> addRoot(Database &database, Reader &reader, const RecordId &root, S
     if (scopes.isEmpty())
         return {};
     for (const EntityPtr &entity : reader.catalog().entities()) {
+        MILLRACE_ASSIGN(const bool seen, reader.sees(*entity, root));
+        if (!seen)
+            continue;
         std::vector<Record> records;
         MILLRACE_TRY(
             sync_hub::forEachOfRoot(database, entity, root, [&](const Record &record) { records.push_back(record); }));
@@ -264,7 +277,7 @@ Result<QByteArray> Hub::push(const Caller &caller, const sync_codec::PushRequest
 {
     QByteArray answer;
     MILLRACE_TRY(sync_door::write(m_workspace, [&](Committer &committer) -> Result<void> {
-        MILLRACE_TRY(catchUp(committer.database()));
+        MILLRACE_TRY(catchUp(committer));
         MILLRACE_ASSIGN(const auto refused, refusal(committer.database(), caller, request.head));
         // Who sees less than he thinks may still say what he did; it is looked at by what he may do now.
         if (refused && refused->code != SyncRefusal::Code::Policy) {
@@ -307,7 +320,7 @@ Result<QByteArray> Hub::pull(const Caller &caller, const sync_codec::PullRequest
         }
         MILLRACE_ASSIGN(Dictionary numbers, Dictionary::load(database));
         Reader reader(database, m_workspace, m_visibility.scopesOf(caller.user), m_visibility.hiddenFrom(caller.user),
-                      std::move(numbers));
+                      m_visibility.narrowedFor(caller.user), std::move(numbers));
         MILLRACE_ASSIGN(const SyncPoint upTo, readable(database));
         MILLRACE_ASSIGN(SyncPage page, PullPage(database, reader, request.cursor.seq, upTo, request.limit).make());
         MILLRACE_ASSIGN(page.trailer, trailer(database));
@@ -329,7 +342,7 @@ Result<QByteArray> Hub::snapshot(const Caller &caller, const sync_codec::Snapsho
         }
         MILLRACE_ASSIGN(Dictionary numbers, Dictionary::load(database));
         Reader reader(database, m_workspace, m_visibility.scopesOf(caller.user), m_visibility.hiddenFrom(caller.user),
-                      std::move(numbers));
+                      m_visibility.narrowedFor(caller.user), std::move(numbers));
         SyncPage page;
         std::vector<RecordId> roots = request.roots;
         if (request.scope) {
@@ -379,17 +392,18 @@ Result<QByteArray> Hub::verify(const Caller &caller, const sync_codec::VerifyReq
         if (compared.compared) {
             MILLRACE_ASSIGN(Dictionary numbers, Dictionary::load(database));
             Reader reader(database, m_workspace, m_visibility.scopesOf(caller.user),
-                          m_visibility.hiddenFrom(caller.user), std::move(numbers));
+                          m_visibility.hiddenFrom(caller.user), m_visibility.narrowedFor(caller.user),
+                          std::move(numbers));
             RowSums sums;
             for (const EntityPtr &entity : reader.catalog().entities()) {
                 Result<void> failure;
                 MILLRACE_TRY(record_store::forEach(database, entity, [&](const StoredRecord &stored) {
-                    const auto scopes = reader.scopes(stored.record.root());
-                    if (scopes && scopes->isEmpty())
+                    const auto seen = reader.sees(*entity, stored.record.root());
+                    if (seen && !*seen)
                         return true;
                     const auto mark = reader.mark(stored.record.value(system_field::Version).valueOr<std::int64_t>());
-                    if (!scopes || !mark) {
-                        failure = fail(scopes ? mark.error() : scopes.error());
+                    if (!seen || !mark) {
+                        failure = fail(seen ? mark.error() : seen.error());
                         return false;
                     }
                     sums.add(stored.record.root(), entity->key, stored.record.id(), *mark);

@@ -156,7 +156,8 @@ struct SyncRefusal
     SyncPoint head;   ///< Diverged, Resync
     QString policy;   ///< Policy
     QStringList scopes;
-    QHash<QString, QStringList> hidden; ///< Policy: fields by entity
+    QHash<QString, QStringList> hidden;        ///< Policy: fields by entity
+    QHash<QString, QStringList> narrowed = {}; ///< Policy: entities that these scopes alone show
     QString detail;
 };
 

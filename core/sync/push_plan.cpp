@@ -49,14 +49,14 @@ void PushRun::card(Plan &plan, const SyncOp &op, const QString &field, const QJs
     plan.cards.push_back(std::move(edit));
 }
 
-Result<bool> PushRun::sees(const RecordId &root)
+Result<bool> PushRun::sees(const EntityDef &entity, const RecordId &root)
 {
     MILLRACE_ASSIGN(const QStringList scopes, sync_hub::scopesOf(m_committer.database(), root));
     if (scopes.isEmpty())
         return false;
-    if (m_scopes.contains(QLatin1String("*")))
-        return true;
-    return std::any_of(scopes.begin(), scopes.end(), [&](const QString &scope) { return m_scopes.contains(scope); });
+    const QStringList held = m_narrowed.value(entity.key, m_scopes);
+    return held.contains(QLatin1String("*")) ||
+           std::any_of(scopes.begin(), scopes.end(), [&](const QString &scope) { return held.contains(scope); });
 }
 
 Result<bool> PushRun::seesParents(const Plan &plan, const EntityDef &entity, const QJsonObject &set)
@@ -68,7 +68,7 @@ Result<bool> PushRun::seesParents(const Plan &plan, const EntityDef &entity, con
             continue;
         const EntityPtr target = m_committer.metadata()->catalog->entity(field.target);
         MILLRACE_ASSIGN(const auto found, record_store::target(m_committer.database(), *target, *parent));
-        MILLRACE_ASSIGN(const bool seen, found ? sees(found->root) : Result<bool>(false));
+        MILLRACE_ASSIGN(const bool seen, found ? sees(*target, found->root) : Result<bool>(false));
         if (!seen)
             return false;
     }
@@ -154,7 +154,7 @@ Result<void> PushRun::planOne(Plan &plan, const SyncOp &op)
                                                   : planFields(plan, op, record);
     }
     MILLRACE_ASSIGN(const auto stored, record_store::load(m_committer.database(), entity, op.id));
-    MILLRACE_ASSIGN(const bool seen, stored ? sees(stored->record.root()) : Result<bool>(false));
+    MILLRACE_ASSIGN(const bool seen, stored ? sees(*entity, stored->record.root()) : Result<bool>(false));
     // What is not there and what he may not see answer alike.
     if (!seen) {
         forbidden();
@@ -169,7 +169,7 @@ Result<void> PushRun::planInsert(Plan &plan, const SyncOp &op, const EntityPtr &
 {
     MILLRACE_ASSIGN(const auto taken, record_store::load(m_committer.database(), entity, op.id));
     if (taken) {
-        MILLRACE_ASSIGN(const bool seen, sees(taken->record.root()));
+        MILLRACE_ASSIGN(const bool seen, sees(*entity, taken->record.root()));
         if (!seen) {
             refuse(plan, QStringLiteral("id_taken"));
             return {};

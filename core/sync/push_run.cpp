@@ -23,6 +23,7 @@ PushRun::PushRun(Hub &hub, Committer &committer, const Hub::Caller &caller, cons
     m_session.locale = hub.m_workspace.locale();
     m_scopes = hub.m_visibility.scopesOf(caller.user);
     m_hidden = hub.m_visibility.hiddenFrom(caller.user);
+    m_narrowed = hub.m_visibility.narrowedFor(caller.user);
 }
 
 Result<sync_codec::PushAnswer> PushRun::run()
@@ -69,7 +70,7 @@ Result<sync_codec::PushAnswer> PushRun::run()
         } else {
             MILLRACE_ASSIGN(verdict, one(mutation));
             MILLRACE_TRY(remember(mutation, verdict));
-            MILLRACE_TRY(m_hub.catchUp(database));
+            MILLRACE_TRY(m_hub.catchUp(m_committer));
         }
         m_client.lastMid = mutation.mid;
         answer.verdicts.push_back(std::move(verdict));

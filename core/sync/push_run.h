@@ -52,7 +52,7 @@ private:
     Result<void> planSet(Plan &plan, const SyncOp &op, const Record &record);
     Result<void> planLife(Plan &plan, const SyncOp &op, const Record &record);
     Result<bool> changedByOthers(const Plan &plan, const Record &record, const FieldDef *field);
-    Result<bool> sees(const RecordId &root);
+    Result<bool> sees(const EntityDef &entity, const RecordId &root);
     /// Whether the records that would decide the root are there and seen.
     Result<bool> seesParents(const Plan &plan, const EntityDef &entity, const QJsonObject &set);
     void refuse(Plan &plan, const QString &why, const QString &detail = {});
@@ -70,7 +70,7 @@ private:
     Instant m_now;
     Session m_session;
     QStringList m_scopes;
-    QHash<QString, QStringList> m_hidden;
+    QHash<QString, QStringList> m_hidden, m_narrowed;
     sync_hub::Client m_client;
 };
 

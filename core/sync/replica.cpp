@@ -58,8 +58,12 @@ Result<void> Replica::applyRoots(const std::vector<SyncRoot> &roots, bool whole)
             root.full = false;
         }
         // It may have been away and back between two readings.
-        if (named.moved)
+        if (named.moved) {
             root.full = false;
+            // Some of its rows may come back, and their history with them.
+            if (!m_state.narrowed.isEmpty())
+                root.historySeq = 0;
+        }
         MILLRACE_TRY(sync_replica::putRoot(database(), root));
     }
     return {};
@@ -83,14 +87,23 @@ Result<void> Replica::applySnapshot(const SyncPage &page, const QString &scope, 
     for (const SyncRow &row : page.rows)
         there[row.root].insert(row.id);
     MILLRACE_TRY(applyRoots(page.roots, true));
+    std::vector<sync_replica::Row> gone;
     for (const SyncRoot &root : page.roots) {
         if (root.scopes.isEmpty())
             continue;
         MILLRACE_ASSIGN(const auto rows, sync_replica::rowsOf(database(), root.id));
-        for (const sync_replica::Row &row : rows)
-            if (!there.value(root.id).contains(row.id))
+        for (const sync_replica::Row &row : rows) {
+            if (there.value(root.id).contains(row.id))
+                continue;
+            // It moved, or was never; of what he may see less of than of its root nothing stays.
+            if (m_state.narrowed.contains(m_committer.dictionary().entityKey(row.entity)))
+                gone.push_back(row);
+            else
                 MILLRACE_TRY(removeFromRoot(row));
+        }
     }
+    if (!gone.empty())
+        MILLRACE_TRY(forget(gone));
     MILLRACE_TRY(applyHistory(page));
     MILLRACE_TRY(applyRows(page.rows));
     if (!scope.isEmpty()) {
@@ -247,8 +260,15 @@ Result<void> Replica::show(const EntityPtr &entity, const RecordId &id, const Re
 
 Result<void> Replica::purge(const RecordId &root)
 {
-    MILLRACE_TRY(flush());
     MILLRACE_ASSIGN(const auto rows, sync_replica::rowsOf(database(), root));
+    MILLRACE_TRY(forget(rows));
+    return sync_replica::removeRoot(database(), root);
+}
+
+/// Takes rows and all that the server had shown of them out of the file.
+Result<void> Replica::forget(const std::vector<sync_replica::Row> &rows)
+{
+    MILLRACE_TRY(flush());
     for (const sync_replica::Row &row : rows) {
         MILLRACE_TRY(forgetting(row.entity));
         MILLRACE_TRY(removeFromRoot(row));
@@ -259,7 +279,7 @@ Result<void> Replica::purge(const RecordId &root)
     for (const auto &[entity, id] : m_forget)
         MILLRACE_TRY(journal::forget(database(), entity, id));
     m_forget.clear();
-    return sync_replica::removeRoot(database(), root);
+    return {};
 }
 
 Result<void> Replica::forgetting(int entity)

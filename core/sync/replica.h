@@ -50,11 +50,13 @@ private:
     Result<void> forgetting(int entity);
     Result<void> removeFromRoot(const sync_replica::Row &row);
     Result<void> purge(const RecordId &root);
+    Result<void> forget(const std::vector<sync_replica::Row> &rows);
     Result<void> settle();
     Result<void> endShowing(const std::vector<sync_replica::Outgoing> &ended, SendState state);
     Result<void> show(const EntityPtr &entity, const RecordId &id, const Record &base);
     Result<void> sweepIfDone();
     Result<void> hide(const QHash<QString, QStringList> &fields);
+    Result<void> narrow(const QHash<QString, QStringList> &narrowed);
     Result<void> liftExtra();
     Result<void> forgetHidden(const EntityPtr &entity, const QStringList &fields);
 

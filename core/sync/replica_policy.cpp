@@ -52,11 +52,38 @@ Result<void> Replica::applyPolicy(const SyncRefusal &policy)
             MILLRACE_TRY(sync_replica::putRoot(database(), root));
         }
     }
+    MILLRACE_TRY(narrow(policy.narrowed));
     m_state.scopes = policy.scopes;
     m_state.hidden = policy.hidden;
     m_state.policy = policy.policy;
     MILLRACE_TRY(addScopeJobs(added));
     return settle();
+}
+
+/// Which rows of a root are seen by the server's own book-keeping alone: what may be too much goes at once, and every
+/// root says anew what there is of it.
+Result<void> Replica::narrow(const QHash<QString, QStringList> &narrowed)
+{
+    if (narrowed == m_state.narrowed)
+        return {};
+    const Dictionary &numbers = m_committer.dictionary();
+    std::vector<sync_replica::Row> rows;
+    MILLRACE_TRY(sync_replica::forEachRow(database(), [&](const sync_replica::Row &row) {
+        const QString entity = numbers.entityKey(row.entity);
+        const auto now = narrowed.constFind(entity);
+        if (now != narrowed.constEnd() &&
+            (!m_state.narrowed.contains(entity) || m_state.narrowed.value(entity) != *now))
+            rows.push_back(row);
+    }));
+    MILLRACE_TRY(forget(rows));
+    MILLRACE_ASSIGN(const auto roots, sync_replica::roots(database()));
+    for (sync_replica::Root root : roots) {
+        root.full = false;
+        root.historySeq = 0;
+        MILLRACE_TRY(sync_replica::putRoot(database(), root));
+    }
+    m_state.narrowed = narrowed;
+    return {};
 }
 
 Result<void> Replica::hide(const QHash<QString, QStringList> &fields)

@@ -33,13 +33,8 @@ Result<ReplicaState> ReplicaState::load(Database &database)
     state.catchingUp = members.flag("catching_up");
     state.policy = members.text("policy");
     state.scopes = members.texts("scopes");
-    const QJsonObject hidden = members.object("hidden");
-    for (auto it = hidden.begin(); it != hidden.end(); ++it) {
-        QStringList fields;
-        for (const QJsonValue &field : it.value().toArray())
-            fields << field.toString();
-        state.hidden.insert(it.key(), fields);
-    }
+    state.hidden = members.lists("hidden");
+    state.narrowed = members.lists("narrowed", false);
     state.backupSeq = members.number("backup_seq");
     state.lastSuccess = members.moment("last_success");
     state.divergedCount = int(members.number("diverged"));
@@ -51,9 +46,6 @@ Result<ReplicaState> ReplicaState::load(Database &database)
 
 Result<void> ReplicaState::save(Database &db) const
 {
-    QJsonObject hiddenJson;
-    for (auto it = hidden.begin(); it != hidden.end(); ++it)
-        hiddenJson.insert(it.key(), QJsonArray::fromStringList(it.value()));
     QJsonObject json{{QStringLiteral("database"), database.toString()},
                      {QStringLiteral("env"), environment},
                      {QStringLiteral("client"), client.toString()},
@@ -67,7 +59,8 @@ Result<void> ReplicaState::save(Database &db) const
                      {QStringLiteral("catching_up"), catchingUp},
                      {QStringLiteral("policy"), policy},
                      {QStringLiteral("scopes"), QJsonArray::fromStringList(scopes)},
-                     {QStringLiteral("hidden"), hiddenJson},
+                     {QStringLiteral("hidden"), sync_codec::toJson(hidden)},
+                     {QStringLiteral("narrowed"), sync_codec::toJson(narrowed)},
                      {QStringLiteral("backup_seq"), qint64(backupSeq)},
                      {QStringLiteral("last_success"), momentText(lastSuccess)},
                      {QStringLiteral("diverged"), divergedCount},

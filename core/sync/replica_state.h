@@ -27,6 +27,7 @@ struct ReplicaState
     QString policy;
     QStringList scopes;
     QHash<QString, QStringList> hidden;
+    QHash<QString, QStringList> narrowed;
     std::int64_t backupSeq = 0;
     Instant lastSuccess; ///< by the server's clock
     int divergedCount = 0;

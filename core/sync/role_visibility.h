@@ -14,6 +14,10 @@ public:
     explicit RoleVisibility(const Workspace &workspace) : m_workspace(workspace) {}
 
     QStringList scopesOf(const RecordId &user) const override { return m_workspace.scopesOf(user); }
+    QHash<QString, QStringList> narrowedFor(const RecordId &user) const override
+    {
+        return m_workspace.narrowedFor(user);
+    }
     QHash<QString, QStringList> hiddenFrom(const RecordId &user) const override;
 
 private:

@@ -3,19 +3,14 @@
 
 namespace millrace {
 
-QStringList Visibility::scopesOfRoot(const Record &root) const
+QStringList Visibility::scopesOfRoot(const RootFacts &root) const
 {
-    const EntityDef &entity = *root.entity();
-    if (!entity.ownable)
-        return {QStringLiteral("g")};
-    QStringList scopes;
-    if (const auto *owner = root.value(system_field::Owner).as<RecordId>())
-        scopes << QStringLiteral("u:") + owner->toString();
-    else
-        scopes << QStringLiteral("p:");
-    if (const auto *department = root.value(system_field::Department).as<RecordId>())
-        scopes << QStringLiteral("d:") + department->toString();
-    return scopes;
+    return rootTags(root);
+}
+
+QHash<QString, QStringList> Visibility::narrowedFor(const RecordId &) const
+{
+    return {};
 }
 
 QHash<QString, QStringList> Visibility::hiddenFrom(const RecordId &) const

@@ -143,6 +143,8 @@ struct HistoryCommit
     QString label;
     QString cause;
     std::vector<HistoryChange> changes;
+    RecordId installation; ///< that it was made on, as far as this file knows
+    bool here = false;     ///< which is this file
 };
 
 struct RecordHistory

@@ -131,6 +131,7 @@ Result<void> Committer::begin(const CommitRequest &request, const Author &author
     m_commit.schema = m_metadata->catalog->version();
     if (!author.isProgram && !author.session.viewedBy.isNull())
         return fail(ErrorCode::NotPermitted);
+    listenTo(author);
     lookAgain();
     return {};
 }
@@ -195,6 +196,7 @@ Result<CommitReceipt> Committer::apply(const CommitRequest &request, const Autho
     MILLRACE_TRY(checkAdministrators());
     receipt.warnings = std::move(problems);
     receipt.lastCommit = m_journal.lastNo() > before ? m_journal.lastNo() : 0;
+    MILLRACE_TRY(announce());
     return receipt;
 }
 
@@ -274,6 +276,7 @@ Result<void> Committer::create(PreparedCreation &creation, std::vector<Problem> 
     }
     m_targets.insert(record.id(), {root, record.isDeleted()});
     note(record, {});
+    hearNew(record);
     return {};
 }
 
@@ -356,6 +359,7 @@ Result<void> Committer::update(const EntityPtr &entity, const Edit &edit, std::v
         MILLRACE_TRY(search_index::add(m_database, *entity, stored->no, search_index::textOf(record)));
     }
     m_targets.insert(record.id(), {root, record.isDeleted()});
+    hearChange(before, record, changed);
     if (moved)
         MILLRACE_TRY(reroot(entity, record.id(), oldRoot));
     return {};
@@ -366,6 +370,7 @@ Result<CommitReceipt> Committer::applyPrepared(std::vector<PreparedCreation> &cr
 {
     CommitReceipt receipt;
     MILLRACE_TRY(begin(request, author, now));
+    m_listens = false;
     m_commit.uuid = m_ids.next(now);
     m_commit.operation = request.operation.value_or(m_commit.uuid);
     MILLRACE_ASSIGN(const bool begun, m_journal.knows(m_database, m_commit.operation));

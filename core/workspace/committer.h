@@ -3,6 +3,7 @@
 
 #include "core/store/record_store.h"
 #include "core/workspace/commit_request.h"
+#include "core/workspace/news.h"
 #include "core/workspace/prepare.h"
 #include "core/workspace/sight.h"
 
@@ -78,6 +79,10 @@ private:
     Result<void> permitShare(const Record &record, Action action, std::vector<Problem> &problems);
     Result<bool> isSeen(const EntityDef &entity, const RecordId &id);
     Result<void> checkAdministrators() const;
+    void listenTo(const Author &author);
+    void hearNew(const Record &record);
+    void hearChange(const Record &before, const Record &after, const std::vector<int> &changed);
+    Result<void> announce();
     Result<void> applyEdit(const Edit &edit, CommitReceipt &receipt, std::vector<Problem> &problems);
     Result<void> create(PreparedCreation &creation, std::vector<Problem> &problems);
     Result<void> update(const EntityPtr &entity, const Edit &edit, std::vector<Problem> &problems);
@@ -116,6 +121,10 @@ private:
     Author m_author;
     std::unique_ptr<Sight> m_sight;
     MetadataPtr m_metadataBefore;
+
+    // What others will be told of it.
+    std::vector<News> m_news;
+    bool m_listens = false;
 
     // The commit being built.
     CommitRow m_commit;

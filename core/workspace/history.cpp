@@ -28,6 +28,7 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
     for (const ChangeRow &change : changes) {
         if (history.commits.empty() || history.commits.back().no != change.commitNo) {
             MILLRACE_ASSIGN(HistoryCommit commit, shownCommit(*lease, change.commitNo));
+            commit.here = commit.origin != Origin::Remote && commit.installation == m_clientId;
             history.commits.push_back(std::move(commit));
         }
         appendShown(change, {sight, history.entity, numbers}, history.commits.back().changes);
@@ -110,7 +111,9 @@ Result<std::vector<OperationSummary>> Workspace::operations(const Session &sessi
 
 static bool canBeUndone(const OperationSummary &operation)
 {
-    return operation.origin != Origin::Migration && operation.origin != Origin::Admin;
+    // What a rule made of it goes its own way: the person takes back what he did himself.
+    return operation.origin != Origin::Migration && operation.origin != Origin::Admin &&
+           operation.origin != Origin::Rule;
 }
 
 Result<RecordId> Workspace::lastUndoable(const Session &session) const
@@ -134,7 +137,7 @@ Result<RecordId> Workspace::lastRedoable(const Session &session) const
     RecordId last;
     Result<void> failure;
     MILLRACE_TRY(visitOperations(*lease, [&](const OperationSummary &operation) {
-        if (operation.undone || operation.actor != session.actor)
+        if (operation.undone || operation.actor != session.actor || operation.origin == Origin::Rule)
             return true;
         if (operation.origin != Origin::Undo)
             return false; // something new was done since: there is nothing to do again

@@ -14,7 +14,7 @@ namespace {
 /// The records of an entity that somebody has open; nothing where the entity keeps what happened, not what is to do.
 std::optional<Filter> openFilter(const EntityDef &entity, const Catalog &catalog, const RecordId &owner)
 {
-    if (!entity.ownable || (entity.timeline.shown && entity.timeline.state < 0))
+    if (!entity.ownable || entity.personal || (entity.timeline.shown && entity.timeline.state < 0))
         return std::nullopt;
     std::vector<Filter> all{Filter::compare(entity.at(system_field::Owner).key, CompareOp::Equal, owner.toString())};
     if (entity.timeline.state >= 0)
@@ -145,6 +145,22 @@ Result<AccessExplanation> whyAccess(const Workspace &workspace, const Session &s
     MILLRACE_ASSIGN(const RecordFacts facts, workspace.factsOf(session, entity, id));
     const PolicyBook &book = *workspace.metadata()->access;
     return explainAccess(book.chart(), *book.of(user), action, facts);
+}
+
+Result<std::vector<Colleague>> colleaguesFor(const Workspace &workspace, const Session &session, const QString &entity,
+                                             const RecordId &id)
+{
+    MILLRACE_ASSIGN(const RecordFacts facts, workspace.factsOf(session, entity, id));
+    const MetadataPtr metadata = workspace.metadata();
+    const OrgChart &chart = metadata->access->chart();
+    std::vector<Colleague> colleagues;
+    for (auto it = chart.people.begin(); it != chart.people.end(); ++it)
+        if (it->active && it.key() != session.actor)
+            colleagues.push_back({it.key(), it->name, it->login,
+                                  explainAccess(chart, *metadata->access->of(it.key()), Action::See, facts).permitted});
+    std::sort(colleagues.begin(), colleagues.end(),
+              [](const Colleague &a, const Colleague &b) { return std::pair(a.name, a.id) < std::pair(b.name, b.id); });
+    return colleagues;
 }
 
 Result<std::vector<OpenWork>> openWorkOf(const Workspace &workspace, const Session &session, const RecordId &user)

@@ -21,6 +21,18 @@ Result<Session> viewAs(const Workspace &workspace, const Session &session, const
 Result<AccessExplanation> whyAccess(const Workspace &workspace, const Session &session, const RecordId &user,
                                     Action action, const QString &entity, const RecordId &id);
 
+/// Somebody who may be named in a comment, and whether he sees what it is about.
+struct Colleague
+{
+    RecordId id;
+    QString name;
+    QString login;
+    bool sees = false;
+};
+/// Everybody active but the asker, by name; for those who see the record themselves. NotFound.
+Result<std::vector<Colleague>> colleaguesFor(const Workspace &workspace, const Session &session, const QString &entity,
+                                             const RecordId &id);
+
 /// How many records of an entity somebody has open.
 struct OpenWork
 {

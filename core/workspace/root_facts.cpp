@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/access/explain.h"
+#include "core/workspace/root_facts.h"
+
 #include "core/schema/builtin/share.h"
 #include "core/store/layout.h"
 #include "core/store/record_store.h"
@@ -56,6 +57,57 @@ Result<std::vector<RootFacts::Share>> sharesOf(Database &database, const Catalog
 
 } // namespace
 
+Result<RootFacts> rootFactsOf(Database &database, const Catalog &catalog, const Record &root, Instant now)
+{
+    RootFacts facts;
+    facts.ownable = root.entity()->ownable;
+    facts.owner = root.value(system_field::Owner).valueOr<RecordId>();
+    facts.department = root.value(system_field::Department).valueOr<RecordId>();
+    MILLRACE_ASSIGN(facts.partners, partnersOf(database, catalog, root.id()));
+    MILLRACE_ASSIGN(facts.shares, sharesOf(database, catalog, root.id(), now, false));
+    return facts;
+}
+
+Result<std::optional<RecordFacts>> recordFactsOf(Database &database, const Catalog &catalog, const Record &record,
+                                                 Instant now)
+{
+    RecordFacts facts;
+    facts.entity = catalog.entity(record.entity()->key);
+    facts.owner = record.value(system_field::Owner).valueOr<RecordId>();
+    facts.root = record.root();
+    for (const EntityPtr &root : rootEntities(*facts.entity, catalog)) {
+        MILLRACE_ASSIGN(const auto stored, record_store::load(database, root, facts.root));
+        if (!stored)
+            continue;
+        facts.rootEntity = root->key;
+        MILLRACE_ASSIGN(facts.belongs, rootFactsOf(database, catalog, stored->record, now));
+        break;
+    }
+    if (facts.rootEntity.isEmpty())
+        return std::optional<RecordFacts>();
+    MILLRACE_ASSIGN(facts.writing, sharesOf(database, catalog, facts.root, now, true));
+    return std::optional(std::move(facts));
+}
+
+Result<std::vector<RecordId>> rootsOfEndedShares(Database &database, const Catalog &catalog, Instant from, Instant to)
+{
+    std::vector<RecordId> roots;
+    const EntityPtr share = catalog.entity(share::entityKey());
+    if (!share)
+        return roots;
+    const QByteArray until = quoted(share::until.name());
+    MILLRACE_ASSIGN(Statement statement,
+                    database.prepare("SELECT DISTINCT root FROM " + quoted(share->key) + " WHERE " + until +
+                                     " > ? AND " + until + " <= ? AND deleted_at IS NULL"));
+    statement.bind(1, from.us).bind(2, to.us);
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return roots;
+        roots.push_back(statement.id(0));
+    }
+}
+
 Result<RootFacts> Workspace::belongingOf(const QString &rootEntity, const RecordId &root) const
 {
     const CatalogPtr catalog = this->catalog();
@@ -65,35 +117,19 @@ Result<RootFacts> Workspace::belongingOf(const QString &rootEntity, const Record
     MILLRACE_ASSIGN(const auto stored, record_store::load(*lease, entity, root));
     if (!stored)
         return fail(ErrorCode::NotFound, {rootEntity, root.toString()});
-    RootFacts facts;
-    facts.ownable = entity->ownable;
-    facts.owner = stored->record.value(system_field::Owner).valueOr<RecordId>();
-    facts.department = stored->record.value(system_field::Department).valueOr<RecordId>();
-    MILLRACE_ASSIGN(facts.partners, partnersOf(*lease, *catalog, root));
-    MILLRACE_ASSIGN(facts.shares, sharesOf(*lease, *catalog, root, m_clock.now(), false));
-    return facts;
+    return rootFactsOf(*lease, *catalog, stored->record, m_clock.now());
 }
 
 Result<RecordFacts> Workspace::factsOf(const Session &session, const QString &entity, const RecordId &id) const
 {
     MILLRACE_ASSIGN(const Record record, this->record(session, entity, id));
     const CatalogPtr catalog = this->catalog();
-    RecordFacts facts;
-    facts.entity = catalog->entity(entity);
-    facts.owner = record.value(system_field::Owner).valueOr<RecordId>();
-    facts.root = record.root();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
     MILLRACE_TRY(lease.hold());
-    for (const EntityPtr &root : rootEntities(*facts.entity, *catalog)) {
-        MILLRACE_ASSIGN(const auto found, record_store::target(*lease, *root, facts.root));
-        if (found)
-            facts.rootEntity = root->key;
-    }
-    if (facts.rootEntity.isEmpty())
+    MILLRACE_ASSIGN(auto facts, recordFactsOf(*lease, *catalog, record, m_clock.now()));
+    if (!facts)
         return fail(ErrorCode::NotFound, {entity, id.toString()});
-    MILLRACE_ASSIGN(facts.belongs, belongingOf(facts.rootEntity, facts.root));
-    MILLRACE_ASSIGN(facts.writing, sharesOf(*lease, *catalog, facts.root, m_clock.now(), true));
-    return facts;
+    return std::move(*facts);
 }
 
 } // namespace millrace

@@ -28,7 +28,8 @@ Result<HistoryCommit> shownCommit(Database &database, std::int64_t no)
     if (!commit)
         return fail(ErrorCode::WorkspaceCorrupt, {database.path(), QStringLiteral("a change without its commit")});
     return HistoryCommit{commit->operation, commit->no,    commit->recordedAt, commit->actor,
-                         commit->origin,    commit->label, commit->cause,      {}};
+                         commit->origin,    commit->label, commit->cause,      {},
+                         commit->clientId};
 }
 
 void appendShown(const ChangeRow &change, const ChangeView &view, std::vector<HistoryChange> &shown)

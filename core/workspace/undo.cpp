@@ -247,7 +247,9 @@ Result<UndoReceipt> Workspace::undoHere(const Session &session, const RecordId &
         for (const QString &entity : entities)
             for (const Catalog::Incoming &incoming : snapshot->catalog->incoming(entity)) {
                 const FieldDef &field = incoming.entity->at(incoming.field);
-                if (field.type != FieldType::Reference || (field.system && field.index != system_field::Owner))
+                // What somebody was told of it, or that he watches it, holds nothing.
+                if (incoming.entity->personal || field.type != FieldType::Reference ||
+                    (field.system && field.index != system_field::Owner))
                     continue;
                 MILLRACE_TRY(record_store::forEachReference(
                     *lease, *incoming.entity, field, [&](const RecordId &holder, const RecordId &target) {

@@ -125,6 +125,11 @@ public:
 
     /// The tags of what a user may be sent, and the fields that are kept from him (RolePolicy).
     QStringList scopesOf(const RecordId &user) const { return metadata()->access->of(user)->scopes(); }
+    /// Entities of which he is sent less than of their roots, each with the tags that show them.
+    QHash<QString, QStringList> narrowedFor(const RecordId &user) const
+    {
+        return metadata()->access->of(user)->narrowed();
+    }
     QMap<QString, RolePolicy::Masks> maskOf(const RecordId &user) const
     {
         return metadata()->access->of(user)->masks();

@@ -7,20 +7,6 @@ using namespace millrace::test;
 
 namespace {
 
-Company::Words someScopes(Company &company)
-{
-    static const QStringList words{QStringLiteral("own"),        QStringLiteral("subordinates"),
-                                   QStringLiteral("department"), QStringLiteral("department_tree"),
-                                   QStringLiteral("pool"),       QStringLiteral("shared")};
-    Company::Words scopes;
-    for (const QString &word : words)
-        if (company.below(3) == 0)
-            scopes.insert(word);
-    if (company.below(12) == 0)
-        scopes.insert(QStringLiteral("all"));
-    return scopes;
-}
-
 using Ids = std::set<RecordId>;
 
 Query queryOf(const QString &kind, Query::Rows rows = Query::Rows::Live)
@@ -162,7 +148,7 @@ TEST_CASE("list, search, count, sum, export, history and past agree on what is s
             std::map<QString, Company::Words> scopes;
             QByteArray json;
             for (const QString &kind : Company::kinds()) {
-                scopes[kind] = someScopes(company);
+                scopes[kind] = company.someScopes();
                 json +=
                     (json.isEmpty() ? "\"" : ",\"") + kind.toUtf8() + "\":{\"see\":" + scopesJson(scopes[kind]) + "}";
             }
@@ -178,12 +164,14 @@ TEST_CASE("the tags of a root meet the scopes of a user exactly where he sees it
     for (std::uint64_t seed = 21; seed <= 23; ++seed) {
         Company company(seed, 8);
         for (const auto &[name, person] : company.people) {
-            const Company::Words scopes = someScopes(company);
+            const Company::Words scopes = company.someScopes();
             company.allow(name, "{\"entities\":{\"*\":{\"see\":" + scopesJson(scopes) + "}}}");
-            const QStringList his = company.ws->scopesOf(person.id);
+            const QStringList all = company.ws->scopesOf(person.id);
+            const auto narrowed = company.ws->narrowedFor(person.id);
             for (const Company::Thing &thing : company.things) {
                 if (thing.root != thing.id || thing.entity == QLatin1String("product"))
                     continue;
+                const QStringList his = narrowed.value(thing.entity, all);
                 const QStringList tags = rootTags(must(company.ws->belongingOf(thing.entity, thing.id)));
                 const bool meets =
                     his.contains(QStringLiteral("*")) ||

@@ -128,6 +128,17 @@ RecordId Company::anybody(bool orNobody)
     return it->second.id;
 }
 
+Company::Words Company::someScopes()
+{
+    Words scopes;
+    for (const char *word : {"own", "subordinates", "department", "department_tree", "pool", "shared"})
+        if (below(3) == 0)
+            scopes.insert(QString::fromLatin1(word));
+    if (below(12) == 0)
+        scopes.insert(QStringLiteral("all"));
+    return scopes;
+}
+
 Session Company::as(const QString &name) const
 {
     Session session = ws.session();

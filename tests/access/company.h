@@ -59,6 +59,9 @@ struct Company
     void survey();
     int below(int limit) { return int(dice.random() % std::uint64_t(limit)); }
 
+    /// Some scopes by chance, perhaps none.
+    Words someScopes();
+
     static const QStringList &kinds();
 
     // The second opinion.

@@ -245,13 +245,18 @@ TEST_CASE("every door of the workspace is one that these tests know", "[access][
     // Writes, which ask in the commit.
     const QStringList writes{"commit", "commitLater", "check", "begin", "undo"};
     // The file itself and what is known to everybody: no value of a record comes out of these to a person. Who sends
-    // records on asks scopesOf, maskOf and belongingOf on behalf of the program; who holds a file learns when the same
-    // content came in.
-    const QStringList others{
-        "init",     "open",    "formatNumber", "path",      "isWritable",     "baseCurrency", "zone",
-        "locale",   "person",  "metadata",     "catalog",   "clock",          "ids",          "session",
-        "verify",   "rebuild", "backup",       "digests",   "listen",         "originOf",     "setLoadTransactionRows",
-        "scopesOf", "maskOf",  "belongingOf",  "Workspace", "importCausedBy", "journalEnd"};
+    // records on asks scopesOf, narrowedFor, maskOf and belongingOf on behalf of the program; who holds a file learns
+    // when the same content came in.
+    const QStringList others{"init",        "open",       "formatNumber",
+                             "path",        "isWritable", "baseCurrency",
+                             "zone",        "locale",     "person",
+                             "metadata",    "catalog",    "clock",
+                             "ids",         "session",    "verify",
+                             "rebuild",     "backup",     "digests",
+                             "listen",      "originOf",   "setLoadTransactionRows",
+                             "scopesOf",    "maskOf",     "belongingOf",
+                             "narrowedFor", "Workspace",  "importCausedBy",
+                             "journalEnd"};
     std::set<QString> known;
     for (const QStringList &list : {reads, writes, others})
         known.insert(list.begin(), list.end());

@@ -143,6 +143,32 @@ TEST_CASE("a field that is hidden leaves the file, and comes back when it is sho
     team.requireEqual();
 }
 
+TEST_CASE("an entity that is no longer seen leaves the file though its root stays, and comes back", "[sync][scopes]")
+{
+    Team team;
+    const EntityPtr contacts = team[0]->catalog()->entity(u"contact");
+    const RecordId contact = team.edit(0, {Edit::create(contacts)
+                                               .with(*contacts, u"name", Value(QStringLiteral("canary0815")))
+                                               .with(*contacts, u"customer", Value(team.id))})
+                                 .ids.front();
+    team.settleAll();
+    CHECK(team.isInFile(1, "canary0815"));
+    team.scopes.narrowed = {{QStringLiteral("contact"), {}}};
+    team.settleAll();
+    CHECK(team.holds(1));
+    CHECK(team.count(*team[1].workspace, "contact") == 0);
+    CHECK_FALSE(team.isInFile(1, "canary0815"));
+    // What happens to it meanwhile is not sent either.
+    team.setOnServer("contact", contact, "name", QStringLiteral("canary0816"));
+    team.settleAll();
+    CHECK_FALSE(team.isInFile(1, "canary0816"));
+    team.requireEqual();
+    team.scopes.narrowed = {};
+    team.settleAll();
+    CHECK(team.count(*team[1].workspace, "contact") == 1);
+    team.requireEqual();
+}
+
 TEST_CASE("a customer that moves away in the middle of a first sync is not there at its end (F31)", "[sync][scopes]")
 {
     Team team;

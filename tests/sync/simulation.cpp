@@ -122,6 +122,12 @@ void Simulation::carryOut(const Step &step)
                          ? QHash<QString, QStringList>{{QStringLiteral("customer"), {QStringLiteral("address")}}}
                          : QHash<QString, QStringList>{};
         }
+        // Contacts are seen by whoever sees their customer, or by nobody.
+        if (step.happens(3, 15)) {
+            auto &narrowed = m_world.scopes.narrowed;
+            narrowed = narrowed.isEmpty() ? QHash<QString, QStringList>{{QStringLiteral("contact"), {}}}
+                                          : QHash<QString, QStringList>{};
+        }
         break;
     }
     case Step::Kind::StaleReply:

@@ -345,17 +345,20 @@ void SyncWorld::settleAll()
 
 std::map<RecordId, QByteArray> SyncWorld::visible(const RecordId &user)
 {
-    const QStringList heldScopes = scopes.scopesOf(user);
+    const QStringList scopesHeld = scopes.scopesOf(user);
+    const auto narrowed = scopes.narrowedFor(user);
     QHash<RecordId, QStringList> ofRoot;
     std::vector<Record> all;
     forEachRecord(*m_server, [&](const Record &record) {
         if (record.root() == record.id())
-            ofRoot.insert(record.id(), scopes.scopesOfRoot(record));
+            ofRoot.insert(record.id(),
+                          scopes.scopesOfRoot(must(m_server->belongingOf(record.entity()->key, record.id()))));
         all.push_back(record);
     });
     std::map<RecordId, QByteArray> seen;
     for (Record &record : all) {
         const QStringList rootScopes = ofRoot.value(record.root());
+        const QStringList heldScopes = narrowed.value(record.entity()->key, scopesHeld);
         const bool sees =
             !rootScopes.isEmpty() && (heldScopes.contains(QLatin1String("*")) ||
                                       std::any_of(rootScopes.begin(), rootScopes.end(),

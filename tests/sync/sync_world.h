@@ -24,11 +24,13 @@ public:
         Range range = Own;
     };
     std::vector<Person> people;
-    QHash<QString, QStringList> hidden; ///< from everybody
+    QHash<QString, QStringList> hidden;   ///< from everybody
+    QHash<QString, QStringList> narrowed; ///< for everybody
 
     Person &person(const RecordId &id);
     QStringList scopesOf(const RecordId &user) const override;
     QHash<QString, QStringList> hiddenFrom(const RecordId &user) const override;
+    QHash<QString, QStringList> narrowedFor(const RecordId &) const override { return narrowed; }
 };
 
 class SyncWorld;

@@ -45,6 +45,7 @@ EntityDef activityEntity()
         .ownable()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

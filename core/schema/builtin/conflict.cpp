@@ -33,7 +33,7 @@ EntityDef conflictEntity()
                             {"edited", "Something else was written", "另行填写"}}})
         .field(conflict::device, QT_TRANSLATE_NOOP("schema", "Device"), {.maxLength = 200})
         .field(conflict::editedAt, QT_TRANSLATE_NOOP("schema", "Edited at"))
-        .ownable()
+        .personal()
         .build();
 }
 

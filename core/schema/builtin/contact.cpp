@@ -76,6 +76,7 @@ EntityDef contactEntity()
         .ownable()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

@@ -101,6 +101,7 @@ EntityDef customerEntity()
         .ownable()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

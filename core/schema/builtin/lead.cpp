@@ -82,6 +82,7 @@ EntityDef leadEntity()
         .ownable()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

@@ -76,6 +76,7 @@ EntityDef opportunityEntity()
         .ownerSeesRoot()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

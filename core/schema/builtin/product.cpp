@@ -22,6 +22,7 @@ EntityDef productEntity()
                {.searchable = true, .indexed = true, .maxLength = 200})
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/schema/builtin/activity.h"
 #include "core/schema/builtin/attachment.h"
+#include "core/schema/builtin/comment.h"
 #include "core/schema/builtin/conflict.h"
 #include "core/schema/builtin/contact.h"
 #include "core/schema/builtin/currency.h"
@@ -16,6 +17,7 @@
 #include "core/schema/builtin/forecast_snapshot.h"
 #include "core/schema/builtin/lead.h"
 #include "core/schema/builtin/metric.h"
+#include "core/schema/builtin/notification.h"
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/option.h"
 #include "core/schema/builtin/period_figure.h"
@@ -32,13 +34,14 @@
 #include "core/schema/builtin/target.h"
 #include "core/schema/builtin/task.h"
 #include "core/schema/builtin/user.h"
+#include "core/schema/builtin/watch.h"
 #include "core/schema/builtin/webhook.h"
 
 namespace millrace {
 
 std::vector<EntityDef> builtinEntities()
 {
-    return {
+    std::vector<EntityDef> entities{
         customerEntity(),
         contactEntity(),
         leadEntity(),
@@ -72,6 +75,11 @@ std::vector<EntityDef> builtinEntities()
         favouriteEntity(),
         distinctPairEntity(),
     };
+    // What is said and told about records knows which there are.
+    EntityDef told[] = {commentEntity(entities), watchEntity(entities), notificationEntity(entities)};
+    for (EntityDef &entity : told)
+        entities.push_back(std::move(entity));
+    return entities;
 }
 
 } // namespace millrace

@@ -21,7 +21,7 @@ EntityDef shareEntity()
                {.listed = true,
                 .fallback = QStringLiteral("read"),
                 .options = {{"read", "Read", "查看"}, {"write", "Write", "编辑"}}})
-        .field(share::until, QT_TRANSLATE_NOOP("schema", "Until"), {.listed = true})
+        .field(share::until, QT_TRANSLATE_NOOP("schema", "Until"), {.indexed = true, .listed = true})
         .inDepartment()
         .build();
 }

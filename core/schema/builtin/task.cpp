@@ -40,6 +40,7 @@ EntityDef taskEntity()
         .ownable()
         .importable()
         .customizable()
+        .discussed()
         .build();
 }
 
