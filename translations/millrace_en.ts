@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::AuditPage</name>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>The last %Ln day</numerusform>
+            <numerusform>The last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::BinPage</name>
     <message numerus="yes">
         <source>%Ln record(s) restored</source>
@@ -173,6 +183,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::ConflictsPage</name>
+    <message numerus="yes">
+        <source>%Ln conflict(s) decided; what lost stays in the history</source>
+        <translation>
+            <numerusform>%Ln conflict decided; what lost stays in the history</numerusform>
+            <numerusform>%Ln conflicts decided; what lost stays in the history</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::ConvertDialog</name>
     <message numerus="yes">
         <source>%n place(s) to correct</source>
@@ -233,6 +253,16 @@
         <translation>
             <numerusform>%Ln amount without a rate is not in it</numerusform>
             <numerusform>%Ln amounts without a rate are not in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::InboxWatch</name>
+    <message numerus="yes">
+        <source>%Ln new message(s)</source>
+        <translation>
+            <numerusform>%Ln new message</numerusform>
+            <numerusform>%Ln new messages</numerusform>
         </translation>
     </message>
 </context>
@@ -494,6 +524,16 @@
         <translation>
             <numerusform>%Ln cell was left out: no number, closed or outside of the grid</numerusform>
             <numerusform>%Ln cells were left out: no number, closed or outside of the grid</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TeamPage</name>
+    <message numerus="yes">
+        <source>%Ln record(s) handed over</source>
+        <translation>
+            <numerusform>%Ln record handed over</numerusform>
+            <numerusform>%Ln records handed over</numerusform>
         </translation>
     </message>
 </context>

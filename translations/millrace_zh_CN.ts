@@ -2231,6 +2231,26 @@
         <source>Show on the &amp;whole screen</source>
         <translation>全屏显示(&amp;W)</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计日志</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -2659,6 +2679,41 @@
     </message>
 </context>
 <context>
+    <name>millrace::AccessWhy</name>
+    <message>
+        <source>%1 may %2 “%3”</source>
+        <translation>%1 可以%2「%3」</translation>
+    </message>
+    <message>
+        <source>%1 may not %2 “%3”</source>
+        <translation>%1 不可以%2「%3」</translation>
+    </message>
+    <message>
+        <source>Who may do what with “%1”</source>
+        <translation>谁可以对「%1」做什么</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>may</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>millrace::AsOfBanner</name>
     <message>
         <source>Back to now</source>
@@ -2722,6 +2777,206 @@
     <message>
         <source>As it stood on %1. Nothing can be changed here meanwhile.</source>
         <translation>这是 %1 的情况，此时不能更改任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::AuditModel</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>By hand, on another device</source>
+        <translation>手动，在其他设备</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::AuditPage</name>
+    <message>
+        <source>Give the audit trail out</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>Audit trail %1.csv</source>
+        <translation>审计日志 %1.csv</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>However it came about</source>
+        <translation>任何方式</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message numerus="yes">
+        <source>The last %Ln day(s)</source>
+        <translation>
+            <numerusform>最近 %Ln 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>已移入回收站</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Verifying…</source>
+        <translation>正在校验…</translation>
+    </message>
+    <message>
+        <source>Nothing was altered</source>
+        <translation>没有发现改动</translation>
+    </message>
+    <message>
+        <source>All %1 commits of the journal follow from each other, and the %2 records are what they say.</source>
+        <translation>日志的 %1 次提交首尾相连，%2 条记录与日志一致。</translation>
+    </message>
+    <message>
+        <source>The workspace is not what its journal says</source>
+        <translation>工作区与日志不一致</translation>
+    </message>
+    <message>
+        <source>Keep this file as it is, and go on with a copy from before.</source>
+        <translation>请保留此文件原样，并使用之前的备份继续工作。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Only administrators read the audit trail.</source>
+        <translation>仅管理员可以查看审计日志。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>校验</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>How it came about</source>
+        <translation>产生方式</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What was changed</source>
+        <translation>修改内容</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Check that nothing in the journal was altered afterwards</source>
+        <translation>检查日志是否被事后改动</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Write what is shown as a table; that is noted in the journal</source>
+        <translation>将所示内容导出为表格，并记入日志</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Undo the whole operation as a new change</source>
+        <translation>以新的修改撤销整个操作</translation>
+    </message>
+    <message>
+        <source>Nothing of that kind in this time.</source>
+        <translation>所选期间没有记录。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +3818,57 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::CommentBox</name>
+    <message>
+        <source>Please share this record with %1.</source>
+        <translation>请将此记录共享给 %1。</translation>
+    </message>
+    <message>
+        <source>@%1 please share this record with %2.</source>
+        <translation>@%1 请将此记录共享给 %2。</translation>
+    </message>
+    <message>
+        <source>Write something first</source>
+        <translation>请先写点什么</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>Comment, @ names a colleague (Ctrl+R)</source>
+        <translation>写评论，@ 提及同事 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send (Ctrl+Enter)</source>
+        <translation>发送 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Name a colleague</source>
+        <translation>提及同事</translation>
+    </message>
+    <message>
+        <source>Be told of comments, of a new owner and of a new state</source>
+        <translation>有评论、更换负责人或状态变化时通知我</translation>
+    </message>
+    <message>
+        <source>Watch this record</source>
+        <translation>关注此记录</translation>
+    </message>
+</context>
+<context>
     <name>millrace::Composition</name>
     <message>
         <source>On this computer</source>
@@ -3653,6 +3959,22 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>
             <numerusform>%Ln 处修改尚未发送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Seen as %1</source>
+        <translation>以 %1 的身份查看</translation>
+    </message>
+    <message>
+        <source>You see the program as %1</source>
+        <translation>您正以 %1 的身份查看</translation>
+    </message>
+    <message>
+        <source>These are that person&apos;s records, fields and pages. Nothing can be changed from here.</source>
+        <translation>这是此人能看到的记录、字段和页面。在此不能修改任何内容。</translation>
+    </message>
+    <message>
+        <source>Back to myself</source>
+        <translation>返回我的视图</translation>
     </message>
 </context>
 <context>
@@ -3854,6 +4176,210 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Done</source>
         <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ConflictModel</name>
+    <message>
+        <source>No longer here for you</source>
+        <translation>您已无法查看</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>已在回收站</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已修改</translation>
+    </message>
+    <message>
+        <source>Something this program does not know</source>
+        <translation>本程序不认识的内容</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The record goes to the bin</source>
+        <translation>记录移入回收站</translation>
+    </message>
+    <message>
+        <source>The record stays</source>
+        <translation>记录保留</translation>
+    </message>
+    <message>
+        <source>The record comes back from the bin with: %1</source>
+        <translation>记录从回收站恢复，值为：%1</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>采用：%1</translation>
+    </message>
+    <message>
+        <source>Record and field</source>
+        <translation>记录与字段</translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <source>My change</source>
+        <translation>我的修改</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::ConflictsPage</name>
+    <message>
+        <source>Conflicts</source>
+        <translation>冲突</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflict(s) decided; what lost stays in the history</source>
+        <translation>
+            <numerusform>已处理 %Ln 处冲突，未采用的值保留在历史中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>You may not do this, or may not see the record any more. An administrator can give you the right; then try again.</source>
+        <translation>您没有此权限，或已无法查看该记录。请管理员授权后重试。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s rules do not allow these values. Correct the record, then let this go.</source>
+        <translation>服务器规则不允许这些值。请修正记录后放弃此修改。</translation>
+    </message>
+    <message>
+        <source>The server has another record under this number.</source>
+        <translation>服务器上此编号已有其他记录。</translation>
+    </message>
+    <message>
+        <source>The server could not carry it out. Try again later.</source>
+        <translation>服务器未能执行，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>已创建</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>已移入回收站</translation>
+    </message>
+    <message>
+        <source>Restored from the bin</source>
+        <translation>已从回收站恢复</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Apply (%1)</source>
+        <translation>应用 (%1)</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>To decide (%1)</source>
+        <translation>待处理 (%1)</translation>
+    </message>
+    <message>
+        <source>To decide</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation>未被接受</translation>
+    </message>
+    <message>
+        <source>Not taken (%1)</source>
+        <translation>未被接受 (%1)</translation>
+    </message>
+    <message>
+        <source>Conflicts to decide</source>
+        <translation>待处理的冲突</translation>
+    </message>
+    <message>
+        <source>You and somebody else changed the same thing. Choose a side of each line (←, →), then apply (Ctrl+Enter). What loses stays in the history.</source>
+        <translation>您和他人修改了同一处。逐行选择一方（←、→），然后应用 (Ctrl+Enter)。未采用的值保留在历史中。</translation>
+    </message>
+    <message>
+        <source>What will stand</source>
+        <translation>最终结果</translation>
+    </message>
+    <message>
+        <source>All mine</source>
+        <translation>全部采用我的</translation>
+    </message>
+    <message>
+        <source>All the server&apos;s</source>
+        <translation>全部采用服务器的</translation>
+    </message>
+    <message>
+        <source>The same for this field</source>
+        <translation>此字段全部相同处理</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两者都保留</translation>
+    </message>
+    <message>
+        <source>The server&apos;s text with mine below it</source>
+        <translation>服务器的文本在前，我的在后</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Edits that the server did not take</source>
+        <translation>服务器未接受的修改</translation>
+    </message>
+    <message>
+        <source>The server took everything.</source>
+        <translation>服务器已接受全部修改。</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message>
+        <source>Take it from this list; the history keeps it</source>
+        <translation>从列表中移除，历史中仍保留</translation>
+    </message>
+    <message>
+        <source>No conflicts</source>
+        <translation>没有冲突</translation>
     </message>
 </context>
 <context>
@@ -5249,6 +5775,45 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::HandOverDialog</name>
+    <message>
+        <source>Nothing is open</source>
+        <translation>没有未完成的工作</translation>
+    </message>
+    <message>
+        <source>Hand over from %1</source>
+        <translation>交接 %1 的工作</translation>
+    </message>
+    <message>
+        <source>What %1 has open goes to somebody else, in one step that can be undone. What is done and over stays as it is.</source>
+        <translation>%1 未完成的工作将一次性交给他人，可以撤销。已完成的保持不变。</translation>
+    </message>
+    <message>
+        <source>Give it to</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>Open work</source>
+        <translation>未完成的工作</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Disable %1: no more signing in</source>
+        <translation>停用 %1，不能再登录</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>millrace::HistoryPanel</name>
     <message>
         <source>Created</source>
@@ -5289,6 +5854,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Gives the field this value again; it can be undone</source>
         <translation>让字段重新取此值；可以撤销</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>on another device</source>
+        <translation>在其他设备</translation>
     </message>
 </context>
 <context>
@@ -5390,6 +5963,105 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Taking the import back</source>
         <translation>正在撤销导入</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::InboxModel</name>
+    <message>
+        <source>Unread: %1</source>
+        <translation>未读：%1</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::InboxPage</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Moved to the bin</source>
+        <translation>已移入回收站</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Unread (%1)</source>
+        <translation>未读 (%1)</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>未读</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Mentions of me</source>
+        <translation>@我</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Show the record (Enter)</source>
+        <translation>打开记录 (Enter)</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>全部标为已读</translation>
+    </message>
+    <message>
+        <source>Nothing new. Who mentions you, gives you a record or changes one that you watch is told here.</source>
+        <translation>没有新通知。有人提及您、分配记录给您或修改您关注的记录时，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing here of that kind.</source>
+        <translation>没有这类消息。</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::InboxWatch</name>
+    <message numerus="yes">
+        <source>%Ln new message(s)</source>
+        <translation>
+            <numerusform>%Ln 条新消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
     </message>
 </context>
 <context>
@@ -5646,6 +6318,17 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Of which records</source>
         <translation>统计哪些记录</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::MentionEdit</name>
+    <message>
+        <source>%1 · may not see this record · ask to share it</source>
+        <translation>%1 · 无查看权限 · 申请共享</translation>
+    </message>
+    <message>
+        <source>People to mention</source>
+        <translation>可提及的人</translation>
     </message>
 </context>
 <context>
@@ -6672,6 +7355,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Add to favourites</source>
         <translation>加入收藏</translation>
     </message>
+    <message>
+        <source>Who may do what…</source>
+        <translation>查看权限说明…</translation>
+    </message>
 </context>
 <context>
     <name>millrace::RecordPage</name>
@@ -6792,6 +7479,22 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>New %1</source>
         <translation>新建%1</translation>
+    </message>
+    <message>
+        <source>Comment sent</source>
+        <translation>评论已发送</translation>
+    </message>
+    <message>
+        <source>Shared with %1</source>
+        <translation>已共享给 %1</translation>
+    </message>
+    <message>
+        <source>You are told what happens here</source>
+        <translation>已关注，有变化会通知您</translation>
+    </message>
+    <message>
+        <source>You are not told any more</source>
+        <translation>已取消关注</translation>
     </message>
 </context>
 <context>
@@ -7451,6 +8154,85 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Customers of this class, and why</source>
         <translation>这一类的客户及原因</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::RightsEdit</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: nothing at all</source>
+        <translation>%1：没有任何权限</translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <translation>%1——%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>as for all</source>
+        <translation>同上</translation>
+    </message>
+    <message>
+        <source>All kinds of records</source>
+        <translation>所有类型的记录</translation>
+    </message>
+    <message>
+        <source>as for sensitive fields</source>
+        <translation>同敏感字段</translation>
+    </message>
+    <message>
+        <source>Whoever has this role may do everything and gives others their roles.</source>
+        <translation>拥有此角色的人可以执行所有操作，并为他人分配角色。</translation>
+    </message>
+    <message>
+        <source>What a kind of record does not say is that of all kinds. Enter or a double click changes a cell.</source>
+        <translation>某类记录未指定的权限，按「所有类型的记录」处理。按 Enter 或双击修改单元格。</translation>
+    </message>
+    <message>
+        <source>Administers the workspace: may do everything</source>
+        <translation>管理员：可以执行所有操作</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>How far each action reaches</source>
+        <translation>各操作的数据范围</translation>
+    </message>
+    <message>
+        <source>Levels of fields</source>
+        <translation>字段级别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>记录类型</translation>
+    </message>
+    <message>
+        <source>Sensitive fields (phones, addresses)</source>
+        <translation>敏感字段（电话、地址）</translation>
+    </message>
+    <message>
+        <source>Sensitive fields</source>
+        <translation>敏感字段</translation>
     </message>
 </context>
 <context>
@@ -8593,6 +9375,127 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::TeamPage</name>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Nobody has this role yet.</source>
+        <translation>还没有人拥有此角色。</translation>
+    </message>
+    <message>
+        <source>Has this role: %1</source>
+        <translation>拥有此角色：%1</translation>
+    </message>
+    <message>
+        <source>The rights hold from now on</source>
+        <translation>权限已生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) handed over</source>
+        <translation>
+            <numerusform>已交接 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this</source>
+        <translation>仅管理员可以操作</translation>
+    </message>
+    <message>
+        <source>Nobody is in this department.</source>
+        <translation>此部门没有人员。</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>See what this person sees, without changing anything</source>
+        <translation>以此人的视角查看，不能修改</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Roles and rights</source>
+        <translation>角色与权限</translation>
+    </message>
+    <message>
+        <source>Departments</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Add a department</source>
+        <translation>添加部门</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Hand over and disable…</source>
+        <translation>交接并停用…</translation>
+    </message>
+    <message>
+        <source>View as this person</source>
+        <translation>以此用户身份预览</translation>
+    </message>
+    <message>
+        <source>Add a role</source>
+        <translation>添加角色</translation>
+    </message>
+    <message>
+        <source>Make the usual roles</source>
+        <translation>创建常用角色</translation>
+    </message>
+    <message>
+        <source>Save the rights</source>
+        <translation>保存权限</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Nobody has a role yet, so everybody may do everything. Roles say who sees and does what.</source>
+        <translation>还没有人拥有角色，因此所有人都可以执行所有操作。角色决定谁能查看和操作什么。</translation>
+    </message>
+    <message>
+        <source>Add a role of your own</source>
+        <translation>自定义角色</translation>
     </message>
 </context>
 <context>
@@ -10907,6 +11810,46 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Ready dashboard that it stands for</source>
         <translation>所代替的预置仪表盘</translation>
     </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>提及</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>阅读时间</translation>
+    </message>
+    <message>
+        <source>Watched record</source>
+        <translation>关注的记录</translation>
+    </message>
+    <message>
+        <source>Watched records</source>
+        <translation>关注的记录</translation>
+    </message>
 </context>
 <context>
     <name>server</name>
@@ -12567,6 +13510,142 @@ Fingerprint %2</source>
     <message>
         <source>Favourite</source>
         <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>评论</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>已关注</translation>
+    </message>
+    <message>
+        <source>No longer watching</source>
+        <translation>取消关注</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>A share ended</source>
+        <translation>共享到期</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>标为已读</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>冲突处理</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Rights of a role</source>
+        <translation>角色权限</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>From the server</source>
+        <translation>来自服务器</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you on “%2”</source>
+        <translation>%1 在「%2」中提及了您</translation>
+    </message>
+    <message>
+        <source>%1 commented on “%2”</source>
+        <translation>%1 评论了「%2」</translation>
+    </message>
+    <message>
+        <source>%1 changed “%2”</source>
+        <translation>%1 修改了「%2」</translation>
+    </message>
+    <message>
+        <source>%1 handed %3 records over to you: %2</source>
+        <translation>%1 向您交接了 %3 条记录：%2</translation>
+    </message>
+    <message>
+        <source>%1 handed “%2” over to you</source>
+        <translation>%1 向您交接了「%2」</translation>
+    </message>
+    <message>
+        <source>%1 gave you %3 records: %2</source>
+        <translation>%1 分配给您 %3 条记录：%2</translation>
+    </message>
+    <message>
+        <source>%1 gave you “%2”</source>
+        <translation>%1 分配给您「%2」</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>脱敏</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>可编辑</translation>
+    </message>
+    <message>
+        <source>Audit trail given out</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>By an import</source>
+        <translation>由导入</translation>
+    </message>
+    <message>
+        <source>By a rule of the program</source>
+        <translation>由程序规则</translation>
+    </message>
+    <message>
+        <source>By undo</source>
+        <translation>由撤销</translation>
+    </message>
+    <message>
+        <source>By merging records</source>
+        <translation>由合并记录</translation>
+    </message>
+    <message>
+        <source>With the sample company</source>
+        <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>From another device</source>
+        <translation>来自其他设备</translation>
+    </message>
+    <message>
+        <source>By an update of the program</source>
+        <translation>由程序升级</translation>
+    </message>
+    <message>
+        <source>By the administration</source>
+        <translation>由管理操作</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>系统</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,14 @@ void HistoryPanel::ask()
         });
 }
 
+/// How and where it came about.
+QString HistoryPanel::provenance(const HistoryCommit &commit) const
+{
+    if (commit.origin == Origin::Local)
+        return commit.here ? tr("on this computer") : tr("on another device");
+    return labelInSentence(originLabel(commit.origin), m_data.locale());
+}
+
 void HistoryPanel::fill(const Result<RecordHistory> &history)
 {
     m_tree->clear();
@@ -121,8 +129,9 @@ void HistoryPanel::fill(const Result<RecordHistory> &history)
         const QString who = metadata->users.value(commit->actor);
         head->setText(0, (QStringList{formats::dateTime(commit->recordedAt, format.zone, format.isChinese())} +
                           (who.isEmpty() ? QStringList() : QStringList{who}) +
-                          QStringList{operationLabel(commit->label, commit->origin)})
+                          QStringList{operationLabel(commit->label, commit->origin), provenance(*commit)})
                              .join(QStringLiteral(" · ")));
+        head->setToolTip(0, head->text(0));
         head->setForeground(0, tokens.textSecondary);
         for (const HistoryChange &change : commit->changes) {
             auto *line = new QTreeWidgetItem(head);

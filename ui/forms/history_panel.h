@@ -40,6 +40,7 @@ private:
     void fill(const Result<RecordHistory> &history);
     void retranslate();
     void refreshButtons();
+    QString provenance(const HistoryCommit &commit) const;
     const HistoryChange *chosen() const;
 
     LiveData &m_data;

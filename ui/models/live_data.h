@@ -27,8 +27,11 @@ public:
     Workspace &workspace() const { return m_workspace; }
     const Session &session() const { return m_session; }
     MetadataPtr metadata() const { return m_workspace.metadata(); }
-    CatalogPtr catalog() const { return m_workspace.catalog(); }
+    /// As the asker knows it: what is hidden from him is not there.
+    CatalogPtr catalog() const { return m_workspace.catalogFor(m_session); }
     QString locale() const { return m_session.locale; }
+    /// Asks as somebody else from now on; before anything is shown.
+    void lookAs(const Session &session) { m_session = session; }
     /// Whatever shows values hears `localeChanged`.
     void setLocale(const QString &locale);
 

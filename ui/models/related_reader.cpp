@@ -91,7 +91,8 @@ std::vector<Catalog::Incoming> relatedReferences(const Catalog &catalog, const Q
     for (const Catalog::Incoming &incoming : catalog.incoming(entity)) {
         const FieldDef &field = incoming.entity->at(incoming.field);
         const bool tree = incoming.entity->key == entity;
-        if (field.system || field.retired || tree || incoming.entity->metadata || incoming.entity->timeline.shown)
+        if (field.system || field.retired || tree || incoming.entity->metadata || incoming.entity->personal ||
+            incoming.entity->timeline.shown)
             continue;
         found.push_back(incoming);
     }
@@ -106,6 +107,8 @@ Result<RelatedSet> readRelated(const Workspace &workspace, const Session &sessio
     MILLRACE_ASSIGN(const EntityPtr here, catalog->require(entityKey));
     for (const Catalog::Incoming &incoming : relatedReferences(*catalog, entityKey)) {
         const EntityDef &entity = *incoming.entity;
+        if (!workspace.metadata()->access->of(session.actor)->may(Action::See, entity))
+            continue;
         RelatedCard card{incoming.entity, incoming.field, 0, {}};
         Query query = pointingHere(entity, incoming.field, id, linesPerCard);
         MILLRACE_ASSIGN(card.count, workspace.count(session, query));

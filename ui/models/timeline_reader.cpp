@@ -98,6 +98,8 @@ Result<void> TimelineReader::begin()
     for (const EntityPtr &entity : entryEntities(*m_catalog, m_entity)) {
         if (!m_wish.entities.isEmpty() && !m_wish.entities.contains(entity->key))
             continue;
+        if (!m_workspace.metadata()->access->of(m_session.actor)->may(Action::See, *entity))
+            continue;
         Source source;
         source.entity = entity;
         std::vector<Filter> ways;

@@ -76,6 +76,8 @@ struct ViewContext
     std::function<PageAddress()> where = {};
     /// The records that are kept at hand; absent: none can be.
     Favourites *favourites = nullptr;
+    /// Shows the program as somebody else sees it; absent: that cannot be.
+    std::function<void(const RecordId &user)> viewAs = {};
 };
 
 } // namespace millrace

@@ -106,6 +106,21 @@ QString actionLabel(Action action)
     return {};
 }
 
+QString fieldLevelLabel(FieldAccess access)
+{
+    switch (access) {
+    case FieldAccess::Hidden:
+        return said(QT_TRANSLATE_NOOP("text", "hidden"));
+    case FieldAccess::Masked:
+        return said(QT_TRANSLATE_NOOP("text", "masked"));
+    case FieldAccess::Read:
+        return said(QT_TRANSLATE_NOOP("text", "read only"));
+    case FieldAccess::Edit:
+        return said(QT_TRANSLATE_NOOP("text", "edited"));
+    }
+    return {};
+}
+
 QString scopeLabel(const QString &word)
 {
     static const std::pair<const char *, const char *> labels[] = {

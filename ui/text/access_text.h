@@ -10,6 +10,7 @@ QString accessReasonText(const AccessReason &reason, const QString &subject);
 /// "see", "edit" ... as a word for people.
 QString actionLabel(Action action);
 /// A scope by its word in the rights ("own", "department_tree").
+QString fieldLevelLabel(FieldAccess access);
 QString scopeLabel(const QString &word);
 
 } // namespace millrace

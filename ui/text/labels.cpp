@@ -64,6 +64,19 @@ constexpr NamedText operations[] = {
     {"move", QT_TRANSLATE_NOOP("text", "Move")},
     {"hand_over", QT_TRANSLATE_NOOP("text", "Hand-over")},
     {"roles", QT_TRANSLATE_NOOP("text", "First roles")},
+    {"comment", QT_TRANSLATE_NOOP("text", "Comment")},
+    {"watch", QT_TRANSLATE_NOOP("text", "Watching")},
+    {"unwatch", QT_TRANSLATE_NOOP("text", "No longer watching")},
+    {"share", QT_TRANSLATE_NOOP("text", "Share")},
+    {"share_ended", QT_TRANSLATE_NOOP("text", "A share ended")},
+    {"notify", QT_TRANSLATE_NOOP("text", "Notification")},
+    {"read", QT_TRANSLATE_NOOP("text", "Marked as read")},
+    {"resolve", QT_TRANSLATE_NOOP("text", "Conflict decided")},
+    {"conflict", QT_TRANSLATE_NOOP("text", "Conflict")},
+    {"rights", QT_TRANSLATE_NOOP("text", "Rights of a role")},
+    {"audit_export", QT_TRANSLATE_NOOP("text", "Audit trail given out")},
+    {"people", QT_TRANSLATE_NOOP("text", "People")},
+    {"sync", QT_TRANSLATE_NOOP("text", "From the server")},
 };
 
 } // namespace
@@ -98,6 +111,41 @@ QString sectionLabel(const QString &section)
 {
     const QString known = namedText(std::begin(sections), std::end(sections), section);
     return known.isEmpty() ? section : known;
+}
+
+QString originLabel(Origin origin)
+{
+    const char *text = "";
+    switch (origin) {
+    case Origin::Local:
+        text = QT_TRANSLATE_NOOP("text", "By hand");
+        break;
+    case Origin::Import:
+        text = QT_TRANSLATE_NOOP("text", "By an import");
+        break;
+    case Origin::Rule:
+        text = QT_TRANSLATE_NOOP("text", "By a rule of the program");
+        break;
+    case Origin::Undo:
+        text = QT_TRANSLATE_NOOP("text", "By undo");
+        break;
+    case Origin::Merge:
+        text = QT_TRANSLATE_NOOP("text", "By merging records");
+        break;
+    case Origin::Sample:
+        text = QT_TRANSLATE_NOOP("text", "With the sample company");
+        break;
+    case Origin::Remote:
+        text = QT_TRANSLATE_NOOP("text", "From another device");
+        break;
+    case Origin::Migration:
+        text = QT_TRANSLATE_NOOP("text", "By an update of the program");
+        break;
+    case Origin::Admin:
+        text = QT_TRANSLATE_NOOP("text", "By the administration");
+        break;
+    }
+    return QCoreApplication::translate("text", text);
 }
 
 QString operationLabel(const QString &label, Origin origin)

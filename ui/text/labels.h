@@ -15,6 +15,8 @@ QString entityPluralLabel(const EntityDef &entity, const QString &locale);
 QString labelInSentence(const QString &label, const QString &locale);
 /// The heading of a form's section ("contact", "business"); an unknown key is shown as it is.
 QString sectionLabel(const QString &section);
+/// How a change came about: "By hand", "By an import" ...
+QString originLabel(Origin origin);
 /// What a person did, as the journal names it ("edit", "delete", "import: file.csv").
 QString operationLabel(const QString &label, Origin origin);
 

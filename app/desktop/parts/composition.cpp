@@ -119,6 +119,12 @@ void Composition::saveDrafts()
 
 void Composition::close()
 {
+    closeWindows();
+    m_workspace.reset();
+}
+
+void Composition::closeWindows()
+{
     saveDrafts();
     keepTabs();
     m_notifier.reset();
@@ -131,7 +137,6 @@ void Composition::close()
     m_welcome = nullptr;
     m_drafts.reset();
     m_data.reset();
-    m_workspace.reset();
 }
 
 Result<std::unique_ptr<Workspace>> Composition::openWorkspace()
@@ -203,8 +208,13 @@ void Composition::makeWindow()
 
 WindowGround Composition::ground()
 {
-    return {m_theme,      m_translations, m_settings,
-            m_data.get(), m_drafts.get(), QDir(m_options.profile).filePath(QStringLiteral("mappings"))};
+    return {m_theme,
+            m_translations,
+            m_settings,
+            m_data.get(),
+            m_drafts.get(),
+            QDir(m_options.profile).filePath(QStringLiteral("mappings")),
+            [this](const RecordId &user) { viewAs(user); }};
 }
 
 void Composition::openBeside(const PageAddress &address)
@@ -227,11 +237,10 @@ void Composition::openBeside(const PageAddress &address)
     beside->window().show();
 }
 
-void Composition::openHere()
+/// What only the person himself is told and offered.
+void Composition::attend()
 {
     m_main->followUps()->offerDrafts(m_window->banner());
-    useSettings();
-    tellState(*m_window);
     addCommands();
     watchReminders();
     if (m_workspace->isWritable()) {
@@ -239,11 +248,21 @@ void Composition::openHere()
         followTeam();
     } else
         showReadOnly();
+}
+
+void Composition::openHere()
+{
+    const bool views = !m_data->session().viewedBy.isNull();
+    useSettings();
+    tellState(*m_window);
+    views ? showView() : attend();
     connect(m_data.get(), &LiveData::localeChanged, m_window, [this] {
         tellState(*m_window);
         for (const auto &beside : m_beside)
             tellState(beside->window());
-        if (!m_workspace->isWritable() && m_window->banner()->isVisible())
+        if (!m_data->session().viewedBy.isNull())
+            showView();
+        else if (!m_workspace->isWritable() && m_window->banner()->isVisible())
             showReadOnly();
     });
     openStartPage();
@@ -288,7 +307,8 @@ QString Composition::tabsKey() const
 
 void Composition::keepTabs()
 {
-    if (m_data && m_window)
+    // What is looked at through another's eyes is not what one comes back to.
+    if (m_data && m_window && m_data->session().viewedBy.isNull())
         m_settings.setLayout(tabsKey(), m_window->tabs());
 }
 
@@ -303,6 +323,11 @@ void Composition::tellState(MainWindow &window)
         state.tone = IconTone::Warning;
     }
     showTeamState(state);
+    if (!m_data->session().viewedBy.isNull()) {
+        state.words = tr("Seen as %1").arg(m_data->metadata()->users.value(m_data->session().actor));
+        state.icon = QStringLiteral("eye");
+        state.tone = IconTone::Warning;
+    }
     window.setWorkspace(file.completeBaseName(), state);
     const MetadataPtr metadata = m_workspace->metadata();
     const RecordId me = m_data->session().actor;

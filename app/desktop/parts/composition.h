@@ -3,6 +3,7 @@
 
 #include "app/desktop/parts/file_questions.h"
 #include "app/desktop/parts/first_steps.h"
+#include "app/desktop/parts/inbox_watch.h"
 #include "app/desktop/parts/reminder_watch.h"
 #include "app/desktop/parts/sample_notice.h"
 #include "app/desktop/parts/single_instance.h"
@@ -53,6 +54,9 @@ public:
     void follow(const QString &link);
     /// Closes what is open and opens another file in a new window, after the events of now.
     void openInstead(const QString &path, Workspace::Access access);
+    /// Shows everything as somebody else sees it, in a window that says so; a null id goes back to oneself. For
+    /// administrators; after the events of now.
+    void viewAs(const RecordId &user);
     /// Another window onto the same workspace.
     void openBeside(const PageAddress &address);
     /// The windows beside the first.
@@ -76,6 +80,7 @@ private:
     void useSettings();
     void tellOfSettings(bool good, const QString &done, const QString &failed);
     void openHere();
+    void attend();
     void welcome();
     void makeFirst();
     void addCommands();
@@ -86,12 +91,15 @@ private:
     void answerState();
     void showTeamState(WorkspaceState &state) const;
     void wipe();
+    void tellWaiting(const std::vector<Reminder> &due, const std::vector<InboxLine> &unread);
     void saveCopy();
     void tellState(MainWindow &window);
     void showReadOnly();
     void explain();
     void askFor(const QString &title, Workspace::Access access);
     void close();
+    void closeWindows();
+    void showView();
 
     StartOptions m_options;
     FileQuestions m_questions;

@@ -6,6 +6,7 @@
 #include "app/desktop/parts/schedule_watch.h"
 #include "core/interchange/generate.h"
 #include "ui/print/report_out.h"
+#include "core/workspace/people.h"
 #include "ui/shell/notice_panel.h"
 #include "ui/shell/preferences.h"
 #include "ui/text/describe_error.h"
@@ -17,6 +18,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QPointer>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QThreadPool>
 
@@ -126,19 +128,16 @@ void Composition::watchReminders()
             m_window->openPage({QStringLiteral("today"), {}});
     };
     auto *watch = new ReminderWatch(m_main->context(), *m_notifier, open, m_window);
-    const auto tell = [this, open](const std::vector<Reminder> &due) {
-        std::vector<WaitingNotice> waiting;
-        for (const Reminder &one : due) {
-            const QString title = one.aboutTitle.isEmpty() ? one.title : tr("%1 · %2").arg(one.title, one.aboutTitle);
-            waiting.push_back({one.key(), title,
-                               formats::relative(one.at, m_workspace->clock().now(), m_data->session().zone,
-                                                 m_data->locale().startsWith(QLatin1String("zh"))),
-                               [open, one] { open(&one); }});
-        }
-        m_window->notices()->setWaiting(std::move(waiting));
+    const auto openNews = [this](const InboxLine *one) {
+        follow({});
+        m_window->openPage(one && !one->subject.isNull() ? recordPageAddress(one->entity, one->subject)
+                                                         : PageAddress{QStringLiteral("inbox"), {}});
     };
+    auto *inbox = new InboxWatch(m_main->context(), *m_notifier, openNews, m_window);
+    const auto tell = [this, watch, inbox] { tellWaiting(watch->due(), inbox->unread()); };
     connect(watch, &ReminderWatch::dueChanged, m_window, tell);
-    connect(m_data.get(), &LiveData::localeChanged, m_window, [tell, watch] { tell(watch->due()); });
+    connect(inbox, &InboxWatch::unreadChanged, m_window, tell);
+    connect(m_data.get(), &LiveData::localeChanged, m_window, tell);
     if (m_workspace->isWritable())
         new ScheduleWatch(
             m_main->context(),
@@ -149,6 +148,78 @@ void Composition::watchReminders()
                 return {};
             },
             m_window);
+}
+
+void Composition::tellWaiting(const std::vector<Reminder> &due, const std::vector<InboxLine> &unread)
+{
+    const auto when = [this](Instant moment) {
+        return formats::relative(moment, m_workspace->clock().now(), m_data->session().zone,
+                                 m_data->locale().startsWith(QLatin1String("zh")));
+    };
+    std::vector<WaitingNotice> waiting;
+    for (const Reminder &one : due) {
+        const QString title = one.aboutTitle.isEmpty() ? one.title : tr("%1 · %2").arg(one.title, one.aboutTitle);
+        waiting.push_back({one.key(), title, when(one.at), [this, one] {
+                               if (WorkspaceWindow::pagesByEntity().contains(one.entity))
+                                   m_window->openPage(recordPageAddress(one.entity, one.id));
+                               else
+                                   m_window->openPage({QStringLiteral("today"), {}});
+                           }});
+    }
+    for (const InboxLine &one : unread)
+        waiting.push_back({one.id.toString(), inboxSentence(one, *m_data), when(one.at), [this, one] {
+                               m_data->commit(m_window,
+                                              readRequest(*m_data->catalog(), {one.id}, m_workspace->clock().now()),
+                                              [](const Result<CommitReceipt> &) {});
+                               m_window->openPage(one.subject.isNull() ? PageAddress{QStringLiteral("inbox"), {}}
+                                                                       : recordPageAddress(one.entity, one.subject));
+                           }});
+    m_window->notices()->setWaiting(std::move(waiting));
+}
+
+void Composition::viewAs(const RecordId &user)
+{
+    const Session own = m_workspace->session(m_data->locale());
+    Session session = own;
+    if (!user.isNull()) {
+        const auto view = millrace::viewAs(*m_workspace, own, user);
+        if (!view) {
+            m_window->showToast({.text = describeError(view.error(), m_data->catalog(), m_data->locale()).sentences(),
+                                 .actionText = {},
+                                 .action = {},
+                                 .tone = MessageTone::Danger});
+            return;
+        }
+        session = *view;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this, session] {
+            closeWindows();
+            m_data = std::make_unique<LiveData>(*m_workspace, m_translations.language());
+            m_data->lookAs(session);
+            connect(&m_translations, &Translations::languageChanged, m_data.get(), &LiveData::setLocale);
+            makeWindow();
+            openHere();
+            if (!session.viewedBy.isNull())
+                connect(m_window->banner(), &Banner::dismissed, this, [this] { viewAs({}); });
+            m_window->show();
+            Q_EMIT started();
+        },
+        Qt::QueuedConnection);
+}
+
+/// The way back stands above every page; closing it is the way back too.
+void Composition::showView()
+{
+    Message message;
+    message.tone = MessageTone::Warning;
+    message.what = tr("You see the program as %1").arg(m_data->metadata()->users.value(m_data->session().actor));
+    message.why = tr("These are that person's records, fields and pages. Nothing can be changed from here.");
+    Banner *banner = m_window->banner();
+    banner->show(message);
+    QPushButton *back = banner->addAction(tr("Back to myself"), QStringLiteral("leaveView"));
+    connect(back, &QPushButton::clicked, this, [this] { viewAs({}); });
 }
 
 void Composition::saveCopy()

@@ -4,6 +4,8 @@
 #include "app/desktop/parts/rest.h"
 #include "app/desktop/parts/sign_in_dialog.h"
 #include "ui/forms/as_of_control.h"
+#include "core/schema/builtin/customer.h"
+#include "ui/forms/access_why.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"
@@ -18,6 +20,7 @@
 #include "ui/views/reports/reports_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
+#include "ui/views/team/hand_over_dialog.h"
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QAbstractButton>
@@ -296,6 +299,34 @@ void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
     camera.draw(&preferences, QStringLiteral("preferences-nothing"));
 }
 
+void drawPeople(MainWindow &window, Composition &composition, Camera &camera)
+{
+    window.openPage({QStringLiteral("team"), QStringLiteral("roles")});
+    camera.draw(&window, QStringLiteral("team-roles"));
+    window.openPage({QStringLiteral("conflicts"), QStringLiteral("refused")});
+    camera.draw(&window, QStringLiteral("conflicts-refused"));
+    LiveData &data = *composition.data();
+    const auto &people = data.metadata()->access->chart().people;
+    for (auto it = people.begin(); it != people.end(); ++it)
+        if (it.key() != data.session().actor) {
+            HandOverDialog dialog(data, it.key(), &window);
+            dialog.show();
+            camera.draw(&dialog, QStringLiteral("hand-over"));
+            break;
+        }
+    Query query;
+    query.entity = customerEntity().key;
+    query.limit = 1;
+    const auto rows = data.workspace().rows(data.session(), query);
+    if (!rows || rows->rows.empty())
+        return;
+    if (const auto record = data.workspace().record(data.session(), query.entity, rows->rows.front().id)) {
+        AccessWhy why(data, *record, &window);
+        why.show();
+        camera.draw(&why, QStringLiteral("access-why"));
+    }
+}
+
 void drawBeside(MainWindow &window, Camera &camera)
 {
     window.openPage({QStringLiteral("today"), {}});
@@ -395,6 +426,7 @@ bool drawScreens(Composition &composition, const QString &folder)
     drawDashboards(window, camera);
     drawPastAndFuture(window, camera);
     drawDialogs(window, composition, camera);
+    drawPeople(window, composition, camera);
     drawBeside(window, camera);
     drawSignIn(window, camera);
     if (composition.firstSteps()) {

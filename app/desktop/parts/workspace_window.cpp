@@ -11,17 +11,21 @@
 #include "core/schema/builtin/product.h"
 #include "core/schema/builtin/rate.h"
 #include "core/schema/builtin/task.h"
+#include "core/workspace/people.h"
 #include "ui/shell/command_palette.h"
 #include "ui/text/formats.h"
+#include "ui/views/audit/audit_page.h"
 #include "ui/views/bin/bin_page.h"
 #include "ui/views/board/board_page.h"
 #include "ui/views/board/card_moves.h"
 #include "ui/views/capture/capture_dialog.h"
+#include "ui/views/conflicts/conflicts_page.h"
 #include "ui/views/convert/convert_dialog.h"
 #include "ui/views/dashboards/dashboard_page.h"
 #include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/import/import_page.h"
+#include "ui/views/inbox/inbox_page.h"
 #include "ui/views/merge/merge_dialog.h"
 #include "ui/views/record/favourite_commands.h"
 #include "ui/views/record/record_page.h"
@@ -30,6 +34,7 @@
 #include "ui/views/search/found_work.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/targets/targets_page.h"
+#include "ui/views/team/team_page.h"
 #include "ui/views/today/today_page.h"
 
 #include <QClipboard>
@@ -103,12 +108,17 @@ void WorkspaceWindow::addPages()
                         const Page *page = m_window->currentPage();
                         return PageAddress{m_window->currentPageId(), page ? page->place() : QString()};
                     },
-                    m_favourites.get()});
+                    m_favourites.get(),
+                    m_ground.viewAs});
+    const PolicyPtr policy = m_ground.data->metadata()->access->of(m_ground.data->session().actor);
     m_pages.add(
         {QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"), RailGroup::Top,
          [this](QWidget *parent) -> Page * { return new TodayPage(*m_context, pagesByEntity(), newOnes(), parent); }});
     for (const ListPage &list : listPages) {
         const EntityDef entity = list.entity();
+        // What one may not see is not there.
+        if (!policy->may(Action::See, entity))
+            continue;
         m_pages.add(
             {QString::fromLatin1(list.id), list.title, entity.icon, list.group,
              [this, key = entity.key](QWidget *parent) -> Page * { return new TablePage(*m_context, key, parent); }});
@@ -116,6 +126,10 @@ void WorkspaceWindow::addPages()
         if (entity.key == leadEntity().key)
             addBoard();
     }
+    m_pages.add({QStringLiteral("team"), QT_TRANSLATE_NOOP("commands", "Team"), QStringLiteral("people"),
+                 RailGroup::Team, [this](QWidget *parent) -> Page * { return new TeamPage(*m_context, parent); }});
+    m_pages.add({QStringLiteral("inbox"), QT_TRANSLATE_NOOP("commands", "Messages"), QStringLiteral("bell"),
+                 RailGroup::Team, [this](QWidget *parent) -> Page * { return new InboxPage(*m_context, parent); }});
     m_pages.add({QStringLiteral("record"), QT_TRANSLATE_NOOP("commands", "Record"), QStringLiteral("card-list"),
                  RailGroup::Foot,
                  [this](QWidget *parent) -> Page * {
@@ -146,6 +160,13 @@ void WorkspaceWindow::addPages()
                          return new ImportPage(*m_context, pagesByEntity(), m_ground.mappings, parent);
                      },
                      false});
+    m_pages.add({QStringLiteral("conflicts"), QT_TRANSLATE_NOOP("commands", "Conflicts"),
+                 QStringLiteral("exclamation-triangle"), RailGroup::Foot,
+                 [this](QWidget *parent) -> Page * { return new ConflictsPage(*m_context, parent); }});
+    if (requireAdministrator(m_ground.data->workspace(), m_ground.data->session()))
+        m_pages.add({QStringLiteral("audit"), QT_TRANSLATE_NOOP("commands", "Audit trail"),
+                     QStringLiteral("clock-history"), RailGroup::Foot,
+                     [this](QWidget *parent) -> Page * { return new AuditPage(*m_context, parent); }});
     m_pages.add({QStringLiteral("bin"), QT_TRANSLATE_NOOP("commands", "Recycle bin"), QStringLiteral("trash"),
                  RailGroup::Foot, [this](QWidget *parent) -> Page * { return new BinPage(*m_context, parent); }});
 }

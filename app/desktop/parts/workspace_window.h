@@ -20,6 +20,7 @@ struct WindowGround
     LiveData *data = nullptr;
     DraftStore *drafts = nullptr;
     QString mappings; ///< the folder of kept import mappings
+    std::function<void(const RecordId &user)> viewAs = {};
 };
 
 /// One window onto the workspace with pages, commands and places of its own. The composition makes the first one and

@@ -277,6 +277,8 @@ void RecordHead::fillMenus()
             }
         }
     }
+    m_moreMenu->addAction(icon(QStringLiteral("shield-lock")), tr("Who may do what…"), this,
+                          &RecordHead::accessRequested);
     m_moreMenu->addAction(icon(QStringLiteral("link-45deg")), tr("Copy the link"), this, &RecordHead::linkRequested);
     if (!m_followUp->isHidden())
         m_moreMenu->addAction(icon(QStringLiteral("paperclip")), tr("Attach files…"), this,

@@ -45,6 +45,7 @@ Q_SIGNALS:
     void convertRequested();
     void mergeRequested();
     void starRequested();
+    void accessRequested();
     void openRequested(const QString &entity, const millrace::RecordId &id);
 
 protected:

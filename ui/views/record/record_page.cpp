@@ -2,6 +2,7 @@
 #include "ui/views/record/record_page.h"
 
 #include "ui/forms/attachments.h"
+#include "ui/forms/comment_box.h"
 #include "ui/forms/follow_up_composer.h"
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
@@ -35,8 +36,9 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
       m_splitter(new QSplitter(Qt::Horizontal, m_stack)), m_fields(new QWidget(m_splitter)),
       m_form(new RecordForm(m_data, m_fields)), m_tabs(new QTabWidget(m_splitter)), m_centre(new QWidget(m_tabs)),
       m_composer(new FollowUpComposer(m_data, drafts, m_centre)), m_nextStep(new NextStepBar(m_data, m_centre)),
-      m_timeline(new TimelinePanel(m_data, m_centre)), m_history(new HistoryPanel(m_data, m_tabs)),
-      m_related(new RelatedPanel(m_data, m_splitter)), m_attachments(new Attachments(m_data, this))
+      m_timeline(new TimelinePanel(m_data, m_centre)), m_comments(new CommentBox(m_data, drafts, m_centre)),
+      m_history(new HistoryPanel(m_data, m_tabs)), m_related(new RelatedPanel(m_data, m_splitter)),
+      m_attachments(new Attachments(m_data, this))
 {
     setObjectName(QStringLiteral("recordPage"));
     m_splitter->setObjectName(QStringLiteral("recordSplitter"));
@@ -52,6 +54,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     centre->addWidget(m_composer);
     centre->addWidget(m_nextStep);
     centre->addWidget(m_timeline, 1);
+    centre->addWidget(m_comments);
     m_tabs->addTab(m_centre, QString());
     m_tabs->addTab(m_history, QString());
     // How many columns there are follows from the width, not the width from the columns.
@@ -134,6 +137,7 @@ RecordPage::RecordPage(const ViewContext &context, DraftStore &drafts, QHash<QSt
     connect(m_none, &EmptyState::buttonClicked, this, &RecordPage::leave);
     connect(m_splitter, &QSplitter::splitterMoved, this, &RecordPage::storeSizes);
     connect(&m_data, &LiveData::localeChanged, this, &RecordPage::retranslate);
+    makeComments();
     makeAttachments();
     makeCommands();
     arrange(3);
@@ -266,6 +270,7 @@ void RecordPage::refresh()
     refreshStar();
     m_stages->showRecord(record);
     m_composer->showRecord(record);
+    m_comments->showRecord(record);
     m_banner->dismiss();
     if (!record.isNull() && record.isDeleted()) {
         Message message;

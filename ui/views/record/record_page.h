@@ -15,6 +15,7 @@ namespace millrace {
 class EmptyState;
 class HistoryPanel;
 class Attachments;
+class CommentBox;
 class DraftStore;
 class FollowUpComposer;
 class NextStepBar;
@@ -61,6 +62,7 @@ public:
     RelatedPanel *related() const { return m_related; }
     QTabWidget *tabs() const { return m_tabs; }
     FollowUpComposer *composer() const { return m_composer; }
+    CommentBox *comments() const { return m_comments; }
     /// Puts the cursor where a follow-up is written.
     void writeFollowUp();
     int columns() const { return m_columns; }
@@ -79,6 +81,7 @@ protected:
 
 private:
     void makeCommands();
+    void makeComments();
     void makeAttachments();
     void chooseFiles();
     void arrange(int columns);
@@ -113,6 +116,7 @@ private:
     FollowUpComposer *m_composer;
     NextStepBar *m_nextStep;
     TimelinePanel *m_timeline;
+    CommentBox *m_comments;
     HistoryPanel *m_history;
     RelatedPanel *m_related;
     Attachments *m_attachments;
