@@ -2251,6 +2251,14 @@
         <source>Audit trail</source>
         <translation>审计日志</translation>
     </message>
+    <message>
+        <source>Conflicts and refused edits</source>
+        <translation>冲突与未被接受的修改</translation>
+    </message>
+    <message>
+        <source>merge decide quarantine server</source>
+        <translation>冲突 合并 处理 隔离 服务器</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>

@@ -212,6 +212,11 @@ void Rail::setCurrent(const QString &pageId)
 {
     for (RailButton *button : m_buttons)
         button->setChecked(button->pageId() == pageId);
+    // Of a long rail the page that is shown is in sight.
+    auto *scroll = findChild<QScrollArea *>(QStringLiteral("railScroll"));
+    QWidget *current = currentButton();
+    if (scroll && current && scroll->widget()->isAncestorOf(current))
+        scroll->ensureWidgetVisible(current, 0, space::s);
 }
 
 void Rail::setCollapsed(bool collapsed)

@@ -162,7 +162,7 @@ void WorkspaceWindow::addPages()
                      false});
     m_pages.add({QStringLiteral("conflicts"), QT_TRANSLATE_NOOP("commands", "Conflicts"),
                  QStringLiteral("exclamation-triangle"), RailGroup::Foot,
-                 [this](QWidget *parent) -> Page * { return new ConflictsPage(*m_context, parent); }});
+                 [this](QWidget *parent) -> Page * { return new ConflictsPage(*m_context, parent); }, false});
     if (requireAdministrator(m_ground.data->workspace(), m_ground.data->session()))
         m_pages.add({QStringLiteral("audit"), QT_TRANSLATE_NOOP("commands", "Audit trail"),
                      QStringLiteral("clock-history"), RailGroup::Foot,
@@ -253,6 +253,17 @@ void WorkspaceWindow::addCommands()
          .keywords = QT_TRANSLATE_NOOP("commands", "url share address")},
         m_window.get());
     m_window->addToMenu(MainMenu::Go, QStringLiteral("go.copyLink"), true);
+    m_commands.add({.id = "go.conflicts",
+                    .text = QT_TRANSLATE_NOOP("commands", "Conflicts and refused edits"),
+                    .icon = "exclamation-triangle",
+                    .group = CommandGroup::Navigation,
+                    .run =
+                        [this] {
+                            m_window->openPage({QStringLiteral("conflicts"), {}});
+                        },
+                    .keywords = QT_TRANSLATE_NOOP("commands", "merge decide quarantine server")},
+                   m_window.get());
+    m_window->addToMenu(MainMenu::Go, QStringLiteral("go.conflicts"));
     if (!data.workspace().isWritable())
         return;
     addImportCommand(m_commands, m_window.get(), [this] {

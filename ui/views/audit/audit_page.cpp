@@ -118,14 +118,25 @@ AuditPage::AuditPage(const ViewContext &context, QWidget *parent)
     for (QWidget *filter : std::initializer_list<QWidget *>{m_people, m_periods, m_kinds, m_origins})
         row->addWidget(filter);
     row->addStretch(1);
+    auto *work = new QHBoxLayout;
+    work->setContentsMargins(space::l, 0, space::l, 0);
+    work->setSpacing(space::s);
+    work->addStretch(1);
+    QWidget *before = m_people;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_periods, m_kinds, m_origins, m_revert, m_open, m_export,
+                                                          m_verify, m_table, m_changes}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     for (QPushButton *button : {m_revert, m_open, m_export, m_verify})
-        row->addWidget(button);
+        work->addWidget(button);
     for (QWidget *state : std::initializer_list<QWidget *>{splitter, m_empty, m_failed, m_skeleton})
         m_stack->addWidget(state);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, space::s, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(row);
+    column->addLayout(work);
     column->addWidget(m_banner);
     column->addWidget(m_stack, 1);
     for (QComboBox *filter : {m_people, m_kinds, m_origins, m_periods})

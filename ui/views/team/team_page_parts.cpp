@@ -29,6 +29,39 @@ static QPushButton *teamButton(const char *name, QWidget *parent)
     return button;
 }
 
+namespace {
+
+/// A list that nothing is typed into, though its cells can be changed on the record's page.
+class QuietList : public QTableView
+{
+public:
+    using QTableView::QTableView;
+
+protected:
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override
+    {
+        QTableView::currentChanged(current, previous);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
+    void focusInEvent(QFocusEvent *event) override
+    {
+        QTableView::focusInEvent(event);
+        setAttribute(Qt::WA_InputMethodEnabled, false);
+    }
+};
+
+void chainTabs(std::initializer_list<QWidget *> widgets)
+{
+    QWidget *before = nullptr;
+    for (QWidget *widget : widgets) {
+        if (before)
+            QWidget::setTabOrder(before, widget);
+        before = widget;
+    }
+}
+
+} // namespace
+
 QWidget *TeamPage::makePeople()
 {
     auto *part = new QWidget(m_tabs);
@@ -42,7 +75,7 @@ QWidget *TeamPage::makePeople()
     m_departments->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_departments->setMinimumWidth(fontMetrics().averageCharWidth() * 24);
     m_peopleStack = new QStackedWidget(splitter);
-    m_table = new QTableView(m_peopleStack);
+    m_table = new QuietList(m_peopleStack);
     m_table->setObjectName(QStringLiteral("teamPeople"));
     m_table->setModel(m_people);
     m_table->setItemDelegate(new RecordDelegate(m_data, m_table));
@@ -81,6 +114,7 @@ QWidget *TeamPage::makePeople()
     column->setSpacing(space::s);
     column->addLayout(row);
     column->addWidget(splitter, 1);
+    chainTabs({m_addDepartment, m_viewAs, m_handOver, m_open, m_addPerson, m_departments, m_table});
     connect(m_departments, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item)
             applyDepartment();
@@ -150,6 +184,8 @@ QWidget *TeamPage::makeRoles()
     column->setSpacing(space::s);
     column->addLayout(row);
     column->addWidget(splitter, 1);
+    chainTabs({m_addRole, m_firstRoles, m_roles, m_rights->administers()});
+    chainTabs({m_discard, m_save});
     m_noRoles = new EmptyState(QStringLiteral("shield-lock"), m_roleStack);
     m_roleStack->addWidget(part);
     m_roleStack->addWidget(m_noRoles);
