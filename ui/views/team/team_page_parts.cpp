@@ -9,6 +9,7 @@
 #include "ui/theme/tokens.h"
 #include "ui/views/team/team_page.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QListWidget>
