@@ -9706,6 +9706,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <comment>rank</comment>
         <translation>#</translation>
     </message>
+    <message>
+        <source>No targets are set yet: Analysis, Targets</source>
+        <translation>尚未设置目标：分析 · 目标</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>

@@ -134,7 +134,15 @@ Result<TileAnswer> runTile(const Workspace &workspace, const Session &session, c
         query.asOf = ask.asOf;
         query.year = today.year();
         query.metric = RecordId::fromString(parameter("metric")).value_or(RecordId());
-        MILLRACE_ASSIGN(answer.targets, targetReport(workspace, session, query));
+        auto report = targetReport(workspace, session, query);
+        if (!report && query.metric.isNull() && report.error().code == ErrorCode::NotFound) {
+            // No metric is set yet: the tile waits for the first.
+            answer.entities << metric::entityKey();
+            return answer;
+        }
+        if (!report)
+            return fail(std::move(report).error());
+        answer.targets = std::move(*report);
         MILLRACE_ASSIGN(const Record metric, workspace.record(session, metric::entityKey(), answer.targets->metric));
         Query read;
         read.entity = metric.value(metric::entity).value_or(QString());

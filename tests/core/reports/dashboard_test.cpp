@@ -191,6 +191,14 @@ TEST_CASE("only commits of what a tile counts make it count anew", "[dashboards]
     CHECK(concerns(everything, pipeline));
 }
 
+TEST_CASE("a tile of targets waits for the first metric", "[dashboards]")
+{
+    DashboardWorld world;
+    const TileAnswer answer = world.run(DashboardWorld::tile(Kind::Target, ""));
+    CHECK_FALSE(answer.targets.has_value());
+    CHECK(concerns(noticeOf("metric"), answer));
+}
+
 TEST_CASE("a figure takes the colour of the lowest threshold that it lies below", "[dashboards]")
 {
     DashboardTile tile;

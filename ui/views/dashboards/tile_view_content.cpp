@@ -137,7 +137,8 @@ void TileView::showChart()
     }
     data.title.clear();
     if (data.isEmpty()) {
-        tell(tr("Nothing to show"));
+        tell(m_tile.kind == DashboardTile::Kind::Target ? tr("No targets are set yet: Analysis, Targets")
+                                                        : tr("Nothing to show"));
         return;
     }
     m_chart->setData(std::move(data));
