@@ -12275,6 +12275,10 @@ Fingerprint %2</source>
         <source>%1, line %2: not “name = value”.</source>
         <translation>%1 第 %2 行：不是“名称 = 值”。</translation>
     </message>
+    <message>
+        <source>Webhooks may go to this machine and its networks, also by plain HTTP</source>
+        <translation>Webhook 可以发往本机及其内网，也可用明文 HTTP</translation>
+    </message>
 </context>
 <context>
     <name>target</name>

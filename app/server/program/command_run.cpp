@@ -119,7 +119,9 @@ Attempt<Told> performRun(Call &call)
     PasswordHasher hasher{PasswordHasher::Cost{}};
     Accounts accounts(*file, *workspace, hasher);
     Log log(call.clock);
-    HttpWebhookSender sender;
+    HttpWebhookSender::Options webhookWays;
+    webhookWays.privateAddresses = webhookWays.plainHttp = call.settings.has("webhooks-within");
+    HttpWebhookSender sender(webhookWays);
     WebhookDesk webhooks(*workspace, *file, sender);
     Api api(ApiParts{*workspace, *file, accounts, webhooks});
     QByteArray metricsToken = call.settings.value("metrics-token").toUtf8();
@@ -174,6 +176,8 @@ Command runCommand()
                                 "With a certificate of its own; prints the fingerprint that workstations are given")},
              {"metrics-token", "TOKEN",
               QT_TRANSLATE_NOOP("server", "Token for /metrics; the one in the folder by default")},
+             {"webhooks-within", "",
+              QT_TRANSLATE_NOOP("server", "Webhooks may go to this machine and its networks, also by plain HTTP")},
              {"environment", "NAME",
               QT_TRANSLATE_NOOP("server",
                                 "Another name than “prod” for a copy for tests: workstations keep away from it")}},
