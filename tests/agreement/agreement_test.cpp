@@ -130,3 +130,56 @@ TEST_CASE("window, command line, import, synchronisation and API give one verdic
     CHECK(refused > 4);
     CHECK(unread > 3);
 }
+
+TEST_CASE("a new record is made the same way, or is wrong the same way, through every door", "[agreement]")
+{
+    Beginning beginning;
+    const auto doors = doorsOf(beginning.file);
+    std::mt19937 dice(20260202);
+    const auto below = [&](size_t limit) { return size_t(dice() % limit); };
+    int stored = 0;
+    int refused = 0;
+    for (int round = 0; round < 40; ++round) {
+        static const QStringList kinds{QStringLiteral("customer"), QStringLiteral("contact"), QStringLiteral("lead"),
+                                       QStringLiteral("task"), QStringLiteral("product")};
+        TypedRecord record{kinds[qsizetype(below(size_t(kinds.size())))], {}};
+        const EntityPtr entity = beginning.ws.entity(record.entity);
+        const auto types = fieldsOf(*entity);
+        if (below(4) > 0) // most have what they must have
+            record.texts[entity->at(entity->titleFields.front()).key] = QStringLiteral("Nr. %1").arg(round);
+        for (size_t n = below(4); n > 0; --n) {
+            const auto &fields = types[below(types.size())];
+            const FieldDef &field = *fields[below(fields.size())];
+            const QStringList texts = textsOf(field);
+            const QString text = texts[qsizetype(below(size_t(texts.size())))];
+            if (!text.isEmpty())
+                record.texts[field.key] = text;
+        }
+        std::optional<Verdict> first;
+        std::map<QString, QString> values;
+        for (const auto &door : doors) {
+            INFO(record.entity.toStdString() << " through " << door->name());
+            for (const auto &[key, text] : record.texts)
+                UNSCOPED_INFO(key.toStdString() << " = " << text.left(60).toStdString());
+            RecordId made;
+            const auto verdict = door->create(record, made);
+            if (!verdict)
+                continue;
+            const auto there = verdict->stored ? door->stored(record.entity, made) : std::map<QString, QString>();
+            if (!first) {
+                first = verdict;
+                values = there;
+                (first->stored ? stored : refused)++;
+                continue;
+            }
+            CHECK(verdict->stored == first->stored);
+            CHECK(verdict->read == first->read);
+            // A text that is no value is told by itself in some places, and with all else in others.
+            if (first->read && door->namesRules(*first))
+                CHECK(listed(verdict->problems) == listed(first->problems));
+            CHECK((there == values));
+        }
+    }
+    CHECK(stored > 10);
+    CHECK(refused > 8);
+}

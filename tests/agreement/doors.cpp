@@ -8,6 +8,7 @@
 #include "core/schema/moment_text.h"
 #include "core/sync/hub.h"
 #include "core/sync/role_visibility.h"
+#include "ui/forms/record_draft.h"
 #include "ui/forms/record_form.h"
 #include "ui/models/record_table_model.h"
 #include "ui/text/field_parse.h"
@@ -74,6 +75,7 @@ public:
         REQUIRE(QTest::qWaitFor([&] { return !data.isAwaiting(); }, 20'000));
         return verdictOf(refused ? refusing(refused->problems) : std::set<QString>());
     }
+    std::optional<Verdict> create(const TypedRecord &, RecordId &) override { return std::nullopt; }
 };
 
 /// A form of one record, saved.
@@ -100,6 +102,29 @@ public:
         REQUIRE(QTest::qWaitFor([&] { return !data.isAwaiting(); }, 20'000));
         return verdictOf(refusing(block->problems()));
     }
+    std::optional<Verdict> create(const TypedRecord &record, RecordId &made) override
+    {
+        LiveData data(workspace(), QStringLiteral("en"));
+        RecordDraft draft(data, record.entity, nullptr);
+        for (const auto &[key, text] : record.texts) {
+            FieldBlock *block = draft.block(key);
+            REQUIRE(block);
+            if (auto *line = qobject_cast<QLineEdit *>(block->editor()->input())) {
+                line->selectAll();
+                line->insert(text);
+            } else {
+                draft.preset(key, valueOf({record.entity, {}, key, text}).value_or(Value()));
+            }
+        }
+        QObject::connect(&draft, &RecordDraft::created, &draft, [&](const RecordId &id) { made = id; });
+        draft.save(false);
+        REQUIRE(QTest::qWaitFor([&] { return !data.isAwaiting(); }, 20'000));
+        std::set<QString> problems;
+        for (const FieldDef &field : workspace().catalog()->entity(record.entity)->fields)
+            if (const FieldBlock *block = draft.block(field.key))
+                problems.merge(refusing(block->problems()));
+        return verdictOf(std::move(problems));
+    }
 };
 
 class CommandDoor : public Door
@@ -109,17 +134,38 @@ public:
     const char *name() const override { return "command line"; }
     Verdict change(const TypedEdit &edit) override
     {
+        const QJsonObject told =
+            call(QStringLiteral("update"), {edit.entity, edit.id.toString(), edit.field + u'=' + edit.text});
+        return verdictOf(refusingIn(told[QStringLiteral("error")].toObject()));
+    }
+    std::optional<Verdict> create(const TypedRecord &record, RecordId &made) override
+    {
+        QStringList words{record.entity};
+        for (const auto &[key, text] : record.texts)
+            words << key + u'=' + text;
+        const QJsonObject told = call(QStringLiteral("create"), words);
+        made = RecordId::fromString(told[QStringLiteral("id")].toString()).value_or(RecordId());
+        return verdictOf(refusingIn(told[QStringLiteral("error")].toObject()));
+    }
+
+private:
+    QJsonObject call(const QString &command, const QStringList &words)
+    {
         close();
         QProcess process;
-        process.start(QStringLiteral(MILLRACE_BIN_DIR "/millrace-cli"),
-                      {QStringLiteral("update"), QStringLiteral("--json"), QStringLiteral("--now"),
-                       momentText(m_clock.now()), path(), edit.entity, edit.id.toString(),
-                       edit.field + u'=' + edit.text});
+        process.start(
+            QStringLiteral(MILLRACE_BIN_DIR "/millrace-cli"),
+            QStringList{command, QStringLiteral("--json"), QStringLiteral("--now"), momentText(m_clock.now()), path()} +
+                words);
+        // Without words the values are read from here.
+        REQUIRE(process.waitForStarted());
+        process.write("{}");
+        process.closeWriteChannel();
         REQUIRE(process.waitForFinished(120'000));
         const QByteArray out = process.readAllStandardOutput();
         INFO(out.toStdString() << process.readAllStandardError().toStdString());
         REQUIRE((process.exitCode() == 0 || process.exitCode() == 1));
-        return verdictOf(refusingIn(QJsonDocument::fromJson(out)[QStringLiteral("error")].toObject()));
+        return QJsonDocument::fromJson(out).object();
     }
 };
 
@@ -135,35 +181,59 @@ public:
         // An empty cell says nothing of a record that is there.
         if (edit.text.isEmpty())
             return committed(edit);
-        const QString csv = pathOf(QStringLiteral("one.csv"));
-        QFile file(csv);
+        const ImportReport report = imported(edit.entity, ImportMode::Update,
+                                             {{QStringLiteral("id"), edit.id.toString()}, {edit.field, edit.text}});
+        return verdictOn(report, valueOf(edit).has_value());
+    }
+    std::optional<Verdict> create(const TypedRecord &record, RecordId &made) override
+    {
+        bool read = true;
+        for (const auto &[key, text] : record.texts)
+            read = read && valueOf({record.entity, {}, key, text});
+        const ImportReport report = imported(record.entity, ImportMode::Create, record.texts);
+        if (!report.newRecords.empty())
+            made = report.newRecords.front();
+        return verdictOn(report, read);
+    }
+
+private:
+    static Verdict verdictOn(const ImportReport &report, bool read)
+    {
+        Verdict verdict;
+        verdict.stored = report.failed == 0;
+        verdict.read = read;
+        if (!report.rowProblems.empty())
+            verdict.problems = refusing(report.rowProblems.front().problems);
+        return verdict;
+    }
+
+    /// One row, whose columns are called as the fields.
+    ImportReport imported(const QString &entity, ImportMode mode, const std::map<QString, QString> &texts)
+    {
+        QStringList names, cells;
+        QJsonObject columns;
+        for (const auto &[key, text] : texts) {
+            names << key;
+            cells << u'"' + QString(text).replace(u'"', QStringLiteral("\"\"")) + u'"';
+            columns.insert(key, QJsonObject{{QStringLiteral("field"), key}});
+        }
+        QFile file(pathOf(QStringLiteral("one.csv")));
         REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
-        QString cell = edit.text;
-        file.write(
-            ("id,value\n" + edit.id.toString() + ",\"" + cell.replace(u'"', QStringLiteral("\"\"")) + "\"\n").toUtf8());
+        file.write((names.join(u',') + u'\n' + cells.join(u',') + u'\n').toUtf8());
         file.close();
         ImportOptions options;
-        options.entity = edit.entity;
-        options.path = csv;
-        options.mode = ImportMode::Update;
-        options.key = QStringLiteral("id");
+        options.entity = entity;
+        options.path = file.fileName();
+        options.mode = mode;
+        options.key = mode == ImportMode::Update ? QStringLiteral("id") : QString();
         options.session = workspace().session();
         options.encoding = TextEncoding::Utf8;
         options.delimiter = ',';
         options.mapping = must(mappingFromJson(
-            {{QStringLiteral("entity"), edit.entity},
-             {QStringLiteral("columns"),
-              QJsonObject{{QStringLiteral("id"), QJsonObject{{QStringLiteral("field"), QStringLiteral("id")}}},
-                          {QStringLiteral("value"), QJsonObject{{QStringLiteral("field"), edit.field}}}}}},
-            QStringLiteral("mapping")));
+            {{QStringLiteral("entity"), entity}, {QStringLiteral("columns"), columns}}, QStringLiteral("mapping")));
         const ImportReport report = must(importFile(workspace(), options));
         REQUIRE(report.read == 1);
-        Verdict verdict;
-        verdict.stored = report.failed == 0;
-        verdict.read = valueOf(edit).has_value();
-        if (!report.rowProblems.empty())
-            verdict.problems = refusing(report.rowProblems.front().problems);
-        return verdict;
+        return report;
     }
 };
 
@@ -180,30 +250,47 @@ public:
         op.entity = edit.entity;
         op.id = edit.id;
         op.set = {{edit.field, jsonOf(edit)}};
+        return pushed(std::move(op), valueOf(edit).has_value());
+    }
+    std::optional<Verdict> create(const TypedRecord &record, RecordId &made) override
+    {
+        SyncOp op;
+        op.kind = SyncOp::Kind::Insert;
+        op.entity = record.entity;
+        op.id = made = m_ids.next(m_clock.now());
+        op.set = jsonOf(record);
+        bool read = true;
+        for (const auto &[key, text] : record.texts)
+            read = read && valueOf({record.entity, {}, key, text});
+        return pushed(std::move(op), read);
+    }
+
+private:
+    Verdict pushed(SyncOp op, bool read)
+    {
         SyncMutation mutation;
         mutation.uuid = mutation.operation = m_ids.next(m_clock.now());
         mutation.mid = ++m_mid;
         mutation.seen = must(m_hub->head());
         mutation.editedAt = m_clock.now();
-        mutation.ops = {op};
+        mutation.ops = {std::move(op)};
         sync_codec::PushRequest push;
         push.head = m_head;
         push.mutations = {mutation};
         const auto answer = sync_codec::pushAnswer(m_hub->answer(m_caller, SyncCall::Push, sync_codec::encode(push)));
-        const auto *pushed = std::get_if<sync_codec::PushAnswer>(&answer);
-        REQUIRE(pushed);
-        REQUIRE(pushed->verdicts.size() == 1);
-        const SyncVerdict &verdict = pushed->verdicts.front();
-        Verdict told;
-        told.stored = verdict.status == SyncVerdict::Status::Applied;
-        told.read = valueOf(edit).has_value();
+        const auto *told = std::get_if<sync_codec::PushAnswer>(&answer);
+        REQUIRE(told);
+        REQUIRE(told->verdicts.size() == 1);
+        const SyncVerdict &verdict = told->verdicts.front();
+        Verdict found;
+        found.stored = verdict.status == SyncVerdict::Status::Applied;
+        found.read = read;
         for (const QString &each : verdict.detail.split(u' ', Qt::SkipEmptyParts))
             if (each.contains(u':'))
-                told.problems.insert(QString(each).replace(u':', u' '));
-        return told;
+                found.problems.insert(QString(each).replace(u':', u' '));
+        return found;
     }
 
-private:
     void start()
     {
         m_visibility = std::make_unique<RoleVisibility>(workspace());
@@ -250,18 +337,32 @@ public:
     const char *name() const override { return "API"; }
     Verdict change(const TypedEdit &edit) override
     {
-        server::Request request;
-        request.method = "PATCH";
-        request.path = "/api/v1/" + edit.entity.toUtf8() + '/' + edit.id.toString().toLatin1();
-        request.body = QJsonDocument(QJsonObject{{edit.field, jsonOf(edit)}}).toJson();
-        request.headers = {{"authorization", "Bearer " + m_token}};
-        const server::Response response = m_api->answer(request);
-        INFO(response.body.toStdString());
-        REQUIRE((response.status == 200 || response.status == 422));
-        return verdictOf(refusingIn(QJsonDocument::fromJson(response.body)[QStringLiteral("error")].toObject()));
+        const QJsonObject told =
+            call("PATCH", edit.entity.toUtf8() + '/' + edit.id.toString().toLatin1(), {{edit.field, jsonOf(edit)}});
+        return verdictOf(refusingIn(told[QStringLiteral("error")].toObject()));
+    }
+    std::optional<Verdict> create(const TypedRecord &record, RecordId &made) override
+    {
+        const QJsonObject told = call("POST", record.entity.toUtf8(), jsonOf(record));
+        const QString id = told[QStringLiteral("record")].toObject()[QStringLiteral("id")].toString();
+        made = RecordId::fromString(id).value_or(RecordId());
+        return verdictOf(refusingIn(told[QStringLiteral("error")].toObject()));
     }
 
 private:
+    QJsonObject call(const QByteArray &method, const QByteArray &address, const QJsonObject &body)
+    {
+        server::Request request;
+        request.method = method;
+        request.path = "/api/v1/" + address;
+        request.body = QJsonDocument(body).toJson();
+        request.headers = {{"authorization", "Bearer " + m_token}};
+        const server::Response response = m_api->answer(request);
+        INFO(response.body.toStdString());
+        REQUIRE((response.status == 200 || response.status == 201 || response.status == 422));
+        return QJsonDocument::fromJson(response.body).object();
+    }
+
     std::unique_ptr<ServerFile> m_file;
     server::PasswordHasher m_hasher{server::PasswordHasher::cheapest()};
     std::unique_ptr<server::Accounts> m_accounts;
@@ -319,6 +420,14 @@ Verdict Door::committed(const TypedEdit &edit)
     request.edits.front().fields = {{field.index, *value, std::nullopt, true}};
     const auto receipt = workspace().commit(workspace().session(), std::move(request));
     return verdictOf(receipt ? std::set<QString>() : refusing(receipt.error().problems));
+}
+
+QJsonObject Door::jsonOf(const TypedRecord &record)
+{
+    QJsonObject values;
+    for (const auto &[key, text] : record.texts)
+        values.insert(key, jsonOf(TypedEdit{record.entity, {}, key, text}));
+    return values;
 }
 
 std::map<QString, QString> Door::stored(const QString &entity, const RecordId &id)

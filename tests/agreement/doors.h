@@ -4,6 +4,9 @@
 
 #include "tests/support/temp_workspace.h"
 
+#include <QJsonObject>
+
+#include <map>
 #include <set>
 
 namespace millrace::test {
@@ -15,6 +18,13 @@ struct TypedEdit
     RecordId id;
     QString field;
     QString text;
+};
+
+/// A new record, field by field as a person would type it; empty ones are not given.
+struct TypedRecord
+{
+    QString entity;
+    std::map<QString, QString> texts;
 };
 
 /// What became of an edit.
@@ -32,6 +42,8 @@ public:
     virtual ~Door() = default;
     virtual const char *name() const = 0;
     virtual Verdict change(const TypedEdit &edit) = 0;
+    /// Makes a record; nothing where the door only changes what is there. `made` is its id.
+    virtual std::optional<Verdict> create(const TypedRecord &record, RecordId &made) = 0;
     /// Whether it says which rules were not met, or only that something was wrong.
     virtual bool namesRules(const Verdict &) const { return true; }
     /// The values of a record, as text by field.
@@ -43,6 +55,8 @@ protected:
     Workspace &workspace();
     /// The field of an edit, and its value where the text is one as everybody reads it.
     const FieldDef &fieldOf(const TypedEdit &edit);
+    /// All values of a new record as JSON.
+    QJsonObject jsonOf(const TypedRecord &record);
     std::optional<Value> valueOf(const TypedEdit &edit);
     /// As JSON: the value, or the text where it is none.
     QJsonValue jsonOf(const TypedEdit &edit);
