@@ -181,6 +181,15 @@ Result<void> PushRun::planInsert(Plan &plan, const SyncOp &op, const EntityPtr &
         refuse(plan, QStringLiteral("forbidden"));
         return {};
     }
+    // What is no value of its field must not get lost on the way: its author is told.
+    for (auto it = op.set.begin(); it != op.set.end(); ++it) {
+        const FieldDef *field = entity->field(it.key());
+        if (field && wire_record::travels(*field) &&
+            !valueFromJson(*field, it.value(), m_hub.m_workspace.baseCurrency())) {
+            refuse(plan, QStringLiteral("invalid"), field->key);
+            return {};
+        }
+    }
     Edit edit = Edit::create(entity);
     edit.id = op.id;
     edit.at = op.at;
