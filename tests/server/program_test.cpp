@@ -91,6 +91,33 @@ TEST_CASE("a new password ends what the old one opened", "[server][program]")
     CHECK(out.errorCode() == QStringLiteral("sign_in"));
 }
 
+TEST_CASE("who is disabled is shut out, and his copy goes at the next contact", "[server][program]")
+{
+    const ProgramFixture fixture;
+    fixture.makeServer();
+    REQUIRE(fixture.server(words("user add jan --role sales"), "a good password\n").exit == 0);
+    RunningServer running(fixture);
+    const QString mei = fixture.path(QStringLiteral("mei.millrace")),
+                  jan = fixture.path(QStringLiteral("jan.millrace"));
+    REQUIRE(fixture.login(QStringLiteral("mei.millrace"), QStringLiteral("mei"), running).exit == 0);
+    const ProgramCall joined = fixture.login(QStringLiteral("jan.millrace"), QStringLiteral("jan"), running);
+    REQUIRE(joined.exit == 0);
+    for (const QString &workspace : {mei, jan})
+        REQUIRE(fixture.cli({QStringLiteral("sync"), workspace}).exit == 0);
+    const ProgramCall disabled =
+        fixture.cli({QStringLiteral("update"), mei, QStringLiteral("user"),
+                     joined.json[QStringLiteral("user")].toString(), QStringLiteral("active=false")});
+    INFO(disabled.out.toStdString());
+    REQUIRE(disabled.exit == 0);
+    REQUIRE(fixture.cli({QStringLiteral("sync"), mei}).exit == 0);
+    const ProgramCall out = fixture.cli({QStringLiteral("sync"), jan});
+    CHECK(out.exit == 4);
+    CHECK(out.errorCode() == QStringLiteral("device_revoked"));
+    CHECK_FALSE(QFile::exists(jan));
+    CHECK(QFile::exists(mei));
+    CHECK(fixture.login(QStringLiteral("jan.millrace"), QStringLiteral("jan"), running).exit == 4);
+}
+
 TEST_CASE("settings come from flags, else the environment, else a file", "[server][program]")
 {
     const ProgramFixture fixture;
