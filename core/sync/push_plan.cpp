@@ -256,9 +256,33 @@ Result<void> PushRun::planFields(Plan &plan, const SyncOp &op, const Record &rec
         edit.fields.push_back(
             {system_field::Extra, Json{QJsonDocument(extra).toJson(QJsonDocument::Compact)}, std::nullopt, true});
     }
-    if (!edit.fields.empty())
+    if (!edit.fields.empty() && !(op.kind == SyncOp::Kind::Update && joinsCreation(plan, edit)))
         plan.edits.push_back(std::move(edit));
     return {};
+}
+
+/// What a record went through in the commit that made it belongs to its creation, as it did where it was written: the
+/// rules look at where it ends, not at each step. Not where a step points to what is made only afterwards.
+bool PushRun::joinsCreation(Plan &plan, const Edit &edit)
+{
+    const auto isCreation = [](const RecordId &id) {
+        return [id](const Edit &one) { return one.kind == Edit::Kind::Create && one.id == id; };
+    };
+    const auto creation = std::find_if(plan.edits.begin(), plan.edits.end(), isCreation(edit.id));
+    if (creation == plan.edits.end())
+        return false;
+    const auto comesLater = [&](const RecordId &id) {
+        return std::find_if(creation, plan.edits.end(), isCreation(id)) != plan.edits.end();
+    };
+    for (const FieldEdit &field : edit.fields) {
+        if (const auto *id = field.now.as<RecordId>(); id && comesLater(*id))
+            return false;
+        if (const auto *ids = field.now.as<RecordIds>();
+            ids && std::any_of(ids->ids.begin(), ids->ids.end(), comesLater))
+            return false;
+    }
+    creation->steps.insert(creation->steps.end(), edit.fields.begin(), edit.fields.end());
+    return true;
 }
 
 Result<void> PushRun::planField(Plan &plan, const SyncOp &op, const Record &record, const FieldDef &field,
@@ -332,9 +356,10 @@ Result<void> PushRun::planSet(Plan &plan, const SyncOp &op, const Record &record
     Value current = record.value(field->index);
     for (const Edit &edit : plan.edits)
         if (edit.id == op.id)
-            for (const FieldEdit &one : edit.fields)
-                if (one.field == field->index)
-                    current = one.now;
+            for (const auto *part : {&edit.fields, &edit.steps})
+                for (const FieldEdit &one : *part)
+                    if (one.field == field->index)
+                        current = one.now;
     Value merged = mergedSet(current, *added, *removed);
     if (merged == current)
         return {};

@@ -47,6 +47,7 @@ private:
     Result<void> planInsert(Plan &plan, const SyncOp &op, const EntityPtr &entity);
     Result<void> planMeeting(Plan &plan, const SyncOp &op, const Record &standing);
     Result<void> planFields(Plan &plan, const SyncOp &op, const Record &record);
+    static bool joinsCreation(Plan &plan, const Edit &edit);
     Result<void> planField(Plan &plan, const SyncOp &op, const Record &record, const FieldDef &field,
                            const QJsonValue &wanted, Edit &edit);
     Result<void> planSet(Plan &plan, const SyncOp &op, const Record &record);

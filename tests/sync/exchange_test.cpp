@@ -187,3 +187,40 @@ TEST_CASE("fields of a newer program survive an older one on the way (F42)", "[s
     CHECK(world.visible(world[0].user).at(id).contains("violet"));
     world.requireEqual();
 }
+
+TEST_CASE("a record that was made and lost in one commit arrives whole, with its course", "[sync]")
+{
+    SyncWorld world(2);
+    world.scopes.people[0].range = world.scopes.people[1].range = TableOfScopes::All;
+    world.settleAll();
+    Workspace &workspace = *world[0].workspace;
+    const EntityPtr entity = workspace.catalog()->entity(u"opportunity");
+    const auto titled = [&](const char *of, const char *title) {
+        return must(workspace.idsTitled(workspace.session(), QString::fromLatin1(of), QString::fromLatin1(title)))
+            .at(0);
+    };
+    const Instant begun{world.now().us - 3'600'000'000}, lost{world.now().us - 1'800'000'000};
+    Edit edit = Edit::create(entity);
+    edit.at = begun;
+    edit.with(*entity, u"name", Value(QStringLiteral("Lost at once")))
+        .with(*entity, u"pipeline", Value(titled("pipeline", "Standard sales")));
+    const int stage = entity->field(QStringLiteral("stage"))->index;
+    edit.fields.push_back({stage, Value(titled("stage", "Qualification")), std::nullopt, true});
+    // The stage asks for the reason, which the same moment gives, after it.
+    edit.steps.push_back({stage, Value(titled("stage", "Lost")), lost, true});
+    edit.steps.push_back({entity->field(QStringLiteral("reason"))->index, Value(QStringLiteral("price")), lost, true});
+    const RecordId id = world.edit(0, {edit}).ids.front();
+    world.settleAll();
+    CHECK(must(world[0].engine->status()).refused == 0);
+    CHECK(world.text(world.server(), "opportunity", id, "reason") == QStringLiteral("price"));
+    CourseQuery query;
+    query.entity = QStringLiteral("opportunity");
+    query.fields = {QStringLiteral("stage")};
+    int steps = 0;
+    must(world[1]->forEachCourse(world[1]->session(), query, [&](const FieldCourse &course) {
+        steps += int(course.steps.size());
+        return true;
+    }));
+    CHECK(steps == 2);
+    world.requireEqual();
+}
