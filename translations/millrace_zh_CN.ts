@@ -3551,6 +3551,61 @@
     </message>
 </context>
 <context>
+    <name>millrace::ChangesDialog</name>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation>图表已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Opportunities</source>
+        <translation>商机</translation>
+    </message>
+    <message>
+        <source>Value (%1)</source>
+        <translation>金额（%1）</translation>
+    </message>
+    <message>
+        <source>What changed in the pipeline</source>
+        <translation>在途商机的变化</translation>
+    </message>
+    <message>
+        <source>The open pipeline at the begin of one day and at the end of another, and what lies between. The steps add up; click one to list exactly its opportunities.</source>
+        <translation>某一天开始时与另一天结束时的在途商机，以及其间的变化。各步相加等于总变化；点击任一步可查看对应的商机</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>From which day</source>
+        <translation>从哪一天</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>To which day</source>
+        <translation>到哪一天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>The changes as a table</source>
+        <translation>变化表格</translation>
+    </message>
+    <message>
+        <source>Copy the chart as a picture</source>
+        <translation>复制图表为图片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ChartView</name>
     <message>
         <source>Click to list exactly these</source>
@@ -5689,6 +5744,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Flow: every stay in a stage that began in the period, and how it went on up to the as-of moment.</source>
         <translation>流转：期间内开始的每次阶段停留，以及截至时刻的去向。</translation>
+    </message>
+    <message>
+        <source>What changed between two days</source>
+        <translation>两天之间的变化</translation>
     </message>
 </context>
 <context>

@@ -208,6 +208,12 @@ void drawFunnel(MainWindow &window, Camera &camera)
     camera.draw(&window, QStringLiteral("funnel-split"));
     funnel->splitBy({});
     camera.settle();
+    funnel->openChanges();
+    camera.settle();
+    if (auto *changes = funnel->findChild<QDialog *>(QStringLiteral("changesDialog"))) {
+        camera.draw(changes, QStringLiteral("funnel-changes"));
+        changes->reject();
+    }
     funnel->drill(0);
     camera.draw(&window, QStringLiteral("funnel-records"));
 }

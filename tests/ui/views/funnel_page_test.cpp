@@ -5,6 +5,7 @@
 #include "tests/support/widget_checks.h"
 #include "ui/charts/widgets/chart_view.h"
 #include "ui/theme/tokens.h"
+#include "ui/views/funnel/changes_dialog.h"
 #include "ui/views/funnel/funnel_groups.h"
 #include "ui/views/funnel/funnel_page.h"
 
@@ -16,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
@@ -257,4 +259,37 @@ TEST_CASE("a stage that too few have left says so instead of a finding")
     const QStringList said = desk.page->findings();
     REQUIRE(said.size() == 1);
     CHECK(said.front().contains(QStringLiteral("too few to say")));
+}
+
+TEST_CASE("between two days the steps of the pipeline add up, and each lists exactly its opportunities")
+{
+    FunnelDesk desk;
+    desk.page->openChanges();
+    auto *dialog = desk.page->findChild<ChangesDialog *>();
+    REQUIRE(dialog);
+    REQUIRE(QTest::qWaitFor([&] { return dialog->report().has_value(); }, 10000));
+    dialog->setDays(QDate(2025, 12, 1), {});
+    REQUIRE(QTest::qWaitFor([&] { return dialog->chart()->data().length() == 3; }, 10000));
+    const auto &points = dialog->chart()->data().series.front().points;
+    CHECK(*points[0].value == 0);
+    CHECK(*points[1].value == 7000); // seven open ones of a thousand each are new
+    CHECK(*points[2].value == 7000);
+    CHECK(desk.column(dialog->table(), 1) == QStringList{"0", "7", "7"});
+    CHECK(checks::unnamedWidgets(dialog) == QStringList());
+    CHECK(checks::tabOrderBreaks(dialog) == QStringList());
+    CHECK(checks::clippedTexts(dialog) == QStringList());
+    auto *from = dialog->findChild<QLineEdit *>(QStringLiteral("changesFrom"));
+    from->setText(QStringLiteral("no day"));
+    Q_EMIT from->editingFinished();
+    CHECK(from->property("refused").toBool());
+    QSignalSpy asked(desk.page.get(), &Page::openRequested);
+    dialog->chart()->setCurrent({0, 0});
+    QTest::keyClick(dialog->chart(), Qt::Key_Return);
+    CHECK(asked.count() == 0);
+    dialog->chart()->setCurrent({0, 1});
+    QTest::keyClick(dialog->chart(), Qt::Key_Return);
+    REQUIRE(asked.count() == 1);
+    const RecordSet *set = desk.sets.find(asked.first().first().value<PageAddress>().place);
+    REQUIRE(set);
+    CHECK(set->ids.size() == 7);
 }

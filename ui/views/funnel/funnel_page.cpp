@@ -158,6 +158,11 @@ void FunnelPage::makeHeader()
     row->addStretch(1);
     m_asOf = new AsOfControl(m_data, this);
     row->addWidget(m_asOf);
+    m_changes = new QToolButton(this);
+    m_changes->setObjectName(QStringLiteral("funnelChanges"));
+    m_changes->setIcon(icon(QStringLiteral("arrow-left-right"), IconTone::Secondary));
+    connect(m_changes, &QToolButton::clicked, this, &FunnelPage::openChanges);
+    row->addWidget(m_changes);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     layout()->addWidget(m_asOf->banner());
     connect(m_asOf, &AsOfControl::momentChanged, this, &FunnelPage::ask);
@@ -391,6 +396,8 @@ void FunnelPage::retranslate()
     m_groupingLabel->setText(tr("Split by"));
     m_grouping->setAccessibleName(tr("Split by"));
     m_groups->setAccessibleName(tr("Groups of the funnel"));
+    m_changes->setToolTip(tr("What changed between two days"));
+    m_changes->setAccessibleName(m_changes->toolTip());
     m_export->setText(tr("Export"));
     m_export->setAccessibleName(tr("Export"));
     m_comparisonLabel->setText(tr("Compare with"));

@@ -52,6 +52,8 @@ public:
     void compareWith(const QString &what);
     /// The other funnel; null where there is none, as for a single group.
     const Funnel *compared() const;
+    /// Asks what changed between two days.
+    void openChanges();
     /// What is said about bottlenecks, a sentence or two each.
     QStringList findings() const;
 
@@ -106,7 +108,7 @@ private:
     TextLabel *m_pipelineLabel, *m_modeLabel, *m_fromLabel, *m_toLabel, *m_explanation, *m_totals;
     TextLabel *m_groupingLabel, *m_comparisonLabel, *m_findings;
     QComboBox *m_pipeline, *m_mode, *m_grouping, *m_comparison;
-    QToolButton *m_export;
+    QToolButton *m_export, *m_changes;
     std::function<QString(const QString &suffix)> m_question;
     std::vector<FunnelGrouping> m_groupings;
     FieldPath m_by;

@@ -3,6 +3,7 @@
 #include "ui/charts/report_chart.h"
 #include "ui/text/formats.h"
 #include "ui/text/funnel_text.h"
+#include "ui/views/funnel/changes_dialog.h"
 #include "ui/views/funnel/funnel_page.h"
 
 #include <QComboBox>
@@ -45,6 +46,15 @@ void FunnelPage::fillComparisons()
     for (const auto &[name, id] : people)
         m_comparison->addItem(name, id.toString());
     m_comparison->setCurrentIndex(std::max(0, m_comparison->findData(m_against)));
+}
+
+void FunnelPage::openChanges()
+{
+    auto *dialog = new ChangesDialog(
+        m_context, RecordId::fromString(m_pipeline->currentData().toString()).value_or(RecordId()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ChangesDialog::listAsked, this, &FunnelPage::list);
+    dialog->open();
 }
 
 QStringList FunnelPage::findings() const
