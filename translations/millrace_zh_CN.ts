@@ -13769,46 +13769,6 @@ Fingerprint %2</source>
 <context>
     <name>waterfall</name>
     <message>
-        <source>New</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>Moved in</source>
-        <translation>转入</translation>
-    </message>
-    <message>
-        <source>Slipped in</source>
-        <translation>延期进入</translation>
-    </message>
-    <message>
-        <source>Re-priced</source>
-        <translation>金额调整</translation>
-    </message>
-    <message>
-        <source>Reopened</source>
-        <translation>重新打开</translation>
-    </message>
-    <message>
-        <source>Won</source>
-        <translation>赢单</translation>
-    </message>
-    <message>
-        <source>Lost</source>
-        <translation>输单</translation>
-    </message>
-    <message>
-        <source>Slipped out</source>
-        <translation>延期移出</translation>
-    </message>
-    <message>
-        <source>Moved out</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>Open pipeline</source>
         <translation>在途商机</translation>
     </message>

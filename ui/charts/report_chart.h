@@ -28,7 +28,6 @@ ChartData funnelChart(const FunnelReport &report, const Funnel &funnel, const Fu
 
 /// What happened to the open pipeline between two moments; a point's row is its WaterfallPart, -1 begin and end.
 ChartData waterfallChart(const WaterfallReport &report, const Waterfall &waterfall, const FormatContext &context);
-QString waterfallWord(WaterfallPart part);
 
 /// Attainment of a period: a bar for each row of the report that has a target, with the tick of the pace. A point's row
 /// is that of the report.

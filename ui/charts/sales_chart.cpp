@@ -3,6 +3,7 @@
 #include "ui/charts/report_chart.h"
 #include "ui/text/field_format.h"
 #include "ui/text/formats.h"
+#include "ui/text/waterfall_text.h"
 
 #include <QCoreApplication>
 
@@ -113,33 +114,6 @@ ChartData funnelChart(const FunnelReport &report, const Funnel &funnel, const Fu
     return data;
 }
 
-QString waterfallWord(WaterfallPart part)
-{
-    switch (part) {
-    case WaterfallPart::New:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "New"));
-    case WaterfallPart::MovedIn:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Moved in"));
-    case WaterfallPart::SlippedIn:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Slipped in"));
-    case WaterfallPart::Repriced:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Re-priced"));
-    case WaterfallPart::Reopened:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Reopened"));
-    case WaterfallPart::Won:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Won"));
-    case WaterfallPart::Lost:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Lost"));
-    case WaterfallPart::SlippedOut:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Slipped out"));
-    case WaterfallPart::MovedOut:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Moved out"));
-    case WaterfallPart::Other:
-        return inWaterfall(QT_TRANSLATE_NOOP("waterfall", "Other"));
-    }
-    return {};
-}
-
 ChartData waterfallChart(const WaterfallReport &report, const Waterfall &waterfall, const FormatContext &context)
 {
     const bool chinese = context.isChinese();
@@ -161,7 +135,7 @@ ChartData waterfallChart(const WaterfallReport &report, const Waterfall &waterfa
     add(formats::date(report.from.toDateTime(context.zone).date(), chinese), waterfall.begin, -1, true);
     for (size_t i = 0; i < waterfallParts; ++i)
         if (const WaterfallSum &sum = waterfall.parts[i]; sum.value != 0 || !sum.members.empty())
-            add(waterfallWord(WaterfallPart(i)), sum, int(i), false);
+            add(waterfallPartWord(WaterfallPart(i)), sum, int(i), false);
     add(formats::date(report.to.toDateTime(context.zone).date(), chinese), waterfall.end, -1, true);
     data.series.push_back(std::move(series));
     if (waterfall.withoutAmount > 0)
