@@ -118,7 +118,7 @@ private:
     std::vector<std::pair<QString, std::vector<std::pair<QString, QString>>>> m_notes;
     std::vector<XlsxChart> m_charts;
     qint64 m_shortened = 0;
-    QByteArray m_cell; ///< the text being written
+    QByteArray m_cell;                    ///< the text being written
     lxw_format *m_lastDecimals = nullptr; ///< of the cell before
     int m_lastDigits = 0;
     CurrencyCode m_lastCurrency;

@@ -26,7 +26,7 @@ struct DashboardTile
     QString report = {};      ///< id of a record or key of a ready report; all but Funnel, Target and Text
     QStringList figures = {}; ///< of the report; empty = its own first
     QString chart = {};       ///< Chart: its kind where it is not the report's own: "bar", "column", "stacked", "line",
-                        ///< "area", "scatter", "heat", "funnel"
+                              ///< "area", "scatter", "heat", "funnel"
     QString text = {};
     /// By key, as typed, or a word for what changes with the day and the reader: "@me", "@today", "@week", "@month",
     /// "@quarter", "@year" (the first days of the running ones).

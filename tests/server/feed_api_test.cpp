@@ -114,7 +114,11 @@ TEST_CASE("nobody is told of records and fields that are kept from him", "[serve
                (R"({"name":"Hers","phone":"18600001402","revenue":{"amount":"7"},"owner":")" + user + "\"}").toUtf8());
     world.make("contact", R"({"name":"Nobody's"})");
     const Followed hers = follow(world, start, mei);
-    REQUIRE(told(hers.changes).size() == 1);
+    // What was made hers, and that she was told of it.
+    const QStringList lines = told(hers.changes);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines.filter(QStringLiteral("customer ")).size() == 1);
+    CHECK(lines.filter(QStringLiteral("notification ")).size() == 1);
     const QByteArray all = QJsonDocument(hers.changes).toJson();
     CHECK(all.contains("Hers"));
     CHECK(all.contains("186****1402"));

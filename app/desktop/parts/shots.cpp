@@ -3,9 +3,9 @@
 
 #include "app/desktop/parts/rest.h"
 #include "app/desktop/parts/sign_in_dialog.h"
-#include "ui/forms/as_of_control.h"
 #include "core/schema/builtin/customer.h"
 #include "ui/forms/access_why.h"
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
 #include "ui/shell/command_palette.h"

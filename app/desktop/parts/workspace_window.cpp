@@ -108,8 +108,7 @@ void WorkspaceWindow::addPages()
                         const Page *page = m_window->currentPage();
                         return PageAddress{m_window->currentPageId(), page ? page->place() : QString()};
                     },
-                    m_favourites.get(),
-                    m_ground.viewAs});
+                    m_favourites.get(), m_ground.viewAs});
     const PolicyPtr policy = m_ground.data->metadata()->access->of(m_ground.data->session().actor);
     m_pages.add(
         {QStringLiteral("today"), QT_TRANSLATE_NOOP("commands", "Today"), QStringLiteral("house"), RailGroup::Top,
