@@ -66,7 +66,7 @@ TEST_CASE("a call that makes no sense answers 2 and says what is wrong with it")
     checkFailure(cli.call(QStringLiteral("create"), spoken({"customer"}), ""), 2, "usage");
     checkFailure(cli.call(QStringLiteral("undo"), {}), 2, "usage");
     checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--mode", "both"})), 2, "usage");
-    checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--to", "out.pdf"})), 2, "usage");
+    checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--to", "out.docx"})), 2, "usage");
     checkFailure(cli.call(QStringLiteral("funnel"), spoken({"--from", "2025-03-02", "--to", "2025-03-01"})), 2,
                  "usage");
     CHECK(cli.call(QStringLiteral("funnel"), spoken({"--from", "2025-03-01", "--to", "2025-03-01"})).exit == 0);

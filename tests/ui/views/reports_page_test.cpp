@@ -383,7 +383,7 @@ TEST_CASE("the page of reports is whole in both languages, named, in order and n
     judge("builder");
     desk.translations.use("zh_CN");
     desk.data.setLocale(QStringLiteral("zh_CN"));
-    QCoreApplication::processEvents();
+    QTest::qWait(1);
     CHECK(checks::latinTexts(desk.page.get(), {"won", "lost", "total", "running", "previous", "from", "owner", "value",
                                                "rate", "Webhook"}) == QStringList());
     judge("builder in Chinese");

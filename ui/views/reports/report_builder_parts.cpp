@@ -314,6 +314,9 @@ void ReportBuilder::retranslate()
     m_others->setText(tr("The rest as one row"));
     m_totals->setText(tr("Totals"));
     m_subtotals->setText(tr("Subtotals"));
+    // Han stands taller than the Latin letters before it; a grid that is scrolled would keep the lower line.
+    for (QCheckBox *box : {m_others, m_totals, m_subtotals})
+        box->setMinimumHeight(box->sizeHint().height());
     m_compareLabel->setText(tr("Compare with"));
     m_compare->setAccessibleName(tr("Compare with"));
     m_compare->setItemText(0, tr("nothing"));
