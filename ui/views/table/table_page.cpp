@@ -56,9 +56,7 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
     connect(m_model, &RecordTableModel::loadingChanged, this, &TablePage::refreshState);
     connect(m_model, &RecordTableModel::loaded, this, [this] {
         refreshState();
-        if (m_wantsTable && m_stack->currentWidget() == m_table && window()->focusWidget() == m_search &&
-            m_search->text().isEmpty())
-            m_table->setFocus(Qt::OtherFocusReason);
+        giveTableTheKeyboard();
         m_wantsTable = false;
         scrollAsBefore();
         if (!m_toSelect.isNull())
@@ -180,11 +178,23 @@ void TablePage::createNew()
             [this](const RecordId &id, const QString &title, const RecordId &operation) {
                 m_toSelect = id;
                 m_wantsTable = true;
+                // The list may have heard of the record before this answer came.
+                if (m_model->rowOf(id) >= 0) {
+                    giveTableTheKeyboard();
+                    select(id);
+                }
                 m_context.toast({.text = tr("Saved: %1").arg(title),
                                  .actionText = operation.isNull() ? QString() : tr("Undo"),
                                  .action = [this, operation] { m_context.undo(operation); }});
             });
     draft->open();
+}
+
+void TablePage::giveTableTheKeyboard()
+{
+    if (m_wantsTable && m_stack->currentWidget() == m_table && window()->focusWidget() == m_search &&
+        m_search->text().isEmpty())
+        m_table->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *TablePage::searchField()

@@ -133,6 +133,8 @@ private:
     void showAsOf();
     void refreshState();
     void refreshFooter();
+    /// Where there was nothing to list, the keyboard waits in the search field for the first row.
+    void giveTableTheKeyboard();
     void refreshPanel();
     void retranslate();
     void removeCommands();
