@@ -163,7 +163,9 @@ TEST_CASE("a drag at the edge scrolls the board", "[board]")
     REQUIRE(board->horizontalScrollBar()->maximum() > 0);
     const QPoint edge = board->viewport()->mapToGlobal(QPoint(board->viewport()->width() - 4, 200));
     desk.dragTo(deal, edge);
-    REQUIRE(QTest::qWaitFor([&] { return board->horizontalScrollBar()->value() > 60; }, 5000));
+    // How far that is depends on the fonts of the machine.
+    REQUIRE(QTest::qWaitFor(
+        [&] { return board->horizontalScrollBar()->value() == board->horizontalScrollBar()->maximum(); }, 10000));
     board->drag()->cancel();
     CHECK(board->columnOf(deal) == 0);
 }
