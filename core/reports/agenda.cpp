@@ -34,6 +34,21 @@ FieldPath pathOf(const EntityDef &entity, int field)
     return FieldPath{{entity.at(field).key}};
 }
 
+/// Whether the asker may see records of the entity and all that a day asks of them. What is kept from him is left out,
+/// so that the rest of his day is still there.
+bool isReadable(const RolePolicy &policy, const EntityDef &entity)
+{
+    const auto isAtLeast = [&](int field, FieldAccess access) {
+        return field < 0 || policy.field(entity, entity.at(field)) >= access;
+    };
+    const auto isShown = [&](int field) { return isAtLeast(field, FieldAccess::Masked); };
+    const std::vector<int> roots = entity.rootFields();
+    return policy.may(Action::See, entity) && isAtLeast(entity.timeline.time, FieldAccess::Read) &&
+           isAtLeast(entity.timeline.state, FieldAccess::Read) && isAtLeast(entity.statusField, FieldAccess::Read) &&
+           std::all_of(entity.titleFields.begin(), entity.titleFields.end(), isShown) &&
+           std::all_of(roots.begin(), roots.end(), isShown);
+}
+
 /// What an answer's row says of a record: its title, and the first rooting reference that is set.
 class ItemReader
 {
@@ -92,21 +107,30 @@ public:
     {
         m_agenda.day = workspace.clock().now().toDateTime(session.zone).date();
         m_agenda.known = query.parts;
+        const auto policy = m_metadata->access->of(session.actor);
+        for (const EntityPtr &entity : m_catalog.entities()) {
+            if (!isReadable(*policy, *entity))
+                continue;
+            m_entities.push_back(entity);
+            if (isWork(*entity))
+                m_work.push_back(entity);
+        }
     }
 
     Result<Agenda> read()
     {
         const AgendaParts parts = m_query.parts;
-        for (const EntityPtr &entity : workEntities(m_catalog)) {
+        for (const EntityPtr &entity : m_work) {
             if (!parts.testFlag(AgendaPart::Work))
                 break;
             MILLRACE_TRY(readWork(entity, CompareOp::Less, m_agenda.overdue));
             MILLRACE_TRY(readWork(entity, CompareOp::Equal, m_agenda.today));
         }
-        for (const EntityPtr &entity : m_catalog.entities()) {
+        for (const EntityPtr &entity : m_entities) {
             if (parts.testFlag(AgendaPart::Schedule) && entity->timeline.shown && entity->timeline.time >= 0)
                 MILLRACE_TRY(readSchedule(entity));
-            if (parts.testFlag(AgendaPart::WithoutSteps) && runsThroughStages(*entity))
+            // Whoever sees no work cannot tell what lacks it.
+            if (parts.testFlag(AgendaPart::WithoutSteps) && runsThroughStages(*entity) && !m_work.empty())
                 MILLRACE_TRY(readWithoutSteps(entity));
         }
         if (parts.testFlag(AgendaPart::Forgotten))
@@ -194,7 +218,7 @@ private:
                 open.emplace_back(it.key().toString());
         }
         std::vector<Filter> wanted{Filter::in(entity->at(entity->statusField).key, std::move(open)), owned(*entity)};
-        for (const EntityPtr &work : workEntities(m_catalog)) {
+        for (const EntityPtr &work : m_work) {
             for (const FieldDef &field : work->fields) {
                 if (field.type != FieldType::Reference || field.system || field.target != entity->key)
                     continue;
@@ -223,7 +247,7 @@ private:
     Result<void> readForgotten()
     {
         QHash<RecordId, Instant> last;
-        for (const EntityPtr &entity : m_catalog.entities()) {
+        for (const EntityPtr &entity : m_entities) {
             if (!tellsOfContacts(*entity) || entity->rootFields().empty())
                 continue;
             MILLRACE_TRY(goOn());
@@ -242,9 +266,13 @@ private:
                 known = std::max(known, Instant{*line.exact.front()});
             }
         }
-        const EntityPtr entity = m_catalog.entity(m_agenda.forgottenEntity);
-        if (!entity)
+        const auto found = std::find_if(m_entities.begin(), m_entities.end(),
+                                        [this](const EntityPtr &one) { return one->key == m_agenda.forgottenEntity; });
+        if (found == m_entities.end()) {
+            m_agenda.forgottenEntity.clear();
             return {};
+        }
+        const EntityPtr &entity = *found;
         std::vector<std::pair<Instant, RecordId>> silent;
         Query query;
         query.entity = entity->key;
@@ -304,6 +332,8 @@ private:
     const Progress &m_progress;
     MetadataPtr m_metadata;
     const Catalog &m_catalog;
+    std::vector<EntityPtr> m_entities; ///< those that the asker may read
+    std::vector<EntityPtr> m_work;     ///< of them those whose records are work
     Agenda m_agenda;
 };
 

@@ -62,6 +62,7 @@ public:
         : m_workspace(workspace), m_session(session), m_query(query), m_progress(progress),
           m_metadata(workspace.metadata())
     {
+        m_policy = m_metadata->access->of(session.actor);
         const QDate today = workspace.clock().now().toDateTime(session.zone).date();
         std::tie(m_briefing.now, m_briefing.before) = briefingSpans(query.period, today, query.weekStart);
     }
@@ -106,9 +107,20 @@ private:
         return {};
     }
 
+    /// Whether the asker may ask for these fields of records of the entity; a figure that he may not ask for is left
+    /// out.
+    bool isReadable(const EntityDef &entity, std::initializer_list<int> fields) const
+    {
+        return m_policy->may(Action::See, entity) && std::all_of(fields.begin(), fields.end(), [&](int field) {
+                   return m_policy->field(entity, entity.at(field)) > FieldAccess::Masked;
+               });
+    }
+
     Result<void> count(BriefingTile::Kind kind, const EntityDef &entity, int field)
     {
         MILLRACE_TRY(goOn());
+        if (!isReadable(entity, {field}))
+            return {};
         const QString time = entity.at(field).key;
         const auto during = [&](const DaySpan &span) {
             const Moments ends = moments(span);
@@ -133,7 +145,7 @@ private:
         const auto money = std::find_if(entity.fields.begin(), entity.fields.end(), [](const FieldDef &field) {
             return field.type == FieldType::Money && !field.retired;
         });
-        if (money == entity.fields.end())
+        if (money == entity.fields.end() || !isReadable(entity, {entity.statusField, money->index}))
             return {};
         QSet<RecordId> won;
         for (auto it = m_metadata->stages.cbegin(); it != m_metadata->stages.cend(); ++it) {
@@ -201,6 +213,7 @@ private:
     const BriefingQuery &m_query;
     const Progress &m_progress;
     MetadataPtr m_metadata;
+    PolicyPtr m_policy;
     Briefing m_briefing;
 };
 

@@ -19,7 +19,9 @@ Result<std::int64_t> openConflicts(const Workspace &workspace)
     return workspace.count(workspace.session(), query);
 }
 
-Trouble troubleOf(SyncReply::Trouble trouble)
+} // namespace
+
+SyncStanding::Trouble troubleOf(SyncReply::Trouble trouble)
 {
     switch (trouble) {
     case SyncReply::Trouble::Certificate:
@@ -34,8 +36,6 @@ Trouble troubleOf(SyncReply::Trouble trouble)
     }
     return Trouble::Network;
 }
-
-} // namespace
 
 bool passesByItself(Trouble trouble)
 {

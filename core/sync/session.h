@@ -46,6 +46,8 @@ struct SyncStanding
     bool operator==(const SyncStanding &) const = default;
 };
 
+/// What kept an exchange from the server, as a standing tells it.
+SyncStanding::Trouble troubleOf(SyncReply::Trouble trouble);
 /// Whether trying again by itself makes sense.
 bool passesByItself(SyncStanding::Trouble trouble);
 

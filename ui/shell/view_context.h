@@ -78,6 +78,9 @@ struct ViewContext
     Favourites *favourites = nullptr;
     /// Shows the program as somebody else sees it; absent: that cannot be.
     std::function<void(const RecordId &user)> viewAs = {};
+
+    /// Tells what failed, in the reader's language.
+    void say(const Error &error) const;
 };
 
 } // namespace millrace

@@ -15,22 +15,6 @@ QString syncText(const char *source, int number = -1)
     return QCoreApplication::translate("text", source, nullptr, number);
 }
 
-Trouble troubleSaid(SyncReply::Trouble trouble)
-{
-    switch (trouble) {
-    case SyncReply::Trouble::Certificate:
-        return Trouble::Certificate;
-    case SyncReply::Trouble::NotTheServer:
-        return Trouble::NotTheServer;
-    case SyncReply::Trouble::Server:
-        return Trouble::Server;
-    case SyncReply::Trouble::Network:
-    case SyncReply::Trouble::GivenUp:
-        break;
-    }
-    return Trouble::Network;
-}
-
 } // namespace
 
 QString syncStateText(const SyncStanding &standing, const QString &clock)
@@ -108,7 +92,7 @@ QString signInText(const SignInAnswer &answer)
     case SignInAnswer::Kind::Unreachable:
         break;
     }
-    return syncTroubleText(troubleSaid(answer.trouble));
+    return syncTroubleText(troubleOf(answer.trouble));
 }
 
 QString joiningText(const membership::Joining &joining)

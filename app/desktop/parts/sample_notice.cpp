@@ -2,7 +2,6 @@
 #include "app/desktop/parts/sample_notice.h"
 
 #include "ui/shell/banner.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 
 #include <QPushButton>
@@ -84,10 +83,7 @@ void SampleNotice::remove()
         [this](const Result<UndoReceipt> &receipt) {
             m_removing = false;
             if (!receipt) {
-                m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                                 .actionText = {},
-                                 .action = {},
-                                 .tone = MessageTone::Danger});
+                m_context.say(receipt.error());
             } else {
                 const int kept = int(receipt->touchedLater.size());
                 QString text = tr("The sample is gone");

@@ -237,3 +237,37 @@ TEST_CASE("a commit says which parts of the day it may have changed, and these a
     CHECK(known.forgotten.size() == whole.forgotten.size());
     CHECK_FALSE(late.isNull());
 }
+
+TEST_CASE("who may not see some of what a day is made of still has the rest of his day", "[agenda]")
+{
+    Day day;
+    const RecordId acme = day.customer("Acme", 90);
+    day.task("late", "2026-03-09T08:00:00Z", acme);
+    day.deal("deal", "Qualification", acme);
+    int people = 0;
+    const auto dayOf = [&](const char *rights) {
+        const QString name = QStringLiteral("person %1").arg(++people);
+        const RecordId role = day.create(u"role", {{"name", name}, {"rights", QString::fromLatin1(rights)}});
+        Session session = day.session();
+        session.actor = day.create(u"user", {{"name", name}, {"login", name}, {"role", role.toString()}});
+        return must(readAgenda(*day, session, {}));
+    };
+    const Agenda noTasks = dayOf(R"({"entities":{"customer":{"see":"all"},"opportunity":{"see":"all"},
+        "activity":{"see":"all"}}})");
+    CHECK(noTasks.overdue.count == 0);
+    CHECK(noTasks.withoutSteps.count == 0);
+    CHECK(noTasks.forgotten.back().ids == std::vector<RecordId>{acme});
+    const Agenda noContacts = dayOf(R"({"entities":{"customer":{"see":"all"},"opportunity":{"see":"all"},
+        "task":{"see":"all"}}})");
+    CHECK(noContacts.overdue.count == 1);
+    CHECK(noContacts.withoutSteps.count == 1);
+    CHECK(noContacts.forgottenEntity.isEmpty());
+    const Agenda noCustomers = dayOf(R"({"entities":{"activity":{"see":"all"},"task":{"see":"all"}}})");
+    CHECK(noCustomers.overdue.count == 1);
+    CHECK(noCustomers.withoutSteps.count == 0);
+    CHECK(noCustomers.forgottenEntity.isEmpty());
+    const Agenda noMoments = dayOf(R"({"entities":{"customer":{"see":"all"},"opportunity":{"see":"all"},
+        "activity":{"see":"all"},"task":{"see":"all"}},"fields":{"task.due":"hidden"}})");
+    CHECK(noMoments.overdue.count == 0);
+    CHECK(noMoments.forgotten.back().count == 1);
+}

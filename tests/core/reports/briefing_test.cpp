@@ -167,3 +167,29 @@ TEST_CASE("a briefing that nobody waits for any more stops")
     REQUIRE_FALSE(briefing);
     CHECK(briefing.error().code == ErrorCode::Cancelled);
 }
+
+TEST_CASE("figures that somebody may not ask for are left out of his briefing, the others stand")
+{
+    Desk desk;
+    desk.customer("Acme", 1);
+    desk.move(desk.deal("100"), "Won", 1);
+    BriefingQuery query;
+    query.created = {QStringLiteral("customer"), QStringLiteral("opportunity")};
+    int people = 0;
+    const auto kindsFor = [&](const char *rights) {
+        const QString name = QStringLiteral("person %1").arg(++people);
+        const RecordId role = desk.create(u"role", {{"name", name}, {"rights", QString::fromLatin1(rights)}});
+        Session session = desk.session();
+        session.actor = desk.create(u"user", {{"name", name}, {"login", name}, {"role", role.toString()}});
+        QStringList kinds;
+        for (const BriefingTile &tile : must(readBriefing(*desk, session, query)).tiles)
+            kinds << QStringLiteral("%1 %2").arg(int(tile.kind)).arg(tile.entity);
+        return kinds;
+    };
+    const QStringList customersAlone{QStringLiteral("%1 customer").arg(int(BriefingTile::Kind::Created))};
+    CHECK(kindsFor(R"({"entities":{"customer":{"see":"all"}}})") == customersAlone);
+    const QStringList noSums = kindsFor(R"({"entities":{"customer":{"see":"all"},"opportunity":{"see":"all"}},
+        "fields":{"opportunity.amount":"masked"}})");
+    CHECK(noSums ==
+          customersAlone + QStringList{QStringLiteral("%1 opportunity").arg(int(BriefingTile::Kind::Created))});
+}

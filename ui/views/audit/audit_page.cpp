@@ -377,10 +377,7 @@ void AuditPage::exportTo(const QString &path)
 
 void AuditPage::fail(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void AuditPage::refresh()

@@ -129,10 +129,7 @@ void BinPage::restoreSelected()
     const int count = int(request.edits.size());
     m_data.commit(this, std::move(request), [this, count](const Result<CommitReceipt> &receipt) {
         if (!receipt) {
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
+            m_context.say(receipt.error());
             return;
         }
         m_context.toast({.text = tr("%Ln record(s) restored", nullptr, count),

@@ -2,7 +2,6 @@
 #include "ui/views/board/card_moves.h"
 
 #include "core/schema/builtin/option.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
 
 namespace millrace {
@@ -204,10 +203,7 @@ void CardMoves::commit(CommitRequest request, const QString &done)
 
 void CardMoves::tellFailure(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
     Q_EMIT putBack();
 }
 

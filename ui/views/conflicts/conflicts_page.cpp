@@ -323,10 +323,7 @@ void ConflictsPage::letGo()
 
 void ConflictsPage::fail(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void ConflictsPage::refresh()

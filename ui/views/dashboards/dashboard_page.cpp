@@ -205,10 +205,7 @@ void DashboardPage::readShelf()
             else if (read)
                 takeShelf(std::move(read->first), read->second);
             else
-                m_context.toast({.text = describeError(read.error(), m_data.catalog(), m_data.locale()).sentences(),
-                                 .actionText = {},
-                                 .action = {},
-                                 .tone = MessageTone::Danger});
+                m_context.say(read.error());
         });
 }
 

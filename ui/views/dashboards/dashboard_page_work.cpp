@@ -2,7 +2,6 @@
 // What is done with dashboards: arranged, changed, made, shown to a room, and followed to their records.
 #include "core/schema/builtin/dashboard.h"
 #include "ui/forms/as_of_control.h"
-#include "ui/text/describe_error.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/dashboards/dashboard_grid.h"
 #include "ui/views/dashboards/dashboard_page.h"
@@ -94,10 +93,7 @@ void DashboardPage::store(DashboardEntry entry, const QString &done)
     m_data.commit(this, std::move(request), [this, done](const Result<CommitReceipt> &receipt) {
         --m_storing;
         if (!receipt) {
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
+            m_context.say(receipt.error());
         } else {
             if (m_entry && m_entry->id.isNull() && !receipt->ids.empty())
                 m_entry->id = receipt->ids.front();

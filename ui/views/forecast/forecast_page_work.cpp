@@ -100,10 +100,7 @@ void ForecastPage::commit(std::vector<Edit> edits, const QString &label, const Q
                                  m_context.undo(operation);
                              }});
         else
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
+            m_context.say(receipt.error());
     });
 }
 
@@ -139,10 +136,7 @@ void ForecastPage::askAccuracy()
             if (accuracy)
                 m_accuracy = std::move(*accuracy);
             else
-                m_context.toast({.text = describeError(accuracy.error(), m_data.catalog(), m_data.locale()).sentences(),
-                                 .actionText = {},
-                                 .action = {},
-                                 .tone = MessageTone::Danger});
+                m_context.say(accuracy.error());
             fillAccuracy();
             Q_EMIT accuracyShown();
         });

@@ -4,7 +4,6 @@
 #include "core/schema/builtin/opportunity.h"
 #include "ui/charts/chart_painter.h"
 #include "ui/print/report_out.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 #include "ui/views/funnel/funnel_numbers.h"
 #include "ui/views/funnel/funnel_page.h"
@@ -204,10 +203,7 @@ void FunnelPage::askAndSave(const QString &suffix)
     if (saved)
         m_context.toast({.text = tr("Saved: %1").arg(path), .actionText = {}, .action = {}});
     else
-        m_context.toast({.text = describeError(saved.error(), m_data.catalog(), m_data.locale()).sentences(),
-                         .actionText = {},
-                         .action = {},
-                         .tone = MessageTone::Danger});
+        m_context.say(saved.error());
 }
 
 } // namespace millrace

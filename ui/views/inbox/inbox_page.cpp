@@ -172,10 +172,7 @@ void InboxPage::removeSelected()
 
 void InboxPage::fail(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void InboxPage::refresh()

@@ -2,7 +2,6 @@
 #include "ui/views/record/follow_up_commands.h"
 
 #include "ui/forms/follow_up_composer.h"
-#include "ui/text/describe_error.h"
 #include "ui/views/record/record_page.h"
 
 #include <QDialog>
@@ -81,12 +80,7 @@ void FollowUpCommands::openDialog(const RecordAddress &about)
     name();
     connect(&m_context.data, &LiveData::localeChanged, dialog, name);
     connect(composer, &FollowUpComposer::folded, dialog, &QDialog::close);
-    connect(composer, &FollowUpComposer::failed, dialog, [this](const Error &error) {
-        m_context.toast({.text = describeError(error, m_context.data.catalog(), m_context.data.locale()).sentences(),
-                         .actionText = {},
-                         .action = {},
-                         .tone = MessageTone::Danger});
-    });
+    connect(composer, &FollowUpComposer::failed, dialog, [this](const Error &error) { m_context.say(error); });
     connect(composer, &FollowUpComposer::saved, this, [this](const RecordId &operation, bool planned) {
         m_context.toast({.text = planned ? tr("Follow-up saved, next step planned") : tr("Follow-up saved"),
                          .actionText = tr("Undo"),

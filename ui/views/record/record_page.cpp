@@ -7,7 +7,6 @@
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
 #include "ui/views/record/next_step_bar.h"
 #include "ui/views/record/record_head.h"
@@ -346,10 +345,7 @@ void RecordPage::open(const QString &entity, const RecordId &id)
 
 void RecordPage::fail(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void RecordPage::arrange(int columns)

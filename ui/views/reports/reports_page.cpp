@@ -292,10 +292,7 @@ void ReportsPage::removeShown()
 
 void ReportsPage::tell(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 QString ReportsPage::title() const

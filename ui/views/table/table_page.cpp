@@ -83,10 +83,7 @@ TablePage::TablePage(const ViewContext &context, const QString &entity, QWidget 
                 }
                 if (own != error.problems.end() && error.problems.size() == 1)
                     return;
-                m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                                 .actionText = {},
-                                 .action = {},
-                                 .tone = MessageTone::Danger});
+                m_context.say(error);
             });
     connect(&m_data, &LiveData::localeChanged, this, &TablePage::retranslate);
     retranslate();

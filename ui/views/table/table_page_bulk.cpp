@@ -96,10 +96,7 @@ void TablePage::tellError(const Error &error)
             {.text = tr("Cancelled. Nothing was changed."), .actionText = {}, .action = {}, .tone = MessageTone::Info});
         return;
     }
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void TablePage::tellBulk(const Result<BulkReport> &report, const QString &done)

@@ -2,7 +2,6 @@
 // Marked cells of a table page: clipboard, their sum, the step from record to record; and the commands of the page.
 #include "ui/forms/record_form.h"
 #include "ui/models/letter_places.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/field_format.h"
 #include "ui/text/formats.h"
 #include "ui/views/table/list_work.h"
@@ -90,10 +89,7 @@ void TablePage::copyMarked(bool withHeadings)
     runListWork(m_context, this, tr("Copying"), work, [this, wanted](const Result<CopiedCells> &copied) {
         if (!copied) {
             if (copied.error().code != ErrorCode::Cancelled)
-                m_context.toast({.text = describeError(copied.error(), m_data.catalog(), m_data.locale()).sentences(),
-                                 .actionText = {},
-                                 .action = {},
-                                 .tone = MessageTone::Danger});
+                m_context.say(copied.error());
             return;
         }
         putOnClipboard(*copied);

@@ -5,7 +5,6 @@
 #include "ui/forms/history_panel.h"
 #include "ui/forms/record_form.h"
 #include "ui/shell/empty_state.h"
-#include "ui/text/describe_error.h"
 #include "ui/theme/icons.h"
 #include "ui/views/table/letter_strip.h"
 #include "ui/views/table/record_table.h"
@@ -201,12 +200,7 @@ void TablePage::makeTable()
         const Record &record = m_form->record();
         m_panelTitle->setText(record.isNull() ? tr("Nothing selected") : record.title());
     });
-    connect(m_form, &RecordForm::saveFailed, this, [this](const Error &error) {
-        m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                         .actionText = {},
-                         .action = {},
-                         .tone = MessageTone::Danger});
-    });
+    connect(m_form, &RecordForm::saveFailed, this, [this](const Error &error) { m_context.say(error); });
 }
 
 } // namespace millrace

@@ -137,10 +137,7 @@ void TablePage::storeView(ListView view)
     request.edits.push_back(editOf(view, *m_model->entity(), stored));
     m_data.commit(this, std::move(request), [this](const Result<CommitReceipt> &receipt) {
         if (!receipt) {
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
+            m_context.say(receipt.error());
             return;
         }
         m_wantedView = receipt->ids.front();

@@ -6,7 +6,6 @@
 #include "core/schema/builtin/opportunity.h"
 #include "core/schema/builtin/stage.h"
 #include "ui/models/cell_block.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 #include "ui/views/targets/targets_page.h"
 
@@ -51,10 +50,7 @@ void TargetsPage::makeCommands()
 void TargetsPage::tell(const Result<RecordId> &operation, const QString &done)
 {
     if (!operation) {
-        m_context.toast({.text = describeError(operation.error(), m_data.catalog(), m_data.locale()).sentences(),
-                         .actionText = {},
-                         .action = {},
-                         .tone = MessageTone::Danger});
+        m_context.say(operation.error());
         return;
     }
     if (!operation->isNull())

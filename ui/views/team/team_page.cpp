@@ -9,7 +9,6 @@
 #include "ui/forms/record_draft.h"
 #include "ui/forms/rights_edit.h"
 #include "ui/shell/empty_state.h"
-#include "ui/text/describe_error.h"
 #include "ui/views/team/hand_over_dialog.h"
 
 #include <QEvent>
@@ -287,10 +286,7 @@ void TeamPage::tell(const QString &text, const RecordId &operation)
 
 void TeamPage::fail(const Error &error)
 {
-    m_context.toast({.text = describeError(error, m_data.catalog(), m_data.locale()).sentences(),
-                     .actionText = {},
-                     .action = {},
-                     .tone = MessageTone::Danger});
+    m_context.say(error);
 }
 
 void TeamPage::changeEvent(QEvent *event)

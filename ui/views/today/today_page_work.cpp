@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with the lines of the day: done, put off, planned, one after the other.
 #include "ui/forms/record_draft.h"
-#include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
 #include "ui/views/today/today_list.h"
 #include "ui/views/today/today_page.h"
@@ -68,10 +67,7 @@ void TodayPage::change(const AgendaItem &item, std::vector<FieldEdit> fields, co
                                  m_context.undo(operation);
                              }});
         else
-            m_context.toast({.text = describeError(receipt.error(), m_data.catalog(), m_data.locale()).sentences(),
-                             .actionText = {},
-                             .action = {},
-                             .tone = MessageTone::Danger});
+            m_context.say(receipt.error());
     });
 }
 
