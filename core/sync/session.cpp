@@ -21,22 +21,6 @@ Result<std::int64_t> openConflicts(const Workspace &workspace)
 
 } // namespace
 
-SyncStanding::Trouble troubleOf(SyncReply::Trouble trouble)
-{
-    switch (trouble) {
-    case SyncReply::Trouble::Certificate:
-        return Trouble::Certificate;
-    case SyncReply::Trouble::NotTheServer:
-        return Trouble::NotTheServer;
-    case SyncReply::Trouble::Server:
-        return Trouble::Server;
-    case SyncReply::Trouble::Network:
-    case SyncReply::Trouble::GivenUp:
-        break;
-    }
-    return Trouble::Network;
-}
-
 bool passesByItself(Trouble trouble)
 {
     switch (trouble) {

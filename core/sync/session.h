@@ -47,7 +47,21 @@ struct SyncStanding
 };
 
 /// What kept an exchange from the server, as a standing tells it.
-SyncStanding::Trouble troubleOf(SyncReply::Trouble trouble);
+inline SyncStanding::Trouble troubleOf(SyncReply::Trouble trouble)
+{
+    switch (trouble) {
+    case SyncReply::Trouble::Certificate:
+        return SyncStanding::Trouble::Certificate;
+    case SyncReply::Trouble::NotTheServer:
+        return SyncStanding::Trouble::NotTheServer;
+    case SyncReply::Trouble::Server:
+        return SyncStanding::Trouble::Server;
+    case SyncReply::Trouble::Network:
+    case SyncReply::Trouble::GivenUp:
+        break;
+    }
+    return SyncStanding::Trouble::Network;
+}
 /// Whether trying again by itself makes sense.
 bool passesByItself(SyncStanding::Trouble trouble);
 
