@@ -4429,8 +4429,8 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>服务器未接受的修改</translation>
     </message>
     <message>
-        <source>The server took everything.</source>
-        <translation>服务器已接受全部修改。</translation>
+        <source>The server took everything</source>
+        <translation>服务器已接受全部修改</translation>
     </message>
     <message>
         <source>Let go</source>

@@ -9,9 +9,11 @@ namespace millrace {
 
 namespace {
 
+/// One part stands on nothing: its own figure would be said twice.
 bool isStacked(const ChartData &data)
 {
-    return data.kind == ChartData::Kind::StackedBar || data.kind == ChartData::Kind::StackedColumn;
+    return data.series.size() > 1 &&
+           (data.kind == ChartData::Kind::StackedBar || data.kind == ChartData::Kind::StackedColumn);
 }
 
 /// Bars beside each other in one category; a ghost lies behind the first.

@@ -54,7 +54,7 @@ void BoardPage::makeToolbar()
         m_chips.emplace_back(chip, button);
     }
     row->addStretch(1);
-    m_total = new TextLabel(TextStyle::Body, TextTone::Secondary, this);
+    m_total = new ElidedLabel(TextStyle::Body, TextTone::Secondary, this);
     m_total->setObjectName(QStringLiteral("boardTotal"));
     row->addWidget(m_total);
     const auto tool = [&](const char *name, const char *iconName) {

@@ -138,8 +138,7 @@ QWidget *ConflictsPage::makeConflicts()
 QWidget *ConflictsPage::makeRefused()
 {
     auto *part = new QWidget(m_tabs);
-    m_noneRefused = new TextLabel(TextStyle::Body, TextTone::Secondary, part);
-    m_noneRefused->setWordWrap(true);
+    m_noneRefused = new EmptyState(QStringLiteral("check-lg"), part);
     m_refused = new QTreeWidget(part);
     m_refused->setObjectName(QStringLiteral("refusedEdits"));
     m_refused->setHeaderHidden(true);
@@ -156,7 +155,7 @@ QWidget *ConflictsPage::makeRefused()
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(space::l, space::s, space::l, space::m);
     column->setSpacing(space::s);
-    column->addWidget(m_noneRefused);
+    column->addWidget(m_noneRefused, 1);
     column->addWidget(m_refused, 1);
     column->addLayout(row);
     connect(m_refused, &QTreeWidget::itemSelectionChanged, this, &ConflictsPage::refresh);
@@ -356,6 +355,8 @@ void ConflictsPage::refresh()
     m_tabs->setTabText(1, m_edits.empty() ? tr("Not taken") : tr("Not taken (%1)").arg(m_edits.size()));
     m_refused->setVisible(!m_edits.empty());
     m_noneRefused->setVisible(m_edits.empty());
+    m_again->setVisible(!m_edits.empty());
+    m_letGo->setVisible(!m_edits.empty());
     m_again->setEnabled(writes && chosenRefused().has_value());
     m_letGo->setEnabled(writes && chosenRefused().has_value());
 }
@@ -376,7 +377,7 @@ void ConflictsPage::retranslate()
     m_both->setToolTip(tr("The server's text with mine below it"));
     m_open->setText(tr("Open the record"));
     m_refused->setAccessibleName(tr("Edits that the server did not take"));
-    m_noneRefused->setText(tr("The server took everything."));
+    m_noneRefused->setTexts(tr("The server took everything"));
     m_again->setText(tr("Try again"));
     m_letGo->setText(tr("Let go"));
     m_letGo->setToolTip(tr("Take it from this list; the history keeps it"));

@@ -73,11 +73,11 @@ private:
     QStackedWidget *m_stack;
     QTableView *m_table = nullptr;
     QPlainTextEdit *m_preview = nullptr;
-    TextLabel *m_previewLabel = nullptr, *m_hint = nullptr, *m_noneRefused = nullptr;
+    TextLabel *m_previewLabel = nullptr, *m_hint = nullptr;
     QPushButton *m_apply = nullptr, *m_allMine = nullptr, *m_allTheirs = nullptr, *m_same = nullptr, *m_both = nullptr,
                 *m_open = nullptr, *m_again = nullptr, *m_letGo = nullptr;
     QTreeWidget *m_refused = nullptr;
-    EmptyState *m_none = nullptr, *m_failed = nullptr;
+    EmptyState *m_none = nullptr, *m_noneRefused = nullptr, *m_failed = nullptr;
     SkeletonRows *m_skeleton = nullptr;
     std::vector<RefusedEdit> m_edits;
 };
