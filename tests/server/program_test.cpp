@@ -24,6 +24,25 @@ QStringList words(const char *text)
 
 } // namespace
 
+TEST_CASE("joining speaks the language of the workspace that joins", "[server][program]")
+{
+    ProgramFixture fixture;
+    fixture.makeServer();
+    RunningServer running(fixture);
+    const auto refusal = [&](const char *locale) {
+        const QString name = QString::fromLatin1(locale) + QStringLiteral(".millrace");
+        REQUIRE(fixture
+                    .cli({QStringLiteral("init"), fixture.path(name), QStringLiteral("--locale"),
+                          QString::fromLatin1(locale)})
+                    .exit == 0);
+        const ProgramCall call = fixture.login(name, QStringLiteral("mei"), running, "wrong password");
+        CHECK(call.exit == 4);
+        return call.json[QStringLiteral("error")].toObject()[QStringLiteral("message")].toString();
+    };
+    CHECK(refusal("zh_CN").contains(QStringLiteral("服务器")));
+    CHECK(refusal("en").contains(QStringLiteral("server")));
+}
+
 TEST_CASE("a server is made, lets people in, and two workstations share through it", "[server][program]")
 {
     const ProgramFixture fixture;

@@ -91,9 +91,20 @@ Attempt<ServerAddress> addressGiven(const Arguments &arguments)
     return address;
 }
 
+/// Joining opens the workspace itself, or makes it; what is said meanwhile is in its language.
+Attempt<void> spokenAsIn(Run &run)
+{
+    if (!QFile::exists(run.word(0)))
+        return {};
+    MILLRACE_TRY(run.open(Workspace::Access::Read));
+    run.close();
+    return {};
+}
+
 Attempt<Answer> performLogin(Run &run)
 {
     const Arguments &arguments = run.arguments();
+    MILLRACE_TRY(spokenAsIn(run));
     MILLRACE_ASSIGN(const ServerAddress address, addressGiven(arguments));
     if (address.fingerprint.isEmpty()) {
         const ServerProof proof = proofOf(address.url);
