@@ -208,9 +208,15 @@ void layOutColumns(ChartCanvas &canvas)
             }
             const double width = canvas.textWidth(label);
             const bool negative = point.value.value_or(0) < 0;
-            canvas.writeIfFree({bar.center().x() - width / 2,
-                                negative ? foot + canvas.unit() : top - line - canvas.unit(), width, line},
-                               label, TextStyle::Caption, canvas.tokens().text, Qt::AlignCenter);
+            const QRectF beyond(bar.center().x() - width / 2,
+                                negative ? foot + canvas.unit() : top - line - canvas.unit(), width, line);
+            // A column that reaches the end of the axis has its figure within.
+            if (!canvas.writeIfFree(beyond, label, TextStyle::Caption, canvas.tokens().text, Qt::AlignCenter) &&
+                bar.height() >= line + 2 * canvas.unit())
+                canvas.writeIfFree(
+                    {bar.left(), negative ? foot - line - canvas.unit() : top + canvas.unit(), bar.width(), line},
+                    label, TextStyle::Caption, canvas.inkOn(canvas.colourOf(size_t(stretch.datum.series), &point)),
+                    Qt::AlignCenter, true);
         }
         if (isStacked(data)) {
             const QString label = data.numbers.beside(total(data, i));

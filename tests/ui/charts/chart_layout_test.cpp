@@ -84,6 +84,24 @@ TEST_CASE("bars are as long as their figures")
     }
 }
 
+TEST_CASE("every wide column says its figure once, the one that fills the axis too")
+{
+    for (const ChartData::Kind kind : {ChartData::Kind::Column, ChartData::Kind::StackedColumn}) {
+        ChartData data = sampleChart(kind, 3, 1, QStringLiteral("A"));
+        data.numbers.kind = ChartNumbers::Kind::Count;
+        const double figures[]{1700, 5900, 600}; // the axis ends at 6,000
+        for (size_t p = 0; p < 3; ++p)
+            data.series[0].points[p].value = figures[p];
+        const ChartLayout layout = layOutChart(data, sampleStyle(), {480, 260});
+        for (const double figure : figures) {
+            const QString said = data.numbers.beside(figure);
+            INFO(int(kind) << " " << said.toStdString());
+            CHECK(std::count_if(layout.words.begin(), layout.words.end(),
+                                [&](const ChartWords &words) { return words.text == said; }) == 1);
+        }
+    }
+}
+
 TEST_CASE("bars below zero go the other way, from the same line")
 {
     ChartData data = sampleChart(ChartData::Kind::Bar, 2, 1, QStringLiteral("A"));

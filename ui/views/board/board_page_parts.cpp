@@ -53,10 +53,12 @@ void BoardPage::makeToolbar()
         row->addWidget(button);
         m_chips.emplace_back(chip, button);
     }
-    row->addStretch(1);
     m_total = new ElidedLabel(TextStyle::Body, TextTone::Secondary, this);
     m_total->setObjectName(QStringLiteral("boardTotal"));
-    row->addWidget(m_total);
+    m_total->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    // The first to give way: the choices beside it are read before the sums.
+    m_total->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_total, 1);
     const auto tool = [&](const char *name, const char *iconName) {
         auto *button = new QToolButton(this);
         button->setObjectName(QString::fromLatin1(name));
