@@ -26,7 +26,7 @@ Result<void> scrub(Database &database, const EntityDef &entity);
 Result<void> clear(Database &database, const EntityDef &entity);
 
 /// How many candidates are looked at before an answer is given in the list's own order instead of by rank.
-inline constexpr int exactLimit = 5000;
+inline constexpr int exactLimit = 2500;
 
 /// What was found: numbers of records. `complete` = all matches, best first by rank then newest; otherwise the newest
 /// `limit` of more than exactLimit.

@@ -18,7 +18,7 @@ namespace {
 constexpr int mixedCandidates = 1000;
 /// How many candidates beyond those that can be ranked are looked at once there is enough to show.
 constexpr size_t furtherCandidates = 1000;
-constexpr qint64 searchCacheKib = 49'152;
+constexpr qint64 searchCacheKib = 65'536;
 
 /// Why a record was found, in its own words.
 struct Reason
