@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStyledItemDelegate>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -77,7 +78,49 @@ struct TodayDesk
     QString status(const RecordId &id) const { return workspace.text(u"task", id, "status"); }
 };
 
+/// Counts how often the view asks how large something is.
+class CountingDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        ++asked;
+        return QStyledItemDelegate::sizeHint(option, index);
+    }
+    mutable int asked = 0;
+};
+
 } // namespace
+
+TEST_CASE("a long day is measured a few times, not once for every pair of its lines, and every line has its buttons")
+{
+    constexpr int lines = 200;
+    TodayDesk desk;
+    TodayList list(desk.data, nullptr);
+    list.resize(1100, 700);
+    CountingDelegate delegate;
+    list.setItemDelegate(&delegate);
+    list.show();
+    Agenda agenda;
+    agenda.day = QDate(2026, 3, 10);
+    for (int i = 0; i < lines; ++i) {
+        AgendaItem item;
+        item.entity = QStringLiteral("task");
+        item.title = QStringLiteral("Call %1").arg(i);
+        item.due = desk.workspace.clock.now();
+        agenda.overdue.items.push_back(item);
+    }
+    agenda.overdue.count = lines;
+    list.setAgenda(agenda);
+    REQUIRE(QTest::qWaitFor(
+        [&] { return list.findChildren<QToolButton *>(QStringLiteral("todayDone")).size() == lines; }, 10000));
+    CHECK(list.lineCount() == lines);
+    CHECK(delegate.asked > 0);
+    // Four columns, measured anew with each group of buttons; two lines beside each other would already be 40,000.
+    CHECK(delegate.asked < 4 * 12 * lines);
+    list.setItemDelegate(nullptr);
+}
 
 TEST_CASE("what has a time is shown first, and what is read through whole entities follows")
 {

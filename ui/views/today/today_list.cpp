@@ -49,6 +49,8 @@ TodayList::TodayList(LiveData &data, QWidget *parent) : QTreeWidget(parent), m_d
     header()->setSectionResizeMode(AboutColumn, QHeaderView::Interactive);
     header()->setSectionResizeMode(DueColumn, QHeaderView::ResizeToContents);
     header()->setSectionResizeMode(ButtonColumn, QHeaderView::ResizeToContents);
+    m_furtherButtons.setSingleShot(true);
+    connect(&m_furtherButtons, &QTimer::timeout, this, &TodayList::addButtons);
     connect(this, &QTreeWidget::itemActivated, this, [this] {
         if (const AgendaItem *item = currentItemOfDay())
             Q_EMIT openAsked(*item);
@@ -96,9 +98,17 @@ void TodayList::fill()
     const RecordId idBefore = lineBefore < 0 ? RecordId() : m_lines[size_t(lineBefore)].second.id;
     m_lines.clear();
     clear();
-    addSection(tr("Overdue"), QStringLiteral("exclamation-circle"), m_agenda.overdue);
-    addSection(tr("Due today"), QStringLiteral("calendar-event"), m_agenda.today);
-    addSection(tr("Without a next step"), QStringLiteral("question-circle"), m_agenda.withoutSteps);
+    // Made whole before the view hears of them, and laid out once: each word about an item that is already shown would
+    // measure all items above it.
+    Rows rows;
+    addSection(rows, tr("Overdue"), QStringLiteral("exclamation-circle"), m_agenda.overdue);
+    addSection(rows, tr("Due today"), QStringLiteral("calendar-event"), m_agenda.today);
+    addSection(rows, tr("Without a next step"), QStringLiteral("question-circle"), m_agenda.withoutSteps);
+    addTopLevelItems(rows.all);
+    for (QTreeWidgetItem *spanned : rows.spanned)
+        spanned->setFirstColumnSpanned(true);
+    m_linesWithButtons = 0;
+    addButtons();
     int line = std::max(0, lineBefore);
     for (size_t i = 0; i < m_lines.size(); ++i) {
         if (!idBefore.isNull() && m_lines[i].second.id == idBefore)
@@ -107,21 +117,37 @@ void TodayList::fill()
     setCurrentLine(line);
 }
 
-void TodayList::addSection(const QString &title, const QString &icon, const AgendaSection &section)
+void TodayList::addButtons()
+{
+    // A window of them at a time: what is further down may come a moment later.
+    constexpr size_t linesAtOnce = 40;
+    scheduleDelayedItemsLayout();
+    const size_t end = std::min(m_lines.size(), m_linesWithButtons + linesAtOnce);
+    for (; m_linesWithButtons < end; ++m_linesWithButtons) {
+        const auto &[line, item] = m_lines[m_linesWithButtons];
+        setItemWidget(line, ButtonColumn, buttonsFor(item));
+    }
+    if (end < m_lines.size())
+        m_furtherButtons.start();
+}
+
+void TodayList::addSection(Rows &rows, const QString &title, const QString &icon, const AgendaSection &section)
 {
     if (section.count == 0)
         return;
     const Tokens &tokens = Tokens::of(palette());
-    auto *heading = new QTreeWidgetItem(this);
+    auto *heading = new QTreeWidgetItem;
+    rows.all << heading;
+    rows.spanned << heading;
     heading->setText(0, tr("%1 · %2").arg(title, formats::integer(section.count)));
     heading->setIcon(0, millrace::icon(icon, IconTone::Secondary));
     heading->setFont(0, styledFont(TextStyle::BodyStrong, font()));
     heading->setForeground(0, tokens.text);
     heading->setFlags(Qt::NoItemFlags);
-    heading->setFirstColumnSpanned(true);
     for (const AgendaItem &item : section.items) {
         // Beside its heading, not below it: what is below a line that cannot be chosen cannot be chosen either.
-        auto *line = new QTreeWidgetItem(this);
+        auto *line = new QTreeWidgetItem;
+        rows.all << line;
         line->setText(WhatColumn, item.title);
         line->setToolTip(WhatColumn, item.title);
         line->setText(AboutColumn, item.aboutTitle);
@@ -133,15 +159,15 @@ void TodayList::addSection(const QString &title, const QString &icon, const Agen
         if (const EntityPtr entity = m_data.catalog()->entity(item.entity))
             line->setIcon(WhatColumn, millrace::icon(entity->icon, IconTone::Secondary));
         m_lines.emplace_back(line, item);
-        setItemWidget(line, ButtonColumn, buttonsFor(item));
     }
     const qint64 rest = section.count - qint64(section.items.size());
     if (rest > 0) {
-        auto *more = new QTreeWidgetItem(this);
+        auto *more = new QTreeWidgetItem;
+        rows.all << more;
+        rows.spanned << more;
         more->setText(0, tr("and %1 more").arg(formats::integer(rest)));
         more->setForeground(0, tokens.textTertiary);
         more->setFlags(Qt::NoItemFlags);
-        more->setFirstColumnSpanned(true);
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/reports/agenda.h"
 #include "ui/models/live_data.h"
 
+#include <QTimer>
 #include <QTreeWidget>
 
 namespace millrace {
@@ -39,7 +40,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addSection(const QString &title, const QString &icon, const AgendaSection &section);
+    /// What a filling makes, in its order.
+    struct Rows
+    {
+        QList<QTreeWidgetItem *> all;
+        QList<QTreeWidgetItem *> spanned; ///< of them headings and remainders
+    };
+    void addSection(Rows &rows, const QString &title, const QString &icon, const AgendaSection &section);
+    void addButtons();
     QWidget *buttonsFor(const AgendaItem &item);
     QString dueText(const AgendaItem &item) const;
     void fill();
@@ -47,6 +55,8 @@ private:
     LiveData &m_data;
     Agenda m_agenda;
     std::vector<std::pair<QTreeWidgetItem *, AgendaItem>> m_lines;
+    size_t m_linesWithButtons = 0; ///< from the first on
+    QTimer m_furtherButtons;
 };
 
 } // namespace millrace
