@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/writer.h"
 
-#include <chrono>
 #include <future>
 
 namespace millrace {
@@ -10,6 +9,9 @@ namespace {
 constexpr size_t queuedBatches = 3;
 constexpr int checkpointPages = 1'000;
 constexpr int urgentCheckpointPages = 16'000;
+// Who came first waits for those who share his transaction: for so many, and for so long.
+constexpr size_t mostTogether = 64;
+constexpr std::chrono::milliseconds longestTogether{8};
 } // namespace
 
 Writer::Writer(std::unique_ptr<Database> database, IdSource &ids, Listener listener)
@@ -60,31 +62,46 @@ void Writer::run()
             continue;
         }
         m_wake.wait(lock, ready);
-        auto &queue = !m_urgent.empty() ? m_urgent : m_loads;
-        if (queue.empty())
-            break;
-        auto task = std::move(queue.front());
-        queue.pop_front();
-        const bool wasUrgent = &queue == &m_urgent;
-        lock.unlock();
-        m_taken.notify_all();
-        // A load that is under way gives way: its rows are committed, then the save has the file to itself.
-        if (wasUrgent)
+        if (!m_urgent.empty()) {
+            Urgent task = std::move(m_urgent.front());
+            m_urgent.pop_front();
+            lock.unlock();
+            // A load that is under way gives way: its rows are committed, then the save has the file to itself.
             static_cast<void>(commitLoad());
-        task();
+            if (task.alone)
+                task.alone();
+            else
+                transactTogether(std::move(task));
+        } else if (!m_loads.empty()) {
+            auto task = std::move(m_loads.front());
+            m_loads.pop_front();
+            lock.unlock();
+            m_taken.notify_all();
+            task();
+        } else {
+            break;
+        }
         lock.lock();
     }
     lock.unlock();
     static_cast<void>(commitLoad());
 }
 
-void Writer::enqueue(std::function<void()> task, bool urgent)
+void Writer::enqueue(Urgent task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_urgent.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void Writer::enqueueLoad(std::function<void()> task)
 {
     {
         std::unique_lock lock(m_mutex);
-        if (!urgent)
-            m_taken.wait(lock, [this] { return m_loads.size() < queuedBatches; });
-        (urgent ? m_urgent : m_loads).push_back(std::move(task));
+        m_taken.wait(lock, [this] { return m_loads.size() < queuedBatches; });
+        m_loads.push_back(std::move(task));
     }
     m_wake.notify_one();
 }
@@ -118,67 +135,121 @@ Error Writer::rolledBack(Error error)
     return error;
 }
 
-Result<CommitReceipt> Writer::transactHere(const std::function<Result<CommitReceipt>(Committer &)> &work)
+/// The next save that waits, if it may join the transaction that is open.
+std::optional<Writer::Urgent> Writer::nextToShare(size_t sharing, std::chrono::steady_clock::time_point until)
 {
-    if (auto begun = m_database->begin(); !begun)
-        return fail(begun.error());
+    const std::lock_guard lock(m_mutex);
+    if (sharing >= mostTogether || m_urgent.empty() || m_urgent.front().alone ||
+        std::chrono::steady_clock::now() >= until)
+        return std::nullopt;
+    Urgent task = std::move(m_urgent.front());
+    m_urgent.pop_front();
+    return task;
+}
+
+/// One more save within the open transaction: whole, or nothing of it. The first needs no mark: with nothing before it,
+/// its end is the transaction's.
+Result<CommitReceipt> Writer::joinIn(const std::function<Result<CommitReceipt>(Committer &)> &work)
+{
+    MILLRACE_TRY(m_database->execute("SAVEPOINT save"));
     auto receipt = work(*m_committer);
+    // Where the file fails, the whole transaction may be gone already.
+    if (!m_database->inTransaction())
+        return receipt ? fail(ErrorCode::Storage, {m_database->path()}) : receipt;
+    if (!receipt) {
+        const auto undone = m_database->execute("ROLLBACK TO save");
+        if (!undone || !m_committer->rewind())
+            m_database->rollback();
+    }
+    if (m_database->inTransaction() && !m_database->execute("RELEASE save"))
+        m_database->rollback();
+    return receipt;
+}
+
+void Writer::transactTogether(Urgent first)
+{
+    std::vector<Carried> carried;
+    const auto carry = [&](Urgent &one, Result<CommitReceipt> receipt) {
+        carried.push_back({std::move(one.done), std::move(receipt), m_committer->takeNotice()});
+    };
+    auto begun = m_database->begin();
+    auto receipt = begun ? first.work(*m_committer) : Result<CommitReceipt>(fail(begun.error()));
+    std::optional<Error> lost;
     if (!receipt)
-        return fail(rolledBack(receipt.error()));
-    if (auto committed = m_database->commit(); !committed)
-        return fail(rolledBack(committed.error()));
-    published();
-    const CommitNotice notice = m_committer->takeNotice();
-    if (m_listener && (notice.everything || notice.catalogChanged || !notice.records.isEmpty()))
-        m_listener(notice, m_published);
+        lost = receipt.error();
+    carry(first, std::move(receipt));
+    const auto until = std::chrono::steady_clock::now() + longestTogether;
+    while (!lost) {
+        auto next = nextToShare(carried.size(), until);
+        if (!next)
+            break;
+        auto joined = joinIn(next->work);
+        if (!m_database->inTransaction())
+            lost = joined ? Error{ErrorCode::Storage, {m_database->path()}, {}} : joined.error();
+        carry(*next, std::move(joined));
+    }
+    if (!lost)
+        if (auto committed = m_database->commit(); !committed)
+            lost = committed.error();
+    if (lost) {
+        const Error error = rolledBack(*lost);
+        for (Carried &one : carried)
+            if (one.receipt)
+                one.receipt = fail(error);
+    } else {
+        published();
+    }
+    answer(carried);
+}
+
+void Writer::answer(std::vector<Carried> &carried)
+{
+    for (Carried &one : carried) {
+        const CommitNotice &notice = one.notice;
+        if (one.receipt && m_listener && (notice.everything || notice.catalogChanged || !notice.records.isEmpty()))
+            m_listener(notice, m_published);
+        if (one.done)
+            one.done(std::move(one.receipt));
+    }
     if (m_database->walPages() > urgentCheckpointPages)
         m_database->checkpoint();
-    return receipt;
 }
 
 Result<CommitReceipt> Writer::transact(const std::function<Result<CommitReceipt>(Committer &)> &work)
 {
     std::promise<Result<CommitReceipt>> promise;
     auto future = promise.get_future();
-    enqueue([&] { promise.set_value(transactHere(work)); }, true);
+    enqueue({work, [&](Result<CommitReceipt> receipt) { promise.set_value(std::move(receipt)); }, {}});
     return future.get();
 }
 
 void Writer::transactLater(std::function<Result<CommitReceipt>(Committer &)> work,
                            std::function<void(Result<CommitReceipt>)> done)
 {
-    enqueue(
-        [this, work = std::move(work), done = std::move(done)] {
-            auto receipt = transactHere(work);
-            if (done)
-                done(std::move(receipt));
-        },
-        true);
+    enqueue({std::move(work), std::move(done), {}});
 }
 
 void Writer::load(std::function<Result<void>(Committer &)> work, int rows)
 {
-    enqueue(
-        [this, work = std::move(work), rows] {
-            if (m_loadFailed)
-                return;
-            Result<void> done;
-            if (!m_database->inTransaction())
-                done = m_database->begin();
-            if (done)
-                done = work(*m_committer);
-            if (!done) {
-                m_loadFailed = true;
-                m_loadError = rolledBack(done.error());
-                m_loadRows = 0;
-                return;
-            }
-            published();
-            m_loadRows += rows;
-            if (m_loadRows >= m_rowsPerTransaction)
-                static_cast<void>(commitLoad());
-        },
-        false);
+    enqueueLoad([this, work = std::move(work), rows] {
+        if (m_loadFailed)
+            return;
+        Result<void> done;
+        if (!m_database->inTransaction())
+            done = m_database->begin();
+        if (done)
+            done = work(*m_committer);
+        if (!done) {
+            m_loadFailed = true;
+            m_loadError = rolledBack(done.error());
+            m_loadRows = 0;
+            return;
+        }
+        published();
+        m_loadRows += rows;
+        if (m_loadRows >= m_rowsPerTransaction)
+            static_cast<void>(commitLoad());
+    });
 }
 
 Result<void> Writer::commitLoad()
@@ -203,16 +274,14 @@ Result<void> Writer::settle()
 {
     std::promise<Result<void>> promise;
     auto future = promise.get_future();
-    enqueue(
-        [&] {
-            static_cast<void>(commitLoad());
-            Result<void> answer;
-            if (m_loadFailed)
-                answer = fail(m_loadError);
-            m_loadFailed = false;
-            promise.set_value(std::move(answer));
-        },
-        false);
+    enqueueLoad([&] {
+        static_cast<void>(commitLoad());
+        Result<void> answer;
+        if (m_loadFailed)
+            answer = fail(m_loadError);
+        m_loadFailed = false;
+        promise.set_value(std::move(answer));
+    });
     return future.get();
 }
 
@@ -220,7 +289,7 @@ Result<void> Writer::runAlone(const std::function<Result<void>(Database &)> &wor
 {
     std::promise<Result<void>> promise;
     auto future = promise.get_future();
-    enqueue([&] { promise.set_value(work(*m_database)); }, true);
+    enqueue({{}, {}, [&] { promise.set_value(work(*m_database)); }});
     return future.get();
 }
 

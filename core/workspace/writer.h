@@ -3,15 +3,19 @@
 
 #include "core/workspace/committer.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace millrace {
 
-/// The only thread that writes to a workspace, with the only write connection. Saves go before bulk loads: a load's
-/// transaction stays open from batch to batch and is committed as soon as a save waits, or after a number of rows.
+/// The only thread that writes to a workspace, with the only write connection. Saves that wait while another is made
+/// durable become durable together: one transaction, each of them whole or undone by itself, none answered before all
+/// are on the disk. Saves go before bulk loads: a load's transaction stays open from batch to batch and is committed as
+/// soon as a save waits, or after a number of rows.
 class Writer
 {
 public:
@@ -23,7 +27,8 @@ public:
                                                  Listener listener);
     ~Writer();
 
-    /// Runs `work` in a transaction of its own and waits until it is durable or rolled back.
+    /// Runs `work` whole or not at all and waits until it is durable or rolled back. Where the file itself fails, all
+    /// that shared the transaction answer its error.
     Result<CommitReceipt> transact(const std::function<Result<CommitReceipt>(Committer &)> &work);
     /// The same without waiting; `done` is called on the writer's thread.
     void transactLater(std::function<Result<CommitReceipt>(Committer &)> work,
@@ -44,9 +49,27 @@ public:
 
 private:
     Writer(std::unique_ptr<Database> database, IdSource &ids, Listener listener);
+    /// Something that goes before loads: work for a transaction and who waits for its answer, or work outside of any.
+    struct Urgent
+    {
+        std::function<Result<CommitReceipt>(Committer &)> work;
+        std::function<void(Result<CommitReceipt>)> done;
+        std::function<void()> alone;
+    };
+    /// A save that was carried out in the transaction that is open.
+    struct Carried
+    {
+        std::function<void(Result<CommitReceipt>)> done;
+        Result<CommitReceipt> receipt;
+        CommitNotice notice;
+    };
     void run();
-    void enqueue(std::function<void()> task, bool urgent);
-    Result<CommitReceipt> transactHere(const std::function<Result<CommitReceipt>(Committer &)> &work);
+    void enqueue(Urgent task);
+    void enqueueLoad(std::function<void()> task);
+    void transactTogether(Urgent first);
+    std::optional<Urgent> nextToShare(size_t sharing, std::chrono::steady_clock::time_point until);
+    Result<CommitReceipt> joinIn(const std::function<Result<CommitReceipt>(Committer &)> &work);
+    void answer(std::vector<Carried> &carried);
     Result<void> commitLoad();
     void published();
     Error rolledBack(Error error);
@@ -61,7 +84,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::condition_variable m_taken;
-    std::deque<std::function<void()>> m_urgent;
+    std::deque<Urgent> m_urgent;
     std::deque<std::function<void()>> m_loads;
     bool m_stopping = false;
     bool m_loadFailed = false;
