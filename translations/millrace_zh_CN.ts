@@ -3881,6 +3881,13 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::CommandProvider</name>
+    <message>
+        <source>Only on the page it belongs to</source>
+        <translation>仅在其所属页面上可用</translation>
+    </message>
+</context>
+<context>
     <name>millrace::CommentBox</name>
     <message>
         <source>Please share this record with %1.</source>

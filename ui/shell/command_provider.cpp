@@ -92,8 +92,9 @@ PaletteItem CommandProvider::item(const QString &id) const
     item.icon = command->icon.isEmpty() ? QStringLiteral("command") : command->icon;
     item.title = m_commands.name(id);
     item.shortcut = m_commands.shortcutText(id);
-    item.enabled = action && action->isEnabled();
-    item.disabledReason = m_commands.reason(id);
+    const bool inReach = m_commands.isInReach(id);
+    item.enabled = inReach && action->isEnabled();
+    item.disabledReason = inReach ? m_commands.reason(id) : tr("Only on the page it belongs to");
     const QString page = id.startsWith(QLatin1String("page.")) ? id.mid(5) : QString();
     item.run = [action = QPointer(action), page, beside = m_openBeside](OpenMode mode) {
         if (mode == OpenMode::Beside && beside && !page.isEmpty())

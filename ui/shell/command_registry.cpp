@@ -109,6 +109,15 @@ void CommandRegistry::setEnabled(const QString &id, bool enabled, const QString 
     refresh(found->second);
 }
 
+bool CommandRegistry::isInReach(const QString &id) const
+{
+    const auto found = m_entries.find(id);
+    if (found == m_entries.end() || !found->second.action)
+        return false;
+    const Entry &entry = found->second;
+    return entry.command.scope == CommandScope::Application || (entry.owner && entry.owner->isVisible());
+}
+
 QString CommandRegistry::reason(const QString &id) const
 {
     const auto found = m_entries.find(id);

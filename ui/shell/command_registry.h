@@ -60,6 +60,8 @@ public:
     /// Greys the command out; `reason` (translated, a sentence) is shown in tooltip and palette until it is enabled.
     void setEnabled(const QString &id, bool enabled, const QString &reason = {});
     QString reason(const QString &id) const;
+    /// Whether the command can be given from where the person is: one of a page only while that page is in sight.
+    bool isInReach(const QString &id) const;
 
     /// Replaces the shown name, as for "Undo import of 8,800 opportunities"; empty goes back to the command's own.
     void setName(const QString &id, const QString &name);

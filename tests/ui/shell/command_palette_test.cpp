@@ -299,6 +299,37 @@ TEST_CASE("a disabled command is shown with its reason and does not run")
     CHECK(palette->isVisible());
 }
 
+TEST_CASE("what belongs to a page that is out of sight is not suggested, and does not run where it is found")
+{
+    Shell shell;
+    shell.show();
+    QWidget owner(shell.window.get());
+    owner.hide();
+    int runs = 0;
+    Command command;
+    command.id = QStringLiteral("test.finish");
+    command.text = "Finish the thing";
+    command.scope = CommandScope::Page;
+    command.run = [&runs] { ++runs; };
+    shell.commands.add(std::move(command), &owner);
+    CommandPalette *palette = shell.window->palettePanel();
+    palette->open();
+    CHECK_FALSE(titlesOf(*palette).contains("Finish the thing"));
+    palette->open("finish the thing");
+    const int row = palette->model()->nextRow(-1, 1);
+    REQUIRE(palette->model()->item(row));
+    CHECK_FALSE(palette->model()->item(row)->enabled);
+    CHECK(palette->model()->item(row)->disabledReason == "Only on the page it belongs to");
+    QTest::keyClick(palette->field(), Qt::Key_Return);
+    CHECK(runs == 0);
+    owner.show();
+    palette->open();
+    CHECK(titlesOf(*palette).contains("Finish the thing"));
+    palette->open("finish the thing");
+    QTest::keyClick(palette->field(), Qt::Key_Return);
+    CHECK(runs == 1);
+}
+
 TEST_CASE("a command is found in English and Chinese, by pinyin and by initials, whatever the language is")
 {
     Shell shell;

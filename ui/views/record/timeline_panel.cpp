@@ -36,6 +36,7 @@ TimelinePanel::TimelinePanel(LiveData &data, QWidget *parent)
     m_search->addAction(icon(QStringLiteral("search"), IconTone::Secondary), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(220);
     m_search->setMinimumWidth(90);
+    m_search->installEventFilter(this);
     for (QWidget *state : std::initializer_list<QWidget *>{m_view, m_emptyNew, m_emptyFiltered, m_failed, m_skeleton})
         m_stack->addWidget(state);
     auto *row = new QHBoxLayout;
@@ -143,7 +144,7 @@ void TimelinePanel::refreshState()
 
 void TimelinePanel::retranslate()
 {
-    m_search->setPlaceholderText(tr("Search the timeline"));
+    tellWhatIsSearched();
     m_search->setAccessibleName(tr("Search the timeline"));
     for (QAbstractButton *button : m_group->buttons()) {
         const QString kind = button->property("kind").toString();
@@ -158,6 +159,22 @@ void TimelinePanel::retranslate()
     m_emptyFiltered->setTexts(tr("Nothing here fits what you look for."), tr("Show everything"));
     m_view->retranslate();
     refreshState();
+}
+
+void TimelinePanel::tellWhatIsSearched()
+{
+    const QString words = tr("Search the timeline");
+    const int beside = 2 * space::xl; // the icon before and the button to clear behind
+    const bool fits = m_search->fontMetrics().horizontalAdvance(words) + beside <= m_search->width();
+    m_search->setPlaceholderText(fits ? words : QString());
+    m_search->setToolTip(words);
+}
+
+bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::Resize)
+        tellWhatIsSearched();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TimelinePanel::changeEvent(QEvent *event)

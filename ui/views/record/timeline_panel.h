@@ -33,12 +33,15 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void makeChips();
     void applyWish();
     void refreshState();
     void retranslate();
+    /// The words in the field stand whole or not at all: beside many kinds it is narrow.
+    void tellWhatIsSearched();
 
     LiveData &m_data;
     QString m_entity, m_kind;
