@@ -2,6 +2,7 @@
 #include "core/store/journal.h"
 
 #include "core/schema/codec.h"
+#include "core/store/id_list.h"
 
 #include <QCryptographicHash>
 
@@ -307,6 +308,23 @@ Result<std::vector<ChangeRow>> changesOfRecord(Database &database, int entity, c
         return true;
     }));
     return changes;
+}
+
+Result<void> forEachChangeOf(Database &database, int entity, const std::vector<RecordId> &records,
+                             const std::function<void(const ChangeRow &)> &visit)
+{
+    const QByteArray sql =
+        QByteArray(changeColumns) + "WHERE entity = ? AND record IN " + id_list::marks() + " ORDER BY record, position";
+    for (size_t at = 0; at < records.size(); at += id_list::length) {
+        MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
+        statement.bind(1, entity);
+        id_list::bind(statement, 2, records, at);
+        MILLRACE_TRY(visitChanges(statement, [&](const ChangeRow &change) {
+            visit(change);
+            return true;
+        }));
+    }
+    return {};
 }
 
 Result<void> forEachChange(Database &database, const std::function<bool(const ChangeRow &)> &visit,

@@ -116,6 +116,9 @@ Result<std::vector<RecordId>> openOperations(Database &database);
 Result<std::vector<ChangeRow>> changesOf(Database &database, std::int64_t commitNo);
 /// All changes of a record in (commit, ord) order.
 Result<std::vector<ChangeRow>> changesOfRecord(Database &database, int entity, const RecordId &record);
+/// Visits the changes of some records of an entity, those of each in (commit, ord) order.
+Result<void> forEachChangeOf(Database &database, int entity, const std::vector<RecordId> &records,
+                             const std::function<void(const ChangeRow &)> &visit);
 /// Visits all changes in order until the visitor answers false.
 Result<void> forEachChange(Database &database, const std::function<bool(const ChangeRow &)> &visit,
                            std::int64_t fromCommit = 0);

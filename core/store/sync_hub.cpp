@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sync_hub.h"
 
+#include "core/store/id_list.h"
 #include "core/store/journal.h"
 #include "core/store/layout.h"
 
@@ -145,18 +146,22 @@ Result<std::vector<RecordId>> rootsOf(Database &database, const QString &scope, 
     }
 }
 
-Result<void> forEachOfRoot(Database &database, const EntityPtr &entity, const RecordId &root,
-                           const std::function<void(const Record &)> &visit)
+Result<void> forEachOfRoots(Database &database, const EntityPtr &entity, const std::vector<RecordId> &roots,
+                            const std::function<void(Record)> &visit)
 {
-    MILLRACE_ASSIGN(Statement statement,
-                    database.prepare(record_store::selectAll(*entity) + " WHERE root = ? ORDER BY id"));
-    statement.bind(1, root);
-    for (;;) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row)
-            return {};
-        visit(record_store::readRecord(statement, entity, 1));
+    const QByteArray sql =
+        record_store::selectAll(*entity) + " WHERE root IN " + id_list::marks() + " ORDER BY root, id";
+    for (size_t at = 0; at < roots.size(); at += id_list::length) {
+        MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
+        id_list::bind(statement, 1, roots, at);
+        for (;;) {
+            MILLRACE_ASSIGN(const bool row, statement.step());
+            if (!row)
+                break;
+            visit(record_store::readRecord(statement, entity, 1));
+        }
     }
+    return {};
 }
 
 Result<std::optional<Client>> client(Database &database, const RecordId &id)

@@ -38,9 +38,9 @@ Result<std::vector<Event>> events(Database &database, std::int64_t from, std::in
 Result<void> forgetEvents(Database &database, std::int64_t upTo);
 /// Roots of a scope after `after` in the order of their ids; of every scope where `scope` is "*".
 Result<std::vector<RecordId>> rootsOf(Database &database, const QString &scope, const RecordId &after, int limit);
-/// Visits the rows of an entity that belong to a root.
-Result<void> forEachOfRoot(Database &database, const EntityPtr &entity, const RecordId &root,
-                           const std::function<void(const Record &)> &visit);
+/// Visits the rows of an entity that belong to some roots.
+Result<void> forEachOfRoots(Database &database, const EntityPtr &entity, const std::vector<RecordId> &roots,
+                            const std::function<void(Record)> &visit);
 
 struct Client
 {

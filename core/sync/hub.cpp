@@ -337,12 +337,18 @@ Result<void> Hub::catchUp(Committer &committer)
         MILLRACE_ASSIGN(endedAt, committer.appendEmpty(commit));
         MILLRACE_TRY(sync_door::setMeta(database, metaEnded, QString::number(now.us)));
     }
+    return followJournal(committer, ended, endedAt);
+}
+
+Result<void> Hub::followJournal(Committer &committer, const std::vector<RecordId> &ended, std::int64_t endedAt)
+{
+    Database &database = committer.database();
+    const CatalogPtr catalog = committer.metadata()->catalog;
     MILLRACE_ASSIGN(const SyncPoint head, sync_hub::head(database));
     MILLRACE_ASSIGN(const QString done, sync_door::meta(database, metaDone));
     if (done.toLongLong() >= head.seq)
         return {};
-    MILLRACE_ASSIGN(const Dictionary numbers, Dictionary::load(database));
-    ScopeChanges changes(*catalog, numbers);
+    ScopeChanges changes(*catalog, committer.dictionary());
     MILLRACE_TRY(journal::forEachChange(
         database,
         [&](const ChangeRow &change) {

@@ -68,6 +68,8 @@ private:
     /// Brings scopes and events up to the journal: whoever wrote, what follows from it is done before anybody reads.
     Result<void> catchUp();
     Result<void> catchUp(Committer &committer);
+    /// The same where no time has passed; `ended`: roots of which a share came to its end with that commit.
+    Result<void> followJournal(Committer &committer, const std::vector<RecordId> &ended = {}, std::int64_t endedAt = 0);
     Result<void> setScopes(Database &database, const Catalog &catalog, const RecordId &root, const QString &entity,
                            std::int64_t seq);
 

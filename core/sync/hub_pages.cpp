@@ -11,6 +11,7 @@ namespace millrace {
 namespace {
 
 constexpr int rowsOfOneRequest = 10'000;
+constexpr size_t rootsAtOnce = 64;
 
 /// What one user may see, while one page is made for him.
 class Reader
@@ -234,42 +235,75 @@ private:
     size_t m_event = 0;
 };
 
-/// Adds a root whole: its rows and their history.
-Result<void> addRoot(Database &database, Reader &reader, const RecordId &root, SyncPage &page,
-                     QHash<std::int64_t, SyncCommit> &history)
+/// Adds roots whole: their rows and the history of those.
+class RootPage
 {
-    MILLRACE_ASSIGN(const QStringList scopes, reader.scopes(root));
-    page.roots.push_back({root, scopes, false});
-    if (scopes.isEmpty())
-        return {};
-    for (const EntityPtr &entity : reader.catalog().entities()) {
-        MILLRACE_ASSIGN(const bool seen, reader.sees(*entity, root));
-        if (!seen)
-            continue;
-        std::vector<Record> records;
-        MILLRACE_TRY(
-            sync_hub::forEachOfRoot(database, entity, root, [&](const Record &record) { records.push_back(record); }));
-        for (const Record &record : records) {
-            MILLRACE_ASSIGN(SyncRow row, reader.row(record));
-            page.rows.push_back(std::move(row));
-            MILLRACE_ASSIGN(const auto life, journal::changesOfRecord(
-                                                 database, reader.numbers().entityNumber(entity->key), record.id()));
-            for (const ChangeRow &change : life) {
-                auto travelling =
-                    wire_record::change(change, reader.catalog(), reader.numbers(), reader.hidden(entity->key));
-                if (!travelling)
-                    continue;
-                auto found = history.find(change.commitNo);
-                if (found == history.end()) {
-                    MILLRACE_ASSIGN(const auto commit, journal::commitByNo(database, change.commitNo));
-                    found = history.insert(change.commitNo, commitOf(commit.value_or(CommitRow{})));
-                }
-                found->changes.push_back(std::move(*travelling));
-            }
-        }
+public:
+    RootPage(Database &database, Reader &reader, SyncPage &page) : m_database(database), m_reader(reader), m_page(page)
+    {
     }
-    return {};
-}
+
+    Result<void> add(const std::vector<RecordId> &roots)
+    {
+        for (const RecordId &root : roots) {
+            MILLRACE_ASSIGN(const QStringList scopes, m_reader.scopes(root));
+            m_page.roots.push_back({root, scopes, false});
+        }
+        for (const EntityPtr &entity : m_reader.catalog().entities()) {
+            std::vector<RecordId> shown;
+            for (const RecordId &root : roots) {
+                MILLRACE_ASSIGN(const bool seen, m_reader.sees(*entity, root));
+                if (seen)
+                    shown.push_back(root);
+            }
+            MILLRACE_TRY(addRows(entity, shown));
+        }
+        return {};
+    }
+    /// After the last: the commits in order.
+    void finish()
+    {
+        QList<std::int64_t> order = m_history.keys();
+        std::sort(order.begin(), order.end());
+        for (const std::int64_t seq : order)
+            m_page.history.push_back(std::move(m_history[seq]));
+    }
+
+private:
+    Result<void> addRows(const EntityPtr &entity, const std::vector<RecordId> &roots)
+    {
+        std::vector<RecordId> records;
+        Result<void> failure;
+        MILLRACE_TRY(sync_hub::forEachOfRoots(m_database, entity, roots, [&](const Record &record) {
+            auto row = m_reader.row(record);
+            if (!row) {
+                failure = fail(row.error());
+                return;
+            }
+            records.push_back(record.id());
+            m_page.rows.push_back(std::move(*row));
+        }));
+        MILLRACE_TRY(std::move(failure));
+        const int number = m_reader.numbers().entityNumber(entity->key);
+        const QStringList hidden = m_reader.hidden(entity->key);
+        return journal::forEachChangeOf(m_database, number, records, [&](const ChangeRow &change) {
+            auto travelling = wire_record::change(change, m_reader.catalog(), m_reader.numbers(), hidden);
+            if (!travelling)
+                return;
+            auto found = m_history.find(change.commitNo);
+            if (found == m_history.end()) {
+                const auto commit = journal::commitByNo(m_database, change.commitNo);
+                found = m_history.insert(change.commitNo, commitOf(commit && *commit ? **commit : CommitRow{}));
+            }
+            found->changes.push_back(std::move(*travelling));
+        });
+    }
+
+    Database &m_database;
+    Reader &m_reader;
+    SyncPage &m_page;
+    QHash<std::int64_t, SyncCommit> m_history;
+};
 
 } // namespace
 
@@ -351,23 +385,28 @@ Result<QByteArray> Hub::snapshot(const Caller &caller, const sync_codec::Snapsho
                 MILLRACE_ASSIGN(roots, sync_hub::rootsOf(database, request.key, request.after, request.limit));
             }
         }
-        QHash<std::int64_t, SyncCommit> history;
+        RootPage whole(database, reader, page);
+        const int most = std::min(request.limit, rowsOfOneRequest);
         bool cut = request.scope && int(roots.size()) >= request.limit;
-        for (const RecordId &root : roots) {
+        for (size_t at = 0; at < roots.size();) {
             // A page by scope may end early; roots that were named are all answered.
-            if (request.scope && int(page.rows.size()) >= std::min(request.limit, rowsOfOneRequest)) {
+            const int left = most - int(page.rows.size());
+            if (request.scope && left <= 0) {
                 cut = true;
                 break;
             }
-            MILLRACE_TRY(addRoot(database, reader, root, page, history));
+            // As many at once as the page takes, as far as those before tell.
+            const size_t rowsOfOne = std::max<size_t>(1, at == 0 ? 0 : page.rows.size() / at);
+            const size_t step = at == 0 ? 1 : std::clamp(size_t(std::max(left, 1)) / rowsOfOne, size_t(1), rootsAtOnce);
+            const std::vector<RecordId> some(roots.begin() + qsizetype(at),
+                                             roots.begin() + qsizetype(std::min(at + step, roots.size())));
+            MILLRACE_TRY(whole.add(some));
+            at += some.size();
             if (request.scope)
-                page.after = root;
+                page.after = some.back();
         }
         page.more = cut;
-        QList<std::int64_t> order = history.keys();
-        std::sort(order.begin(), order.end());
-        for (const std::int64_t seq : order)
-            page.history.push_back(std::move(history[seq]));
+        whole.finish();
         MILLRACE_ASSIGN(page.trailer, trailer(database));
         page.next = page.trailer.top;
         answer = sync_codec::encode(page);

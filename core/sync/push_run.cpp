@@ -70,7 +70,7 @@ Result<sync_codec::PushAnswer> PushRun::run()
         } else {
             MILLRACE_ASSIGN(verdict, one(mutation));
             MILLRACE_TRY(remember(mutation, verdict));
-            MILLRACE_TRY(m_hub.catchUp(m_committer));
+            MILLRACE_TRY(m_hub.followJournal(m_committer));
         }
         m_client.lastMid = mutation.mid;
         answer.verdicts.push_back(std::move(verdict));
