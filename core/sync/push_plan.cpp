@@ -197,9 +197,16 @@ Result<void> PushRun::planInsert(Plan &plan, const SyncOp &op, const EntityPtr &
     if (!edit.at && isPlausible(plan))
         edit.at = plan.mutation->editedAt;
     const Record wanted = wire_record::record(entity, op.id, op.id, op.set, m_hub.m_workspace.baseCurrency());
+    const bool trusted =
+        m_committer.metadata()->access->of(m_caller.user)->isEverything() || plan.mutation->origin == Origin::Import;
     for (const FieldDef &field : entity->fields) {
+        const Value &value = wanted.value(field.index);
+        // Who made it, and when, is believed of oneself and of a clock that is; else the hub says it itself.
+        const bool claims =
+            !trusted && ((field.index == system_field::CreatedAt && !(edit.at && value == Value(*edit.at))) ||
+                         (field.index == system_field::CreatedBy && !(value == Value(m_caller.user))));
         const bool own = field.index == system_field::UpdatedAt || field.index == system_field::UpdatedBy ||
-                         field.index == system_field::Id || field.index == system_field::Root;
+                         field.index == system_field::Id || field.index == system_field::Root || claims;
         if (!own && !wanted.value(field.index).isEmpty())
             edit.fields.push_back({field.index, wanted.value(field.index), std::nullopt, true});
     }

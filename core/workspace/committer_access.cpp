@@ -59,8 +59,10 @@ void Committer::permitFields(const RolePolicy &policy, const EntityDef &entity, 
         const FieldDef &field = entity.at(given.field);
         if (given.now.isEmpty() || isDerivedField(given.field) || origin == Origin::Undo)
             return;
-        const bool own = given.now == Value(policy.user());
-        const bool byProgram = isProgramField(field) && !imports && !(given.field == system_field::CreatedBy && own);
+        // What the program says of itself anyway: by whom, and from when on.
+        const bool same = (given.field == system_field::CreatedBy && given.now == Value(policy.user())) ||
+                          (given.field == system_field::CreatedAt && edit.at && given.now == Value(*edit.at));
+        const bool byProgram = isProgramField(field) && !imports && !same;
         if (field.guarded || byProgram || policy.field(entity, field) < FieldAccess::Edit)
             deny(field.key, Action::Edit, problems);
     };
