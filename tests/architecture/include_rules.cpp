@@ -96,6 +96,7 @@ const std::vector<Layer> &layers()
          {"boost/", "sodium.h"},
          true},
         {"tests/bench/platform", theBase, coreOnly, {}, true},
+        {"tests/bench/server", {"core/", "app/server/", "tests/"}, everyQt, {"boost/", "sqlite3.h"}},
         {"tests",
          {"core/", "ui/", "app/", "tests/"},
          everyQt,

@@ -79,9 +79,14 @@ QString Bases::companyPath()
     return base(QStringLiteral("company"), options.customers, options);
 }
 
+QString Bases::customersPath(qint64 count)
+{
+    return base(QStringLiteral("customers"), count, only(count));
+}
+
 QString Bases::millionPath()
 {
-    return base(QStringLiteral("customers"), millionCustomers(), only(millionCustomers()));
+    return customersPath(millionCustomers());
 }
 
 QString Bases::opportunitiesPath(qint64 count)

@@ -22,6 +22,9 @@ public:
     /// A fresh workspace at a path of its own.
     std::unique_ptr<Workspace> fresh(const QString &name);
 
+    /// So many customers and nothing else.
+    QString customersPath(qint64 count);
+
     QString companyPath();
     QString millionPath();
     qint64 companyCustomers() const { return m_small ? 20'000 : 100'000; }

@@ -20,10 +20,16 @@ struct Figure
     const char *name;
     void (*measure)(Bench &);
 };
-constexpr Figure figures[] = {{"lists", measureLists},     {"segments", measureSegments}, {"pipeline", measurePipeline},
-                              {"search", measureSearch},   {"recall", measureRecall},     {"save", measureSaves},
-                              {"funnel", measureFunnel},   {"export", measureExport},     {"import", measureImport},
-                              {"reports", measureReports}, {"paper", measurePaper},       {"window", measureWindow}};
+constexpr Figure figures[] = {
+    {"lists", measureLists},         {"segments", measureSegments}, {"pipeline", measurePipeline},
+    {"search", measureSearch},       {"recall", measureRecall},     {"save", measureSaves},
+    {"funnel", measureFunnel},       {"export", measureExport},     {"import", measureImport},
+    {"reports", measureReports},     {"paper", measurePaper},       {"window", measureWindow},
+#ifdef MILLRACE_BENCH_SERVER
+    {"accept", measureAccept},       {"first", measureFirstSync},   {"news", measureNews},
+    {"memory", measureServerMemory}, {"growth", measureGrowth},
+#endif
+};
 
 bool writeJson(const QString &path, const Options &options, const std::vector<Line> &lines)
 {

@@ -54,6 +54,11 @@ double median(std::vector<double> values);
 double quantile(std::vector<double> values, double share);
 double largest(const std::vector<double> &values);
 
+/// A program of this build.
+QString binary(const char *name);
+/// Megabytes of a process that lie in memory; nothing on systems that do not tell.
+double residentMegabytes(qint64 process);
+
 /// Milliseconds that the work takes.
 template <class Work> double timed(Work &&work)
 {
@@ -90,5 +95,15 @@ void measureReports(Bench &bench);
 void measurePaper(Bench &bench);
 /// The desktop program as a process beside a bare window: start, memory, turns of the event loop.
 void measureWindow(Bench &bench);
+/// The server, where this build has one: changes taken over HTTPS beside the bare HTTP library and inserts by hand.
+void measureAccept(Bench &bench);
+/// A company sent to an empty workstation.
+void measureFirstSync(Bench &bench);
+/// An edit on its way to a colleague's workstation.
+void measureNews(Bench &bench);
+/// The server's process with many clients that wait for news.
+void measureServerMemory(Bench &bench);
+/// What an edit and a pull cost on small bases and on large ones.
+void measureGrowth(Bench &bench);
 
 } // namespace millrace::bench

@@ -25,27 +25,10 @@ constexpr double startGoal = 3;
 constexpr double memoryGoal = 50;
 constexpr double growthGoal = 10;
 
-QString binary(const char *name)
-{
-    return QDir(QCoreApplication::applicationDirPath()).filePath(QString::fromLatin1(name));
-}
-
 [[noreturn]] void stop(const QString &why)
 {
     QTextStream(stderr) << "millrace-bench: " << why << Qt::endl;
     std::exit(70);
-}
-
-/// Megabytes of a process that lie in memory; nothing on systems that do not tell.
-double residentMegabytes(qint64 process)
-{
-    QFile status(QStringLiteral("/proc/%1/status").arg(process));
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : status.readAll().split('\n'))
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').first().toDouble() / 1024;
-    return 0;
 }
 
 /// What one window showed.
