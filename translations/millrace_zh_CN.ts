@@ -2788,6 +2788,13 @@
     </message>
 </context>
 <context>
+    <name>millrace::Attachments</name>
+    <message>
+        <source>This workspace follows no server that could have it.</source>
+        <translation>这个工作区没有加入任何服务器，无处可取。</translation>
+    </message>
+</context>
+<context>
     <name>millrace::AuditModel</name>
     <message>
         <source>When</source>
@@ -7520,10 +7527,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>History</source>
         <translation>历史</translation>
     </message>
-    <message>
-        <source>The content of “%1” is not on this computer.</source>
-        <translation>「%1」的内容不在这台电脑上。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln file(s) attached</source>
         <translation>
@@ -7569,6 +7572,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>You are not told any more</source>
         <translation>已取消关注</translation>
+    </message>
+    <message>
+        <source>The content of “%1” is not here yet.</source>
+        <translation>“%1”的内容还没有传到这台电脑。</translation>
+    </message>
+    <message>
+        <source>Get it</source>
+        <translation>立即获取</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be opened: %2</source>
+        <translation>无法打开“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -12345,6 +12360,18 @@ Fingerprint %2</source>
         <source>Webhooks may go to this machine and its networks, also by plain HTTP</source>
         <translation>Webhook 可以发往本机及其内网，也可用明文 HTTP</translation>
     </message>
+    <message>
+        <source>--%1 needs a number of megabytes.</source>
+        <translation>--%1 需要一个以兆字节为单位的数字。</translation>
+    </message>
+    <message>
+        <source>Largest file that is taken with a record; 512 by default</source>
+        <translation>随记录接收的最大文件，默认 512 MB</translation>
+    </message>
+    <message>
+        <source>Room for the files of all records; the whole disk by default</source>
+        <translation>所有记录的文件可用的空间，默认为整个磁盘</translation>
+    </message>
 </context>
 <context>
     <name>target</name>
@@ -13728,6 +13755,26 @@ Fingerprint %2</source>
     <message>
         <source>The program</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>The server does not have it yet: the computer on which it was attached has not sent it. It comes by itself once it has.</source>
+        <translation>服务器上还没有：添加它的那台电脑尚未上传。上传后会自动传来。</translation>
+    </message>
+    <message>
+        <source>The server takes files of up to %1 MB. It stays on this computer; colleagues see its name alone.</source>
+        <translation>服务器只接收不超过 %1 MB 的文件。它留在这台电脑上，同事只能看到它的名称。</translation>
+    </message>
+    <message>
+        <source>The server has no room left for files (%1 MB). It stays on this computer until who runs the server makes room.</source>
+        <translation>服务器存放文件的空间（%1 MB）已满。在管理员腾出空间之前，它留在这台电脑上。</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached now. It is fetched as soon as it can be.</source>
+        <translation>现在无法连接服务器。一旦连上就会自动获取。</translation>
+    </message>
+    <message>
+        <source>What came was not what had been attached, so it was thrown away. It is tried again when the program starts.</source>
+        <translation>传来的内容与当初添加的不一致，已丢弃。程序下次启动时会再试。</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,8 @@ Site::Answer Front::answer(const Request &request)
         return {request.method == "GET" ? metrics(request) : onlyGet(), 0};
     if (request.path == "/api/v1/session")
         return {m_parts.door.answer(request), 0};
+    if (request.path.startsWith(ContentCalls::root))
+        return {m_contents.answer(request), 0};
     if (request.path.startsWith(syncRoot)) {
         const QByteArray word = request.path.mid(qsizetype(qstrlen(syncRoot)));
         for (size_t call = 0; call < m_calls.size(); ++call)

@@ -8,8 +8,8 @@ Result<std::unique_ptr<Service>> Service::start(Parts parts, Listener::Options o
     std::unique_ptr<Service> service(new Service(parts.workspace));
     MILLRACE_ASSIGN(service->m_hub, Hub::open(parts.workspace, service->m_visibility, std::move(hubOptions)));
     service->m_front =
-        std::make_unique<Front>(Front::Parts{*service->m_hub, parts.workspace.clock(), parts.tokens, parts.door,
-                                             parts.api, parts.metricsToken, parts.pace, parts.backupAge});
+        std::make_unique<Front>(Front::Parts{parts.workspace, *service->m_hub, parts.tokens, parts.door, parts.api,
+                                             parts.metricsToken, parts.pace, parts.backupAge, parts.contents});
     MILLRACE_ASSIGN(service->m_listener, Listener::open(*service->m_front, parts.log, std::move(options)));
     service->m_front->setListener(service->m_listener.get());
     service->m_listening =

@@ -20,6 +20,7 @@ public:
         QByteArray metricsToken = {};
         std::function<qint64()> backupAge = {};
         CallPace::Rate pace = {200, 1000};
+        ContentDesk::Options contents = {};
     };
     /// Serves when this returns.
     static Result<std::unique_ptr<Service>> start(Parts parts, Listener::Options options, Hub::Options hubOptions = {});

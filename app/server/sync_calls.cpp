@@ -42,6 +42,24 @@ Response notSignedIn(const Error &error)
     return response;
 }
 
+std::variant<Caller, Response> admittedTo(TokenCheck &tokens, CallPace *pace, Clock &clock, const Request &request)
+{
+    auto caller = tokens.callerOf(request.bearer());
+    if (!caller)
+        return notSignedIn(caller.error());
+    if (!caller->scopes.contains(QLatin1String("sync")))
+        return Response::failure(403, QStringLiteral("not_permitted"),
+                                 QStringLiteral("This token is not good for synchronisation."));
+    const int wait = pace ? pace->take(caller->user, clock.now()) : 0;
+    if (wait > 0) {
+        Response slower =
+            Response::failure(429, QStringLiteral("too_many_calls"), QStringLiteral("More slowly, please."));
+        slower.headers.emplaceBack("Retry-After", QByteArray::number(wait));
+        return slower;
+    }
+    return std::move(*caller);
+}
+
 Site::Answer SyncCalls::answer(const Request &request, const QByteArray &word)
 {
     const auto call = callNamed(word);
@@ -52,25 +70,14 @@ Site::Answer SyncCalls::answer(const Request &request, const QByteArray &word)
         refused.headers.emplaceBack("Allow", "POST");
         return {refused, 0};
     }
-    const auto caller = m_tokens.callerOf(request.bearer());
-    if (!caller)
-        return {notSignedIn(caller.error()), 0};
-    if (!caller->scopes.contains(QLatin1String("sync")))
-        return {Response::failure(403, QStringLiteral("not_permitted"),
-                                  QStringLiteral("This token is not good for synchronisation.")),
-                0};
-    const int wait = *call == SyncCall::Pull ? 0 : m_pace.take(caller->user, m_clock.now());
-    if (wait > 0) {
-        Response slower =
-            Response::failure(429, QStringLiteral("too_many_calls"), QStringLiteral("More slowly, please."));
-        slower.headers.emplaceBack("Retry-After", QByteArray::number(wait));
-        return {std::move(slower), 0};
-    }
+    const auto admitted = admittedTo(m_tokens, *call == SyncCall::Pull ? nullptr : &m_pace, m_clock, request);
+    if (const auto *refused = std::get_if<Response>(&admitted))
+        return {*refused, 0};
+    const Caller &caller = std::get<Caller>(admitted);
     Response response;
     response.contentType = "application/x-ndjson";
-    response.body =
-        m_hub.answer({caller->user, caller->deviceName.isEmpty() ? caller->device.toString() : caller->deviceName},
-                     *call, request.body);
+    response.body = m_hub.answer(
+        {caller.user, caller.deviceName.isEmpty() ? caller.device.toString() : caller.deviceName}, *call, request.body);
     const int hold = *call == SyncCall::Pull ? holdSeconds(request.body, response.body) : 0;
     return {std::move(response), hold};
 }

@@ -5,6 +5,8 @@
 #include "app/server/http/site.h"
 #include "core/sync/hub.h"
 
+#include <variant>
+
 namespace millrace::server {
 
 /// The calls of synchronisation under /api/v1/sync/: POST with the bytes that the hub takes, answered with those that
@@ -28,6 +30,10 @@ private:
     Clock &m_clock;
     CallPace m_pace; ///< of everything but pulls, which are asked again with every commit
 };
+
+/// Who asks, where his token is good for synchronisation and he does not ask too often; else what he is told. `pace`:
+/// null where he may ask as often as he likes.
+std::variant<Caller, Response> admittedTo(TokenCheck &tokens, CallPace *pace, Clock &clock, const Request &request);
 
 /// The answer to somebody whose token is not taken.
 Response notSignedIn(const Error &error);

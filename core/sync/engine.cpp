@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/engine.h"
 
+#include "core/schema/builtin/attachment.h"
 #include "core/store/sync_replica.h"
 #include "core/sync/outbox.h"
 #include "core/sync/replica.h"
 #include "core/sync/row_sums.h"
+#include "core/workspace/attachment_content.h"
 #include "core/workspace/sync_door.h"
 
 #include <QJsonDocument>
@@ -115,12 +117,14 @@ Result<SyncEngine::Outcome> SyncEngine::apply(const std::function<Result<void>(R
                                               const SyncTrailer *trailer)
 {
     bool forgotten = false;
+    QStringList contents;
     MILLRACE_TRY(sync_door::write(m_workspace, [&](Committer &committer) -> Result<void> {
         MILLRACE_ASSIGN(ReplicaState state, ReplicaState::load(committer.database()));
         Replica replica(committer, state, m_workspace.baseCurrency(), m_workspace.clock().now());
         MILLRACE_TRY(work(replica));
         MILLRACE_TRY(replica.finish(trailer));
         forgotten = replica.hasForgotten();
+        contents = replica.forgottenContents();
         if (trailer)
             MILLRACE_TRY(sync_replica::keep(committer.database(), trailer->backupSeq, {trailer->now.us - 30 * dayUs},
                                             {trailer->now.us - 90 * dayUs}));
@@ -128,7 +132,24 @@ Result<SyncEngine::Outcome> SyncEngine::apply(const std::function<Result<void>(R
     }));
     if (forgotten)
         MILLRACE_TRY(sync_door::emptyLog(m_workspace));
+    MILLRACE_TRY(removeContents(contents));
     return Outcome::Progress;
+}
+
+/// What attachments held that left, unless another one that stays holds the same.
+Result<void> SyncEngine::removeContents(const QStringList &digests)
+{
+    const AttachmentContent content(m_workspace.path());
+    for (const QString &digest : digests) {
+        Query query;
+        query.entity = attachmentEntity().key;
+        query.filter = Filter::compare(QString(attachment::sha256.name()), CompareOp::Equal, digest);
+        query.rows = Query::Rows::All;
+        MILLRACE_ASSIGN(const qint64 others, m_workspace.count(m_workspace.session(), query));
+        if (others == 0)
+            content.remove(digest);
+    }
+    return {};
 }
 
 Result<SyncEngine::Outcome> SyncEngine::refusedBy(const SyncRefusal &refusal)

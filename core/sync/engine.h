@@ -81,6 +81,7 @@ public:
 private:
     SyncHead head(const ReplicaState &state, std::vector<SyncPoint> samples) const;
     Result<Outcome> apply(const std::function<Result<void>(Replica &)> &work, const SyncTrailer *trailer);
+    Result<void> removeContents(const QStringList &digests);
     Result<Outcome> refusedBy(const SyncRefusal &refusal);
     static std::optional<Outcome> failed(const SyncReply &reply);
     Result<std::optional<Outcome>> pushStep();

@@ -25,6 +25,7 @@ constexpr int connectMs = 15'000;
 constexpr int longestRetryMs = 5 * 60'000;
 constexpr const char *ndjson = "application/x-ndjson";
 constexpr const char *json = "application/json";
+constexpr const char *octets = "application/octet-stream";
 constexpr const char *sessionPath = "/api/v1/session";
 
 QString fingerprintOf(const QByteArray &der)
@@ -82,6 +83,10 @@ public:
         qint64 travelled = 0;
         int retryAfterMs = 0;
         QString reason;
+        qint64 total = 0; ///< of what this is a piece of
+
+        /// What it means that this is not the answer that was asked for.
+        SyncReply refused() const;
     };
 
     QNetworkRequest request(const char *path, const QByteArray &token, int silenceMs) const
@@ -209,6 +214,7 @@ private:
             answer.reason = QStringLiteral("an answer in an encoding that was not asked for");
             return;
         }
+        answer.total = reply.rawHeader("Content-Total").toLongLong();
         const int seconds = reply.rawHeader("Retry-After").toInt();
         answer.retryAfterMs = std::clamp(seconds, 1, longestRetryMs / 1000) * 1000;
         answer.status = status;
@@ -241,6 +247,29 @@ QString errorCodeOf(const QByteArray &type, const QByteArray &body)
 
 } // namespace
 
+SyncReply HttpPeer::Line::Answer::refused() const
+{
+    SyncReply reply;
+    reply.trouble = trouble;
+    reply.reason = reason;
+    reply.retryAfterMs = retryAfterMs;
+    if (status == 0)
+        return reply;
+    const QString code = errorCodeOf(type, body);
+    reply.reason = QStringLiteral("%1 %2").arg(status).arg(code);
+    if (code.isEmpty())
+        reply.trouble = SyncReply::Trouble::NotTheServer;
+    else if (status == 401)
+        reply.kind = code == QLatin1String("device_revoked") ? SyncReply::Kind::Revoked : SyncReply::Kind::SignIn;
+    else if (status == 403)
+        reply.kind = SyncReply::Kind::SignIn;
+    else if (status == 429 || status == 503)
+        reply.kind = SyncReply::Kind::Busy;
+    else
+        reply.trouble = SyncReply::Trouble::Server;
+    return reply;
+}
+
 HttpPeer::HttpPeer(ServerAddress address, QByteArray token) : m_address(std::move(address)), m_token(std::move(token))
 {
     m_line = std::make_unique<Line>(m_address);
@@ -265,30 +294,91 @@ SyncReply HttpPeer::ask(SyncCall call, const QByteArray &body)
     const Line::Answer answer = m_line->exchange(request, "POST", sent);
     m_sent += sent.size();
     m_received += answer.travelled;
+    if (answer.status != 200 || answer.type != ndjson)
+        return answer.refused();
     SyncReply reply;
-    reply.trouble = answer.trouble;
-    reply.reason = answer.reason;
-    reply.retryAfterMs = answer.retryAfterMs;
-    if (answer.status == 200 && answer.type == ndjson) {
-        reply.kind = SyncReply::Kind::Answered;
-        reply.body = answer.body;
-        return reply;
-    }
-    if (answer.status == 0)
-        return reply;
-    const QString code = errorCodeOf(answer.type, answer.body);
-    reply.reason = QStringLiteral("%1 %2").arg(answer.status).arg(code);
-    if (code.isEmpty())
-        reply.trouble = SyncReply::Trouble::NotTheServer;
-    else if (answer.status == 401)
-        reply.kind = code == QLatin1String("device_revoked") ? SyncReply::Kind::Revoked : SyncReply::Kind::SignIn;
-    else if (answer.status == 403)
-        reply.kind = SyncReply::Kind::SignIn;
-    else if (answer.status == 429 || answer.status == 503)
-        reply.kind = SyncReply::Kind::Busy;
-    else
-        reply.trouble = SyncReply::Trouble::Server;
+    reply.kind = SyncReply::Kind::Answered;
+    reply.body = answer.body;
     return reply;
+}
+
+/// What came back for one request about contents.
+struct HttpPeer::Content
+{
+    ContentReply reply;
+    Line::Answer answer;
+};
+
+HttpPeer::Content HttpPeer::content(const QByteArray &method, const QByteArray &path, qint64 offset,
+                                    const QByteArray &body)
+{
+    QNetworkRequest request = m_line->request("/api/v1/sync/contents", m_token, m_silenceMs);
+    QUrl url = request.url();
+    url.setPath(url.path() + QString::fromLatin1(path));
+    if (offset >= 0)
+        url.setQuery(QStringLiteral("offset=%1").arg(offset));
+    request.setUrl(url);
+    if (method == "PUT")
+        request.setHeader(QNetworkRequest::ContentTypeHeader, octets);
+    Content content;
+    content.answer = m_line->exchange(request, method, body);
+    m_sent += body.size();
+    m_received += content.answer.travelled;
+    const bool ours = content.answer.status == 200 && (content.answer.type == json || content.answer.type == octets);
+    const SyncReply refused = content.answer.refused();
+    content.reply.kind = ours ? SyncReply::Kind::Answered : refused.kind;
+    content.reply.trouble = refused.trouble;
+    content.reply.reason = ours ? QString() : refused.reason;
+    content.reply.retryAfterMs = refused.retryAfterMs;
+    return content;
+}
+
+/// What cannot be read is no answer.
+static void notOurs(ContentReply &reply)
+{
+    reply.kind = SyncReply::Kind::Unreachable;
+    reply.trouble = SyncReply::Trouble::NotTheServer;
+}
+
+ContentReply HttpPeer::offer(const std::vector<RecordId> &attachments)
+{
+    Content content = this->content("POST", {}, -1, content_codec::encode(attachments));
+    if (content.reply.kind != SyncReply::Kind::Answered)
+        return content.reply;
+    if (auto offered = content_codec::offered(content.answer.body))
+        content.reply.offered = std::move(*offered);
+    else
+        notOurs(content.reply);
+    return content.reply;
+}
+
+ContentReply HttpPeer::fetch(const RecordId &attachment, qint64 offset)
+{
+    Content content = this->content("GET", '/' + attachment.toString().toLatin1(), offset, {});
+    if (content.reply.kind != SyncReply::Kind::Answered)
+        return content.reply;
+    if (content.answer.type == octets) {
+        content.reply.answer.bytes = content.answer.body;
+        content.reply.answer.whole = true;
+        content.reply.answer.size = content.reply.answer.have = content.answer.total;
+    } else if (const auto answer = content_codec::answer(content.answer.body)) {
+        content.reply.answer = *answer;
+    } else {
+        notOurs(content.reply);
+    }
+    return content.reply;
+}
+
+ContentReply HttpPeer::send(const RecordId &attachment, qint64 offset, const QByteArray &piece)
+{
+    Content content = this->content("PUT", '/' + attachment.toString().toLatin1(), offset, piece);
+    if (content.reply.kind != SyncReply::Kind::Answered)
+        return content.reply;
+    if (const auto answer = content_codec::answer(content.answer.body))
+        content.reply.answer = *answer;
+    else
+        notOurs(content.reply);
+    return content.reply;
 }
 
 SignInAnswer HttpPeer::signIn(const SignIn &attempt)

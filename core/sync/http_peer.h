@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sync/peer.h"
+#include "core/sync/content_peer.h"
 #include "core/sync/server_address.h"
 
 #include <atomic>
@@ -40,7 +40,7 @@ struct SignInAnswer
 /// was agreed on where there is one, else against the system's authorities; otherwise nothing is said to it. What is
 /// not a whole answer of a Millrace server is no answer. Bodies travel in zstd; redirections are not followed. Asked
 /// and destroyed on one thread, which need have neither an event loop nor made it; abort() and the counts from any.
-class HttpPeer : public SyncPeer
+class HttpPeer : public SyncPeer, public ContentPeer
 {
 public:
     /// `token`: empty where the device is yet to sign in.
@@ -55,6 +55,11 @@ public:
     SyncReply ask(SyncCall call, const QByteArray &body) override;
     void abort() override;
 
+    ContentReply offer(const std::vector<RecordId> &attachments) override;
+    ContentReply fetch(const RecordId &attachment, qint64 offset) override;
+    ContentReply send(const RecordId &attachment, qint64 offset, const QByteArray &piece) override;
+    void giveUp() override { abort(); }
+
     /// Bodies as they travelled, in bytes.
     qint64 sent() const { return m_sent; }
     qint64 received() const { return m_received; }
@@ -64,6 +69,8 @@ public:
 
 private:
     class Line;
+    struct Content;
+    Content content(const QByteArray &method, const QByteArray &path, qint64 offset, const QByteArray &body);
     ServerAddress m_address;
     QByteArray m_token;
     std::unique_ptr<Line> m_line;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/replica.h"
 
+#include "core/schema/builtin/attachment.h"
 #include "core/sync/codec.h"
 #include "core/sync/wire_record.h"
 
@@ -271,6 +272,7 @@ Result<void> Replica::forget(const std::vector<sync_replica::Row> &rows)
     MILLRACE_TRY(flush());
     for (const sync_replica::Row &row : rows) {
         MILLRACE_TRY(forgetting(row.entity));
+        MILLRACE_TRY(rememberContent(row));
         MILLRACE_TRY(removeFromRoot(row));
         m_forget.emplace_back(row.entity, row.id);
     }
@@ -279,6 +281,18 @@ Result<void> Replica::forget(const std::vector<sync_replica::Row> &rows)
     for (const auto &[entity, id] : m_forget)
         MILLRACE_TRY(journal::forget(database(), entity, id));
     m_forget.clear();
+    return {};
+}
+
+/// What a file holds leaves with its record.
+Result<void> Replica::rememberContent(const sync_replica::Row &row)
+{
+    const EntityPtr entity = m_committer.metadata()->catalog->entity(m_committer.dictionary().entityKey(row.entity));
+    if (!entity || !entity->field(attachment::sha256.name()))
+        return {};
+    MILLRACE_ASSIGN(const auto stored, record_store::load(database(), entity, row.id));
+    if (const auto digest = stored ? stored->record.value(attachment::sha256) : std::nullopt)
+        m_forgottenContents << *digest;
     return {};
 }
 

@@ -38,6 +38,8 @@ public:
 
     /// Whether something left the file for good.
     bool hasForgotten() const { return !m_scrubbed.isEmpty(); }
+    /// Digests of the contents that belonged to what left.
+    const QStringList &forgottenContents() const { return m_forgottenContents; }
     Result<void> addScopeJobs(const QStringList &scopes);
 
 private:
@@ -57,6 +59,7 @@ private:
     Result<void> sweepIfDone();
     Result<void> hide(const QHash<QString, QStringList> &fields);
     Result<void> narrow(const QHash<QString, QStringList> &narrowed);
+    Result<void> rememberContent(const sync_replica::Row &row);
     Result<void> liftExtra();
     Result<void> forgetHidden(const EntityPtr &entity, const QStringList &fields);
 
@@ -77,7 +80,8 @@ private:
     std::map<std::tuple<bool, std::int64_t, RecordId>, std::vector<ChangeRow>> m_gathered;
     QSet<RecordId> m_gatheredRecords;
     size_t m_gatheredChanges = 0;
-    QStringList m_scrubbed;                         ///< entities of which something left the file
+    QStringList m_scrubbed; ///< entities of which something left the file
+    QStringList m_forgottenContents;
     std::vector<std::pair<int, RecordId>> m_forget; ///< records whose values leave the journal
 };
 

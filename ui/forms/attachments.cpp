@@ -4,6 +4,7 @@
 #include "core/schema/builtin/attachment.h"
 #include "core/workspace/attachment_content.h"
 #include "ui/forms/follow_up.h"
+#include "ui/models/content_source.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -51,6 +52,17 @@ Result<std::vector<Edit>> storedFiles(const Workspace &workspace, const Record &
 Attachments::Attachments(LiveData &data, QObject *parent)
     : QObject(parent), m_data(data), m_copies(std::make_shared<QTemporaryDir>())
 {
+    connect(&ContentSource::of(data), &ContentSource::arrived, this, [this](const RecordId &id) {
+        if (const auto awaited = m_awaited.constFind(id); awaited != m_awaited.constEnd()) {
+            const QString entity = awaited->entity;
+            m_awaited.erase(awaited);
+            open(entity, id);
+        }
+    });
+    connect(&ContentSource::of(data), &ContentSource::refused, this, [this](const RecordId &id, const QString &why) {
+        if (m_awaited.contains(id))
+            Q_EMIT unavailable(m_awaited.take(id).name, why);
+    });
 }
 
 bool Attachments::isFile(const EntityDef &entity)
@@ -136,12 +148,19 @@ void Attachments::open(const QString &entity, const RecordId &id)
                 answer.second = copy;
             return answer;
         },
-        [this](const std::pair<QString, QString> &answer) {
+        [this, entity, id](const std::pair<QString, QString> &answer) {
             if (answer.second.isEmpty())
-                Q_EMIT missing(answer.first);
+                Q_EMIT missing(entity, id, answer.first);
             else
                 Q_EMIT ready(answer.second);
         });
+}
+
+void Attachments::fetch(const QString &entity, const RecordId &id, const QString &name)
+{
+    m_awaited.insert(id, {entity, name});
+    if (!ContentSource::of(m_data).fetch(id))
+        Q_EMIT unavailable(m_awaited.take(id).name, tr("This workspace follows no server that could have it."));
 }
 
 } // namespace millrace

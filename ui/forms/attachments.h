@@ -3,6 +3,7 @@
 
 #include "ui/models/live_data.h"
 
+#include <QHash>
 #include <QTemporaryDir>
 
 class QMimeData;
@@ -26,16 +27,27 @@ public:
     static bool isFile(const EntityDef &entity);
     /// Makes a copy of the content and tells where it lies; `ready` follows.
     void open(const QString &entity, const RecordId &id);
+    /// Has a content fetched that is not here yet; it is opened when it has come.
+    void fetch(const QString &entity, const RecordId &id, const QString &name);
 
 Q_SIGNALS:
     void attached(const millrace::RecordId &operation, int count);
     void ready(const QString &file);
-    /// The record is here, its content is not.
-    void missing(const QString &name);
+    /// The record is here, its content is not: fetch() may bring it.
+    void missing(const QString &entity, const millrace::RecordId &id, const QString &name);
+    /// It is not to be had; `why` is a sentence for the person.
+    void unavailable(const QString &name, const QString &why);
     void failed(const millrace::Error &error);
 
 private:
+    /// What somebody waits for.
+    struct Awaited
+    {
+        QString entity;
+        QString name;
+    };
     LiveData &m_data;
+    QHash<RecordId, Awaited> m_awaited;
     std::shared_ptr<QTemporaryDir> m_copies;
     int m_copy = 0;
 };

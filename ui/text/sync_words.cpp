@@ -41,6 +41,35 @@ QString syncStateText(const SyncStanding &standing, const QString &clock)
     return {};
 }
 
+QString contentText(const ContentLane::News &news)
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    const QString megabytes = QString::number(std::max<qint64>(1, news.limit / megabyte));
+    switch (news.fate) {
+    case ContentLane::Fate::Arrived:
+    case ContentLane::Fate::Sent:
+        return {};
+    case ContentLane::Fate::NotThere:
+        return syncText(QT_TRANSLATE_NOOP("text", "The server does not have it yet: the computer on which it was "
+                                                  "attached has not sent it. It comes by itself once it has."));
+    case ContentLane::Fate::TooLarge:
+        return syncText(QT_TRANSLATE_NOOP("text", "The server takes files of up to %1 MB. It stays on this computer; "
+                                                  "colleagues see its name alone."))
+            .arg(megabytes);
+    case ContentLane::Fate::NoRoom:
+        return syncText(QT_TRANSLATE_NOOP("text", "The server has no room left for files (%1 MB). It stays on this "
+                                                  "computer until who runs the server makes room."))
+            .arg(megabytes);
+    case ContentLane::Fate::Offline:
+        return syncText(
+            QT_TRANSLATE_NOOP("text", "The server cannot be reached now. It is fetched as soon as it can be."));
+    case ContentLane::Fate::Failed:
+        return syncText(QT_TRANSLATE_NOOP("text", "What came was not what had been attached, so it was thrown away. It "
+                                                  "is tried again when the program starts."));
+    }
+    return {};
+}
+
 QString syncTroubleText(Trouble trouble)
 {
     switch (trouble) {

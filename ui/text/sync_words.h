@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sync/content_lane.h"
 #include "core/sync/membership.h"
 #include "core/sync/session.h"
 
@@ -15,6 +16,8 @@ QString syncTroubleText(SyncStanding::Trouble trouble);
 QString signInText(const SignInAnswer &answer);
 /// Why a workspace does not follow a server; empty where it does.
 QString joiningText(const membership::Joining &joining);
+/// Why a file's content is not to be had or stays on this computer; empty where it moved as it should.
+QString contentText(const ContentLane::News &news);
 
 /// The stable words of the same: for JSON and logs.
 QString syncStateWord(SyncStanding::State state);

@@ -200,9 +200,21 @@ Attempt<Answer> performSync(Run &run)
     }
     if (standing.trouble != SyncStanding::Trouble::None)
         return fail(troubleFailure(standing.trouble));
+    int sent = 0, fetched = 0;
+    {
+        ContentLane lane(run.workspace(), *peer, {}, [&](const ContentLane::News &news) {
+            sent += news.fate == ContentLane::Fate::Sent ? 1 : 0;
+            fetched += news.fate == ContentLane::Fate::Arrived ? 1 : 0;
+            progress.report(peer->sent() + peer->received(), 0);
+        });
+        // What files hold may come another time; the records are there.
+        lane.runOnce();
+    }
     QJsonObject document = documentOf(standing);
     document.insert(QStringLiteral("sent_bytes"), peer->sent());
     document.insert(QStringLiteral("received_bytes"), peer->received());
+    document.insert(QStringLiteral("sent_files"), sent);
+    document.insert(QStringLiteral("received_files"), fetched);
     return Answer::of(document, shown(standing, run));
 }
 

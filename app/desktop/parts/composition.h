@@ -87,6 +87,7 @@ private:
     void watchReminders();
     void followTeam();
     void refreshTeamCommands();
+    void tellContent(const ContentLane::News &news);
     void signIn();
     void answerState();
     void showTeamState(WorkspaceState &state) const;

@@ -3,6 +3,7 @@
 #include "app/desktop/parts/composition.h"
 
 #include "app/desktop/parts/sign_in_dialog.h"
+#include "ui/models/content_source.h"
 #include "ui/text/sync_words.h"
 
 #include <QLocale>
@@ -93,6 +94,10 @@ void Composition::followTeam()
     });
     // Queued: the session that tells this must have ended before the file goes.
     connect(m_team.get(), &TeamSync::shutOut, this, &Composition::wipe, Qt::QueuedConnection);
+    ContentSource::of(*m_data).setAsked([team = QPointer<TeamSync>(m_team.get())](const RecordId &attachment) {
+        return team && team->fetchContent(attachment);
+    });
+    connect(m_team.get(), &TeamSync::contentMoved, this, &Composition::tellContent);
     connect(m_window->statusStrip()->stateButton(), &QToolButton::clicked, this, &Composition::answerState);
     CommandRegistry &commands = m_main->commands();
     commands.add({.id = "team.signIn",
@@ -118,6 +123,19 @@ void Composition::followTeam()
     m_window->addToMenu(MainMenu::File, QStringLiteral("team.pause"));
     m_team->start();
     refreshTeamCommands();
+}
+
+void Composition::tellContent(const ContentLane::News &news)
+{
+    using Fate = ContentLane::Fate;
+    const QString words = contentText(news);
+    if (news.fate == Fate::Arrived)
+        Q_EMIT ContentSource::of(*m_data).arrived(news.attachment);
+    else if (news.fate != Fate::Sent)
+        Q_EMIT ContentSource::of(*m_data).refused(news.attachment, words);
+    // What was attached here and cannot leave is said without being asked.
+    if (news.fate == Fate::TooLarge || news.fate == Fate::NoRoom)
+        m_window->showToast({.text = words, .actionText = {}, .action = {}, .tone = MessageTone::Warning});
 }
 
 void Composition::refreshTeamCommands()

@@ -4,6 +4,8 @@
 #include <QSysInfo>
 #include <QThread>
 
+#include <thread>
+
 namespace millrace {
 
 TeamSync::TeamSync(Workspace &workspace, SecretStore &secrets, QObject *parent, SyncSession::Options options)
@@ -49,8 +51,49 @@ void TeamSync::run()
         post(signedOut);
         return;
     }
-    SyncSession session(m_workspace, **peer, QSysInfo::machineHostName(), m_options,
-                        [this](const SyncStanding &standing) { post(standing); });
+    auto contentPeer = membership::peerOf(m_workspace, m_secrets);
+    std::thread contents;
+    if (contentPeer && *contentPeer)
+        contents = std::thread([this, &contentPeer] { runContents(std::move(*contentPeer)); });
+    runRecords(**peer);
+    // Of one who was shut out no file may be under way while his copy is wiped.
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        if (m_contents)
+            m_contents->stop();
+    }
+    if (contents.joinable())
+        contents.join();
+}
+
+void TeamSync::runContents(std::unique_ptr<HttpPeer> peer)
+{
+    ContentLane lane(m_workspace, *peer, {}, [this](const ContentLane::News &news) {
+        QMetaObject::invokeMethod(
+            this, [this, news] { Q_EMIT contentMoved(news); }, Qt::QueuedConnection);
+    });
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping)
+            return;
+        lane.setPaused(m_paused);
+        m_contents = &lane;
+    }
+    lane.run();
+    const std::lock_guard lock(m_mutex);
+    m_contents = nullptr;
+}
+
+void TeamSync::runRecords(HttpPeer &peer)
+{
+    SyncSession session(
+        m_workspace, peer, QSysInfo::machineHostName(), m_options, [this](const SyncStanding &standing) {
+            post(standing);
+            // What the server did not know of a moment ago it may know now.
+            if (standing.state == SyncStanding::State::Synced || standing.state == SyncStanding::State::Conflict)
+                withContents([](ContentLane &lane) { lane.wake(); });
+        });
     {
         const std::lock_guard lock(m_mutex);
         if (m_stopping)
@@ -80,6 +123,23 @@ void TeamSync::withSession(const std::function<void(SyncSession &)> &tell)
         tell(*m_session);
 }
 
+void TeamSync::withContents(const std::function<void(ContentLane &)> &tell)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_contents)
+        tell(*m_contents);
+}
+
+bool TeamSync::fetchContent(const RecordId &attachment)
+{
+    bool asked = false;
+    withContents([&](ContentLane &lane) {
+        lane.want(attachment);
+        asked = true;
+    });
+    return asked;
+}
+
 void TeamSync::stop()
 {
     if (!m_thread)
@@ -89,6 +149,8 @@ void TeamSync::stop()
         m_stopping = true;
         if (m_session)
             m_session->stop();
+        if (m_contents)
+            m_contents->stop();
     }
     m_thread->wait();
     m_thread.reset();
@@ -101,6 +163,7 @@ void TeamSync::setPaused(bool paused)
         m_paused = paused;
     }
     withSession([paused](SyncSession &session) { session.setPaused(paused); });
+    withContents([paused](ContentLane &lane) { lane.setPaused(paused); });
 }
 
 void TeamSync::syncNow()

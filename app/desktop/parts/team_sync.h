@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sync/content_lane.h"
 #include "core/sync/keychain.h"
 #include "core/sync/membership.h"
 #include "core/sync/session.h"
@@ -36,16 +37,22 @@ public:
     bool isPaused() const { return m_paused; }
     /// Tries again at once.
     void syncNow();
+    /// Asks for what a file holds; contentMoved follows. False where nobody can be asked.
+    bool fetchContent(const RecordId &attachment);
 
 Q_SIGNALS:
     void standingChanged(const millrace::SyncStanding &standing);
     /// The team shut this device out: what it holds is to be wiped.
     void shutOut();
+    void contentMoved(const millrace::ContentLane::News &news);
 
 private:
     void run();
+    void runRecords(HttpPeer &peer);
+    void runContents(std::unique_ptr<HttpPeer> peer);
     void post(const SyncStanding &standing);
     void show(const SyncStanding &standing);
+    void withContents(const std::function<void(ContentLane &)> &tell);
     void withSession(const std::function<void(SyncSession &)> &tell);
 
     Workspace &m_workspace;
@@ -57,6 +64,7 @@ private:
     bool m_paused = false;
     std::mutex m_mutex;
     SyncSession *m_session = nullptr; ///< while it runs
+    ContentLane *m_contents = nullptr;
     bool m_stopping = false;
 };
 

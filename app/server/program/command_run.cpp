@@ -55,6 +55,20 @@ Attempt<TlsIdentity> identityGiven(const Call &call, const Where &where)
     return read;
 }
 
+/// A size in whole megabytes, where one is given.
+Attempt<void> megabytesGiven(const Call &call, const char *name, qint64 &bytes)
+{
+    constexpr qint64 megabyte = 1024 * 1024;
+    if (!call.settings.has(name))
+        return {};
+    bool isNumber = false;
+    const qint64 given = call.settings.value(name).toLongLong(&isNumber);
+    if (!isNumber || given < 1 || given > 1024 * megabyte)
+        return misuse(translate("server", "--%1 needs a number of megabytes.").arg(QString::fromLatin1(name)));
+    bytes = given * megabyte;
+    return {};
+}
+
 /// Tells the hub of backups that were made beside the running server.
 class BackupWatch
 {
@@ -132,10 +146,14 @@ Attempt<Told> performRun(Call &call)
         const auto backup = data.backup();
         return backup ? (clock.now().us - backup->at.us) / 1'000'000 : -1;
     };
+    ContentDesk::Options contents;
+    MILLRACE_TRY(megabytesGiven(call, "largest-attachment", contents.largest));
+    MILLRACE_TRY(megabytesGiven(call, "attachment-room", contents.room));
     Hub::Options hubOptions;
     hubOptions.environment = call.settings.value("environment", hubOptions.environment);
-    MILLRACE_ASSIGN(auto service, Service::start({*workspace, accounts, api, api, log, metricsToken, backupAge},
-                                                 std::move(options), hubOptions));
+    Service::Parts parts{*workspace, accounts, api, api, log, metricsToken, backupAge};
+    parts.contents = contents;
+    MILLRACE_ASSIGN(auto service, Service::start(std::move(parts), std::move(options), hubOptions));
     {
         const BackupWatch backups(call.data, service->hub(), log);
         const WebhookCourier courier(*workspace, webhooks);
@@ -178,6 +196,10 @@ Command runCommand()
               QT_TRANSLATE_NOOP("server", "Token for /metrics; the one in the folder by default")},
              {"webhooks-within", "",
               QT_TRANSLATE_NOOP("server", "Webhooks may go to this machine and its networks, also by plain HTTP")},
+             {"largest-attachment", "MB",
+              QT_TRANSLATE_NOOP("server", "Largest file that is taken with a record; 512 by default")},
+             {"attachment-room", "MB",
+              QT_TRANSLATE_NOOP("server", "Room for the files of all records; the whole disk by default")},
              {"environment", "NAME",
               QT_TRANSLATE_NOOP("server",
                                 "Another name than “prod” for a copy for tests: workstations keep away from it")}},

@@ -72,3 +72,40 @@ TEST_CASE("what is no file is refused, and no digest leads out of the folder")
     CHECK(content.isWhole(QString(64, u'0')).error().code == ErrorCode::MissingFile);
     CHECK_FALSE(QDir(content.folder()).exists());
 }
+
+TEST_CASE("a content that comes in pieces has its place when it is whole, and only then", "[workspace][content]")
+{
+    QTemporaryDir folder;
+    const AttachmentContent content(folder.filePath(QStringLiteral("a.millrace")));
+    const QByteArray bytes("the first half and the second");
+    const QString digest = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    CHECK(content.begun(QStringLiteral("one")) == 0);
+    CHECK(must(content.append(QStringLiteral("one"), bytes.left(14))) == 14);
+    CHECK_FALSE(content.has(digest));
+    // Another process goes on.
+    const AttachmentContent later(folder.filePath(QStringLiteral("a.millrace")));
+    CHECK(later.begun(QStringLiteral("one")) == 14);
+    SECTION("whole")
+    {
+        must(later.append(QStringLiteral("one"), bytes.mid(14)));
+        CHECK(must(later.finish(QStringLiteral("one"), digest)).size == bytes.size());
+        CHECK(must(content.isWhole(digest)));
+        CHECK(content.begun(QStringLiteral("one")) == 0);
+        CHECK(content.sizeOf(digest) == bytes.size());
+        CHECK(content.room() == bytes.size());
+        CHECK(must(content.read(digest, 10, 4)) == bytes.mid(10, 4));
+        CHECK(must(content.read(digest, 1'000, 4)).isEmpty());
+        content.remove(digest);
+        CHECK_FALSE(content.has(digest));
+        CHECK_FALSE(content.read(digest, 0, 4).has_value());
+    }
+    SECTION("something else")
+    {
+        must(later.append(QStringLiteral("one"), "and what nobody sent"));
+        const auto finished = later.finish(QStringLiteral("one"), digest);
+        REQUIRE_FALSE(finished.has_value());
+        CHECK(finished.error().code == ErrorCode::FileFormat);
+        CHECK_FALSE(content.has(digest));
+        CHECK(content.begun(QStringLiteral("one")) == 0);
+    }
+}

@@ -3,6 +3,7 @@
 #include "tests/support/qt_strings.h"
 #include "tests/support/temp_workspace.h"
 #include "ui/forms/attachments.h"
+#include "ui/models/content_source.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -90,7 +91,58 @@ TEST_CASE("a file is opened as a copy under its own name, and a lost content is 
     QSignalSpy missing(&desk.attachments, &Attachments::missing);
     desk.attachments.open(QStringLiteral("attachment"), id);
     REQUIRE(QTest::qWaitFor([&] { return missing.count() == 1; }, 10000));
-    CHECK(missing.front().front().toString() == QStringLiteral("报价.txt"));
+    CHECK(missing.front().at(1).value<RecordId>() == id);
+    CHECK(missing.front().at(2).toString() == QStringLiteral("报价.txt"));
+}
+
+TEST_CASE("a content that is not here yet is fetched when the person asks, and opened when it has come")
+{
+    FileDesk desk;
+    QMimeData drop;
+    drop.setUrls({QUrl::fromLocalFile(desk.file(QStringLiteral("plan.txt"), "the plan"))});
+    desk.take(drop);
+    const RecordId id = desk.all().front();
+    const AttachmentContent content(desk.workspace.path());
+    const QString stored = content.pathOf(desk.workspace.text(u"attachment", id, "sha256"));
+    const QString elsewhere = desk.workspace.folder.filePath(QStringLiteral("elsewhere"));
+    REQUIRE(QFile::rename(stored, elsewhere));
+    QSignalSpy ready(&desk.attachments, &Attachments::ready), unavailable(&desk.attachments, &Attachments::unavailable);
+    ContentSource &source = ContentSource::of(desk.data);
+    const auto fetch = [&] { desk.attachments.fetch(QStringLiteral("attachment"), id, QStringLiteral("plan.txt")); };
+    SECTION("from nowhere, where the workspace follows no server")
+    {
+        fetch();
+        REQUIRE(unavailable.count() == 1);
+        CHECK(unavailable.front().front().toString() == QStringLiteral("plan.txt"));
+        CHECK_FALSE(unavailable.front().at(1).toString().isEmpty());
+        return;
+    }
+    std::vector<RecordId> asked;
+    source.setAsked([&](const RecordId &attachment) {
+        asked.push_back(attachment);
+        return true;
+    });
+    fetch();
+    CHECK(asked == std::vector<RecordId>{id});
+    SECTION("and it comes")
+    {
+        // What came for somebody else opens nothing here.
+        Q_EMIT source.arrived(desk.customer);
+        REQUIRE(QFile::rename(elsewhere, stored));
+        Q_EMIT source.arrived(id);
+        REQUIRE(QTest::qWaitFor([&] { return ready.count() == 1; }, 10000));
+        CHECK(QFileInfo(ready.front().front().toString()).fileName() == QStringLiteral("plan.txt"));
+    }
+    SECTION("and it is not to be had")
+    {
+        Q_EMIT source.refused(id, QStringLiteral("Nobody has it."));
+        REQUIRE(unavailable.count() == 1);
+        CHECK(unavailable.front().at(1).toString() == QStringLiteral("Nobody has it."));
+    }
+    // Once is enough.
+    Q_EMIT source.arrived(id);
+    Q_EMIT source.refused(id, QStringLiteral("Too late."));
+    CHECK(ready.count() + unavailable.count() == 1);
 }
 
 TEST_CASE("a pasted picture is attached, plain text is not, and a folder is refused")

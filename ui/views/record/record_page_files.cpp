@@ -34,8 +34,15 @@ void RecordPage::makeAttachments()
     connect(m_attachments, &Attachments::failed, this, &RecordPage::fail);
     connect(m_attachments, &Attachments::ready, this,
             [](const QString &file) { QDesktopServices::openUrl(QUrl::fromLocalFile(file)); });
-    connect(m_attachments, &Attachments::missing, this, [this](const QString &name) {
-        m_context.toast({.text = tr("The content of “%1” is not on this computer.").arg(name),
+    connect(m_attachments, &Attachments::missing, this,
+            [this](const QString &entity, const RecordId &id, const QString &name) {
+                m_context.toast({.text = tr("The content of “%1” is not here yet.").arg(name),
+                                 .actionText = tr("Get it"),
+                                 .action = [this, entity, id, name] { m_attachments->fetch(entity, id, name); },
+                                 .tone = MessageTone::Warning});
+            });
+    connect(m_attachments, &Attachments::unavailable, this, [this](const QString &name, const QString &why) {
+        m_context.toast({.text = tr("“%1” cannot be opened: %2").arg(name, why),
                          .actionText = {},
                          .action = {},
                          .tone = MessageTone::Warning});
