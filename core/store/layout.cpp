@@ -125,8 +125,34 @@ Result<bool> lacksOfCatalog(Database &database, const Catalog &catalog)
     return false;
 }
 
+/// The names of everything that lies in the database.
+static Result<QSet<QByteArray>> presentNames(Database &database)
+{
+    QSet<QByteArray> present;
+    MILLRACE_ASSIGN(Statement names, database.prepare("SELECT name FROM sqlite_schema"));
+    for (;;) {
+        MILLRACE_ASSIGN(const bool row, names.step());
+        if (!row)
+            return present;
+        present.insert(names.utf8(0).toByteArray());
+    }
+}
+
+/// What a CREATE statement makes: its first quoted name.
+static QByteArray nameMadeBy(const QByteArray &statement)
+{
+    const qsizetype begin = statement.indexOf('"') + 1;
+    return statement.mid(begin, statement.indexOf('"', begin) - begin);
+}
+
 Result<void> applyCatalog(Database &database, const Catalog &catalog)
 {
+    // Hundreds of things are asked for at every start and all but never missing: told apart here, without a statement
+    // each.
+    MILLRACE_ASSIGN(const QSet<QByteArray> known, presentNames(database));
+    const auto make = [&](const QByteArray &statement) -> Result<void> {
+        return known.contains(nameMadeBy(statement)) ? Result<void>() : database.execute(statement);
+    };
     for (const EntityPtr &entity : catalog.entities()) {
         MILLRACE_ASSIGN(const QSet<QString> present, presentColumns(database, *entity));
         const QByteArray table = quoted(entity->key);
@@ -146,17 +172,17 @@ Result<void> applyCatalog(Database &database, const Catalog &catalog)
         if (present.isEmpty())
             MILLRACE_TRY(database.execute(definition + ")"));
         for (const QByteArray &index : indexStatements(*entity))
-            MILLRACE_TRY(database.execute(index));
+            MILLRACE_TRY(make(index));
         if (entity->searched) {
-            MILLRACE_TRY(database.execute("CREATE TABLE IF NOT EXISTS " + documentTable(*entity) +
-                                          "(no INTEGER PRIMARY KEY, doc TEXT NOT NULL)"));
-            MILLRACE_TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS " + tokenTable(*entity) +
-                                          " USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2', "
-                                          "tokenize=\"" +
-                                          QByteArray(tokenizer) + "\")"));
-            MILLRACE_TRY(database.execute("CREATE VIRTUAL TABLE IF NOT EXISTS " + trigramTable(*entity) +
-                                          " USING fts5(doc, content='', detail=none, columnsize=0, "
-                                          "tokenize=\"trigram case_sensitive 1\")"));
+            MILLRACE_TRY(make("CREATE TABLE IF NOT EXISTS " + documentTable(*entity) +
+                              "(no INTEGER PRIMARY KEY, doc TEXT NOT NULL)"));
+            MILLRACE_TRY(make("CREATE VIRTUAL TABLE IF NOT EXISTS " + tokenTable(*entity) +
+                              " USING fts5(tokens, content='', detail=none, columnsize=0, prefix='1 2', "
+                              "tokenize=\"" +
+                              QByteArray(tokenizer) + "\")"));
+            MILLRACE_TRY(make("CREATE VIRTUAL TABLE IF NOT EXISTS " + trigramTable(*entity) +
+                              " USING fts5(doc, content='', detail=none, columnsize=0, "
+                              "tokenize=\"trigram case_sensitive 1\")"));
         }
     }
     return {};

@@ -15,6 +15,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QPushButton>
+#include <QTimer>
 
 namespace millrace {
 
@@ -66,6 +67,9 @@ Message messageOf(const Error &error, const QString &language)
     message.details = words.details;
     return message;
 }
+
+/// By then the first page stands, on a slow machine too.
+constexpr int afterFirstPageMs = 400;
 
 std::unique_ptr<Clock> clockFor(const StartOptions &options)
 {
@@ -242,7 +246,8 @@ void Composition::attend()
 {
     m_main->followUps()->offerDrafts(m_window->banner());
     addCommands();
-    watchReminders();
+    // Reminders, messages and schedules look through the whole workspace: what was asked for on the screen goes first.
+    QTimer::singleShot(afterFirstPageMs, m_window, [this] { watchReminders(); });
     if (m_workspace->isWritable()) {
         m_settings.setLastWorkspace(QFileInfo(m_options.workspace).absoluteFilePath());
         followTeam();

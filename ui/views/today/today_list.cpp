@@ -39,7 +39,8 @@ TodayList::TodayList(LiveData &data, QWidget *parent) : QTreeWidget(parent), m_d
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setIndentation(0);
-    setUniformRowHeights(false);
+    // One line each: measuring every line of a long day would take longer than reading it.
+    setUniformRowHeights(true);
     setFrameShape(QFrame::NoFrame);
     setAttribute(Qt::WA_InputMethodEnabled, false);
     setAllColumnsShowFocus(true);
@@ -47,8 +48,8 @@ TodayList::TodayList(LiveData &data, QWidget *parent) : QTreeWidget(parent), m_d
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(WhatColumn, QHeaderView::Stretch);
     header()->setSectionResizeMode(AboutColumn, QHeaderView::Interactive);
-    header()->setSectionResizeMode(DueColumn, QHeaderView::ResizeToContents);
-    header()->setSectionResizeMode(ButtonColumn, QHeaderView::ResizeToContents);
+    header()->setSectionResizeMode(DueColumn, QHeaderView::Fixed);
+    header()->setSectionResizeMode(ButtonColumn, QHeaderView::Fixed);
     m_furtherButtons.setSingleShot(true);
     connect(&m_furtherButtons, &QTimer::timeout, this, &TodayList::addButtons);
     connect(this, &QTreeWidget::itemActivated, this, [this] {
@@ -107,6 +108,7 @@ void TodayList::fill()
     addTopLevelItems(rows.all);
     for (QTreeWidgetItem *spanned : rows.spanned)
         spanned->setFirstColumnSpanned(true);
+    fitColumns();
     m_linesWithButtons = 0;
     addButtons();
     int line = std::max(0, lineBefore);
@@ -117,16 +119,29 @@ void TodayList::fill()
     setCurrentLine(line);
 }
 
+void TodayList::fitColumns()
+{
+    const QFontMetrics metrics = fontMetrics();
+    int due = metrics.horizontalAdvance(headerItem()->text(DueColumn));
+    for (const auto &[line, item] : m_lines)
+        due = std::max(due, metrics.horizontalAdvance(line->text(DueColumn)));
+    header()->resizeSection(DueColumn, due + 2 * space::m);
+}
+
 void TodayList::addButtons()
 {
     // A window of them at a time: what is further down may come a moment later.
-    constexpr size_t linesAtOnce = 40;
+    constexpr size_t linesAtOnce = 16;
     scheduleDelayedItemsLayout();
     const size_t end = std::min(m_lines.size(), m_linesWithButtons + linesAtOnce);
+    int widest = header()->sectionSize(ButtonColumn);
     for (; m_linesWithButtons < end; ++m_linesWithButtons) {
         const auto &[line, item] = m_lines[m_linesWithButtons];
-        setItemWidget(line, ButtonColumn, buttonsFor(item));
+        QWidget *buttons = buttonsFor(item);
+        widest = std::max(widest, buttons->sizeHint().width());
+        setItemWidget(line, ButtonColumn, buttons);
     }
+    header()->resizeSection(ButtonColumn, widest);
     if (end < m_lines.size())
         m_furtherButtons.start();
 }
@@ -144,6 +159,8 @@ void TodayList::addSection(Rows &rows, const QString &title, const QString &icon
     heading->setFont(0, styledFont(TextStyle::BodyStrong, font()));
     heading->setForeground(0, tokens.text);
     heading->setFlags(Qt::NoItemFlags);
+    // The first line's height is everybody's.
+    heading->setSizeHint(WhatColumn, {0, std::max(32, fontMetrics().height() + 2 * space::s)});
     for (const AgendaItem &item : section.items) {
         // Beside its heading, not below it: what is below a line that cannot be chosen cannot be chosen either.
         auto *line = new QTreeWidgetItem;

@@ -47,6 +47,7 @@ private:
         QList<QTreeWidgetItem *> spanned; ///< of them headings and remainders
     };
     void addSection(Rows &rows, const QString &title, const QString &icon, const AgendaSection &section);
+    void fitColumns();
     void addButtons();
     QWidget *buttonsFor(const AgendaItem &item);
     QString dueText(const AgendaItem &item) const;
