@@ -3,6 +3,7 @@
 
 #include "core/interchange/export_writers.h"
 #include "core/interchange/mapping.h"
+#include "core/interchange/row_relay.h"
 #include "core/interchange/vcard_writer.h"
 
 #include <QFileInfo>
@@ -79,8 +80,15 @@ Result<ExportReport> exportRows(const Workspace &workspace, const Session &sessi
         report.columns << column.name;
     Result<void> written;
     bool cancelled = false;
+    // A workbook takes longer to write than its rows to read.
+    std::optional<interchange::RowRelay> relay;
+    if (format == ExportFormat::Xlsx)
+        relay.emplace([&writer](std::span<const StoredCell> row) { return writer->write(row); });
     MILLRACE_TRY(workspace.forEachStoredRow(session, query, [&](std::span<const StoredCell> row) {
-        written = writer->write(row);
+        if (!relay)
+            written = writer->write(row);
+        else if (!relay->add(row))
+            return false;
         if (!written)
             return false;
         if (++report.rows % rowsBetweenReports == 0)
@@ -91,6 +99,8 @@ Result<ExportReport> exportRows(const Workspace &workspace, const Session &sessi
     MILLRACE_TRY(written);
     if (cancelled || progress.isCancelled())
         return fail(ErrorCode::Cancelled);
+    if (relay)
+        MILLRACE_TRY(relay->finish());
     qint64 expected =
         query.limit < 0 ? total - qMin(total, query.offset) : qMin(query.limit, total - qMin(total, query.offset));
     if (report.rows != expected) {

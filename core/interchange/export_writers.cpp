@@ -159,6 +159,7 @@ public:
         XlsxWriteOptions options;
         options.sheet = m_plan.words.title.isEmpty() ? m_plan.entity->key : m_plan.words.title;
         options.zone = m_plan.session.zone;
+        m_words.resize(columns.size());
         MILLRACE_ASSIGN(m_workbook, XlsxWriter::create(m_plan.path, std::move(columns), options));
         return {};
     }
@@ -170,7 +171,16 @@ public:
             if (cell.isText && m_plan.cells.isWrittenAsStored(i)) {
                 MILLRACE_TRY(m_workbook->text(i, cell.utf8));
             } else if (const FieldDef &field = m_plan.cells.columns()[i].path.field();
-                       field.isChoice() || field.isReference()) {
+                       field.isChoice() && cell.isText) {
+                // Many rows share few words.
+                const auto key = QByteArray::fromRawData(cell.utf8.data(), cell.utf8.size());
+                auto word = m_words[i].constFind(key);
+                if (word == m_words[i].constEnd()) {
+                    MILLRACE_TRY(m_plan.cells.assignText(i, valueOf(cell), m_text));
+                    word = m_words[i].insert(cell.utf8.toByteArray(), m_text.toUtf8());
+                }
+                MILLRACE_TRY(m_workbook->text(i, QByteArrayView(*word)));
+            } else if (field.isChoice() || field.isReference()) {
                 MILLRACE_TRY(m_plan.cells.assignText(i, valueOf(cell), m_text));
                 MILLRACE_TRY(m_workbook->text(i, m_text));
             } else {
@@ -186,6 +196,7 @@ private:
     ExportPlan m_plan;
     std::unique_ptr<XlsxWriter> m_workbook;
     QString m_text;
+    std::vector<QHash<QByteArray, QByteArray>> m_words; ///< of choices, by column and as they are stored
 };
 
 template <class Writer> Result<std::unique_ptr<ExportWriter>> opened(std::unique_ptr<Writer> writer)
