@@ -7,6 +7,7 @@ LiveData::LiveData(Workspace &workspace, const QString &locale, QObject *parent)
     : QObject(parent), m_workspace(workspace), m_session(workspace.session(locale))
 {
     m_readers.setMaxThreadCount(2);
+    m_makers.setMaxThreadCount(productionsAtOnce);
     m_wayBack->owner = this;
     m_listening = m_workspace.listen(
         [this, back = m_wayBack](const CommitNotice &notice) { back->post([this, notice] { heard(notice); }); });
@@ -20,6 +21,7 @@ LiveData::~LiveData()
     }
     m_listening.reset();
     m_readers.waitForDone();
+    m_makers.waitForDone();
 }
 
 void LiveData::heard(const CommitNotice &notice)

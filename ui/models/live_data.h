@@ -48,22 +48,22 @@ public:
     /// `work` must touch values only.
     template <class Work, class Then> void read(QObject *receiver, Work work, Then then)
     {
-        ++m_awaited;
-        m_readers.start([this, back = m_wayBack, guard = QPointer<QObject>(receiver), work = std::move(work),
-                         then = std::move(then)] {
-            auto answer = std::make_shared<decltype(work())>(work());
-            back->post([this, guard, answer, then] {
-                --m_awaited;
-                if (guard)
-                    then(std::move(*answer));
-            });
-        });
+        start(m_readers, receiver, std::move(work), std::move(then));
     }
+
+    /// The same for what takes long and nobody looks at meanwhile (files, paper, changes of many records): on threads
+    /// of its own, so that however many are under way, lists and figures answer.
+    template <class Work, class Then> void produce(QObject *receiver, Work work, Then then)
+    {
+        start(m_makers, receiver, std::move(work), std::move(then));
+    }
+    /// So many productions run at a time; more wait for their turn.
+    static constexpr int productionsAtOnce = 4;
 
     /// Sends the edits to the writer and returns at once; `done` comes on the UI thread if `receiver` still lives.
     void commit(QObject *receiver, CommitRequest request, std::function<void(Result<CommitReceipt>)> done);
 
-    /// Whether an answer to `read` or `commit` is still to come; it comes as an event of the UI thread.
+    /// Whether an answer to `read`, `produce` or `commit` is still to come; it comes as an event of the UI thread.
     bool isAwaiting() const { return m_awaited > 0; }
 
 Q_SIGNALS:
@@ -86,6 +86,19 @@ private:
         }
     };
 
+    template <class Work, class Then> void start(QThreadPool &threads, QObject *receiver, Work work, Then then)
+    {
+        ++m_awaited;
+        threads.start([this, back = m_wayBack, guard = QPointer<QObject>(receiver), work = std::move(work),
+                       then = std::move(then)] {
+            auto answer = std::make_shared<decltype(work())>(work());
+            back->post([this, guard, answer, then] {
+                --m_awaited;
+                if (guard)
+                    then(std::move(*answer));
+            });
+        });
+    }
     void heard(const CommitNotice &notice);
 
     std::shared_ptr<WayBack> m_wayBack = std::make_shared<WayBack>();
@@ -93,7 +106,7 @@ private:
     Session m_session;
     bool m_shortMoney = true;
     std::shared_ptr<void> m_listening;
-    QThreadPool m_readers;
+    QThreadPool m_readers, m_makers;
     int m_awaited = 0;
 };
 

@@ -231,7 +231,7 @@ void Composition::saveCopy()
     if (path.isEmpty())
         return;
     Job *job = m_window->startJob(tr("Saving a copy"));
-    m_data->read(
+    m_data->produce(
         m_window, [&workspace = *m_workspace, path] { return workspace.backup(path); },
         [this, path, job = QPointer(job)](const Result<void> &saved) {
             if (job)

@@ -45,7 +45,7 @@ void ScheduleWatch::look()
     }
     m_asking = true;
     m_again = false;
-    m_data.read(
+    m_data.produce(
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), context = m_data.format(), painter = m_painter,
          cancel = m_cancel] {

@@ -352,7 +352,7 @@ void AuditPage::exportTo(const QString &path)
     const auto cells = [format = m_data.format(), catalog = m_data.catalog()](const AuditEntry &entry) {
         return AuditModel::cells(entry, format, *catalog);
     };
-    m_data.read(
+    m_data.produce(
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), wish = m_model->wish(), path, cells,
          headings = AuditModel::headings()]() -> Result<void> {

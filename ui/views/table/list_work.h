@@ -34,7 +34,7 @@ void runListWork(const ViewContext &context, QObject *receiver, const QString &n
         };
         return work(progress);
     };
-    context.data.read(job, run, [job, guard = QPointer<QObject>(receiver), then = std::move(then)](auto answer) {
+    context.data.produce(job, run, [job, guard = QPointer<QObject>(receiver), then = std::move(then)](auto answer) {
         job->finish();
         if (guard)
             then(std::move(answer));
