@@ -74,7 +74,7 @@ const std::vector<Layer> &layers()
         {"ui/theme/tokens", theLook, drawing, {}},
         {"ui/theme/fonts", theLook, drawing, {}},
         {"ui/charts", theTexts + theLook, {"QtCore", "QtGui", "QtSvg"}, {}},
-        {"ui/charts/widgets", theWidgets + QStringList{"ui/charts/"}, widgets, {}},
+        {"ui/charts/widgets", theWidgets + QStringList{"ui/charts/"}, widgets + QStringList{"QtCharts"}, {}},
         {"ui/print", theTexts + theLook + QStringList{"ui/charts/"}, drawing, {}, false, {"ui/charts/widgets/"}},
         {"ui/views",
          theForms + QStringList{"ui/charts/", "ui/print/", "ui/shell/"},
@@ -99,7 +99,7 @@ const std::vector<Layer> &layers()
         {"tests/bench/server", {"core/", "app/server/", "tests/"}, everyQt, {"boost/", "sqlite3.h"}},
         {"tests",
          {"core/", "ui/", "app/", "tests/"},
-         everyQt,
+         everyQt + QStringList{"QtCharts"},
          {"catch2/", "sqlite3.h", "zip.h", "xlsxwriter", "tl/expected.hpp"}},
     };
     return table;

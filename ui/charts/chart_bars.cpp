@@ -128,6 +128,8 @@ void layOutBars(ChartCanvas &canvas)
     const QRectF plot(area.left() + names + 2 * gap + before, area.top(),
                       std::max(10.0, area.width() - names - 2 * gap - labels - before), slot * double(count));
     canvas.layout().plot = plot;
+    canvas.layout().values = scale;
+    canvas.layout().barShare = lane * double(lanes) / slot * (lanes == 1 ? 0.84 : 1);
     const double zero = plot.left() + scale.share(0) * plot.width();
     for (size_t i = 0; i < count; ++i) {
         const double top = area.top() + double(i) * slot;
@@ -181,6 +183,7 @@ void layOutColumns(ChartCanvas &canvas)
     const size_t count = data.length(), lanes = lanesOf(data);
     const double slot = plot.width() / double(std::max<size_t>(1, count));
     const double lane = std::min(slot * 0.76, 5 * line * double(lanes)) / double(lanes);
+    canvas.layout().barShare = slot > 0 ? lane * double(lanes) / slot * (lanes == 1 ? 0.92 : 1) : 1;
     std::vector<double> centres;
     for (size_t i = 0; i < count; ++i) {
         const double middle = plot.left() + (double(i) + 0.5) * slot;

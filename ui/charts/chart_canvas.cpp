@@ -99,6 +99,16 @@ double ChartCanvas::textWidth(const QString &text, TextStyle style) const
     return std::ceil(metrics(style).horizontalAdvance(text)) + 1;
 }
 
+size_t ChartCanvas::slotOf(size_t series) const
+{
+    if (const int own = m_data.series[series].slot; own >= 0)
+        return size_t(own);
+    size_t place = 0;
+    for (size_t i = 0; i < series; ++i)
+        place += m_data.series[i].ghost || m_data.series[i].others ? 0 : 1;
+    return place;
+}
+
 QColor ChartCanvas::colourOf(size_t series, const ChartPoint *point) const
 {
     if (point) {
@@ -115,10 +125,7 @@ QColor ChartCanvas::colourOf(size_t series, const ChartPoint *point) const
     }
     if (m_data.series[series].others)
         return tokens().categoryOther;
-    size_t place = 0;
-    for (size_t i = 0; i < series; ++i)
-        place += m_data.series[i].ghost || m_data.series[i].others ? 0 : 1;
-    return m_data.series[series].ghost ? tokens().textSecondary : tokens().category[place % chartColours];
+    return m_data.series[series].ghost ? tokens().textSecondary : tokens().category[slotOf(series) % chartColours];
 }
 
 QColor ChartCanvas::inkOn(const QColor &fill) const
@@ -209,7 +216,9 @@ QRectF ChartCanvas::frame(bool withLegend)
 {
     QRectF area(QPointF(), m_layout.size);
     area.adjust(2 * unit(), 2 * unit(), -2 * unit(), -2 * unit());
-    if (withLegend && wantsLegend(m_data))
+    if (m_style.legendRoom)
+        area.setTop(area.top() + *m_style.legendRoom);
+    else if (withLegend && wantsLegend(m_data))
         legend(area);
     m_note = QRectF(area.left(), area.bottom() - m_line, area.width(), m_line);
     area.setBottom(m_note.top() - 2 * unit());
@@ -266,6 +275,7 @@ QRectF ChartCanvas::valueAxis(const QRectF &area, double bottom, ChartScale &sca
                     tokens().textSecondary, Qt::AlignRight | Qt::AlignVCenter);
     }
     m_layout.plot = plot;
+    m_layout.values = scale;
     return plot;
 }
 

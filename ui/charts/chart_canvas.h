@@ -23,6 +23,8 @@ public:
     double unit() const { return m_layout.unit; }
     double textWidth(const QString &text, TextStyle style = TextStyle::Caption) const;
 
+    /// Which colour, dash and marker are those of a series.
+    size_t slotOf(size_t series) const;
     /// The colour of a series, of a point of it where it has a tone.
     QColor colourOf(size_t series, const ChartPoint *point = nullptr) const;
     QColor inkOn(const QColor &fill) const;

@@ -60,6 +60,7 @@ struct ChartSeries
     std::vector<ChartPoint> points = {}; ///< by category
     bool ghost = false;                  ///< an earlier period or another person: an outline behind the others
     bool others = false;                 ///< what did not find a colour of its own, hatched
+    int slot = -1;                       ///< which of the colours is its own; -1 = by its place among the series
 
     bool operator==(const ChartSeries &) const = default;
 };

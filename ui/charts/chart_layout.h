@@ -17,6 +17,18 @@ struct ChartStyle
     const Tokens *tokens = &Tokens::light();
     QFont font;
     bool redIsUp = false; ///< growth is red
+    /// Room at the top where somebody else tells the names of the series; nothing: the chart tells them itself.
+    std::optional<double> legendRoom = {};
+};
+
+/// Ends of an axis and the distance of its ticks: 1, 2 or 5 times a power of ten, zero among them.
+struct ChartScale
+{
+    double from = 0, to = 1, step = 1;
+
+    bool operator==(const ChartScale &) const = default;
+    double share(double value) const { return (value - from) / (to - from); }
+    std::vector<double> ticks() const;
 };
 
 /// A shape that stands for a figure.
@@ -68,6 +80,8 @@ struct ChartLayout
     std::vector<std::pair<QRectF, ChartDatum>> hits;   ///< where a figure is pointed at
     std::vector<std::pair<QRectF, ChartDatum>> spills; ///< Funnel: the words of what left
     int leftOut = 0;                                   ///< categories that had no room
+    ChartScale values = {}, across = {};               ///< the axis of the figures; Scatter: the other one
+    double barShare = 1;                               ///< what part of a category's room its bars take together
 
     /// The figure under a point; of several the one that is painted last.
     ChartDatum datumAt(const QPointF &point) const;
@@ -79,14 +93,6 @@ ChartLayout layOutChart(const ChartData &data, const ChartStyle &style, const QS
 /// The height at which nothing has to be left out.
 double chartHeight(const ChartData &data, const ChartStyle &style);
 
-/// Ends of an axis and the distance of its ticks: 1, 2 or 5 times a power of ten, zero among them.
-struct ChartScale
-{
-    double from = 0, to = 1, step = 1;
-
-    double share(double value) const { return (value - from) / (to - from); }
-    std::vector<double> ticks() const;
-};
 /// At most `most` steps; `whole`: steps are whole numbers.
 ChartScale niceScale(double lowest, double highest, int most, bool whole);
 

@@ -93,11 +93,14 @@ public:
         const double slot = m_plot.width() / double(std::max<size_t>(1, count));
         for (size_t i = 0; i < count; ++i)
             m_xs.push_back(m_plot.left() + (double(i) + 0.5) * slot);
-        m_base.assign(count, 0);
-        for (const bool ghosts : {true, false})
-            for (size_t s = 0; s < m_data.series.size(); ++s)
-                if (m_data.series[s].ghost == ghosts)
-                    addSeries(s);
+        // No area covers a line.
+        for (const bool areas : {true, false}) {
+            m_base.assign(count, 0);
+            for (const bool ghosts : {true, false})
+                for (size_t s = 0; s < m_data.series.size(); ++s)
+                    if (m_data.series[s].ghost == ghosts)
+                        addSeries(s, areas);
+        }
         for (const auto &[place, datum] : m_dots)
             m_canvas.addHit({place.x() - slot / 2, place.y() - 9 * m_canvas.unit(), slot, 18 * m_canvas.unit()}, datum);
         addLabels();
@@ -107,20 +110,24 @@ public:
     }
 
 private:
-    void addSeries(size_t at)
+    void addSeries(size_t at, bool asArea)
     {
         const ChartSeries &series = m_data.series[at];
         const auto places =
             placesOf(series, m_xs, m_stacked ? m_base : std::vector<double>(m_xs.size(), 0), m_scale, m_plot);
         const QColor colour = m_canvas.colourOf(at);
-        if (m_areas && !series.ghost)
-            addArea(at, places, colour);
+        if (asArea) {
+            if (m_areas && !series.ghost)
+                addArea(at, places, colour);
+            addToBase(series);
+            return;
+        }
         ChartMark course;
         course.shape = ChartMark::Shape::Course;
         course.datum = {int(at), -1};
         course.line = colour;
         course.lineWidth = series.ghost ? 1.5 : 2;
-        course.dash = series.ghost ? 1 : m_drawn % 4;
+        course.dash = series.ghost ? 1 : int(m_canvas.slotOf(at) % 4);
         QPointF last;
         for (size_t i = 0; i <= places.size(); ++i) {
             if (i < places.size() && places[i]) {
@@ -132,9 +139,7 @@ private:
                 m_canvas.addMark(course);
             course.path.clear();
         }
-        if (m_stacked && !series.ghost)
-            for (size_t i = 0; i < m_base.size() && i < series.points.size(); ++i)
-                m_base[i] += series.points[i].value.value_or(0);
+        addToBase(series);
         if (series.ghost)
             return;
         for (size_t i = 0; i < places.size(); ++i) {
@@ -146,13 +151,20 @@ private:
             const double side = (places.size() > 40 ? 3 : 6) * m_canvas.unit();
             dot.rect = QRectF(places[i]->x() - side / 2, places[i]->y() - side / 2, side, side);
             dot.fill = colour;
-            dot.marker = m_drawn % 4;
+            dot.marker = int(m_canvas.slotOf(at) % 4);
             m_canvas.addMark(dot);
             m_dots.emplace_back(*places[i], dot.datum);
         }
         if (!last.isNull())
             m_names.push_back({last.y(), endText(m_canvas, series), colour});
         ++m_drawn;
+    }
+
+    void addToBase(const ChartSeries &series)
+    {
+        if (m_stacked && !series.ghost)
+            for (size_t i = 0; i < m_base.size() && i < series.points.size(); ++i)
+                m_base[i] += series.points[i].value.value_or(0);
     }
 
     void addArea(size_t at, const std::vector<std::optional<QPointF>> &places, const QColor &colour)
@@ -240,6 +252,7 @@ void layOutScatter(ChartCanvas &canvas)
         }
     const ChartScale across = niceScale(least, most, std::clamp(int(plot.width() / (6 * line)), 1, 8),
                                         data.acrossNumbers.kind == ChartNumbers::Kind::Count);
+    canvas.layout().across = across;
     for (const double tick : across.ticks()) {
         const double x = plot.left() + across.share(tick) * plot.width();
         const QString text = data.acrossNumbers.onAxis(tick);
@@ -263,7 +276,7 @@ void layOutScatter(ChartCanvas &canvas)
             dot.datum = {int(s), int(i)};
             dot.rect = QRectF(place.x() - side / 2, place.y() - side / 2, side, side);
             dot.fill = canvas.colourOf(s);
-            dot.marker = int(s % 4);
+            dot.marker = int(canvas.slotOf(s) % 4);
             canvas.addMark(dot);
             canvas.addHit(dot.rect.adjusted(-side, -side, side, side), dot.datum);
             dots.emplace_back(place, dot.datum);

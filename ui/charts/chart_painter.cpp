@@ -18,18 +18,6 @@ namespace {
 
 constexpr int pictureWidth = 900, pictureScale = 2, picturePixels = 13;
 
-QPen penOf(const QColor &colour, double width, int dash)
-{
-    QPen pen(colour, width);
-    pen.setJoinStyle(Qt::RoundJoin);
-    if (dash > 0) {
-        static const QList<qreal> patterns[] = {{4, 3}, {1, 2}, {6, 2, 1, 2}};
-        pen.setDashPattern(patterns[size_t(dash - 1) % std::size(patterns)]);
-        pen.setCapStyle(Qt::FlatCap);
-    }
-    return pen;
-}
-
 /// Lines at 45 degrees; drawn as lines and not as a pattern, so that they stay sharp on paper.
 void paintHatch(QPainter &painter, const QRectF &rect, const QColor &colour, double unit)
 {
@@ -67,7 +55,7 @@ void paintDot(QPainter &painter, const ChartMark &mark)
 
 void paintMark(QPainter &painter, const ChartMark &mark, const Tokens &tokens, double unit)
 {
-    painter.setPen(mark.lineWidth > 0 ? penOf(mark.line, mark.lineWidth * unit, mark.dash) : QPen(Qt::NoPen));
+    painter.setPen(mark.lineWidth > 0 ? chartPen(mark.line, mark.lineWidth * unit, mark.dash) : QPen(Qt::NoPen));
     painter.setBrush(mark.fill.isValid() ? QBrush(mark.fill) : QBrush(Qt::NoBrush));
     switch (mark.shape) {
     case ChartMark::Shape::Bar:
@@ -106,6 +94,18 @@ Result<void> writeWhole(const QString &path, const QByteArray &content)
 
 } // namespace
 
+QPen chartPen(const QColor &colour, double width, int dash)
+{
+    QPen pen(colour, width);
+    pen.setJoinStyle(Qt::RoundJoin);
+    if (dash > 0) {
+        static const QList<qreal> patterns[] = {{4, 3}, {1, 2}, {6, 2, 1, 2}};
+        pen.setDashPattern(patterns[size_t(dash - 1) % std::size(patterns)]);
+        pen.setCapStyle(Qt::FlatCap);
+    }
+    return pen;
+}
+
 void paintChart(QPainter &painter, const ChartLayout &layout, const ChartStyle &style)
 {
     painter.save();
@@ -115,7 +115,7 @@ void paintChart(QPainter &painter, const ChartLayout &layout, const ChartStyle &
         return rule.colour == style.tokens->border || rule.colour == style.tokens->controlBorder;
     };
     const auto paintRule = [&](const ChartRule &rule) {
-        painter.setPen(penOf(rule.colour, rule.width * layout.unit, rule.dashed ? 1 : 0));
+        painter.setPen(chartPen(rule.colour, rule.width * layout.unit, rule.dashed ? 1 : 0));
         painter.drawLine(rule.line);
     };
     for (const ChartRule &rule : layout.rules)

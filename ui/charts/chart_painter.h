@@ -7,8 +7,12 @@
 #include <QImage>
 
 class QPainter;
+class QPen;
 
 namespace millrace {
+
+/// The pen of a course; `dash` as in ChartMark.
+QPen chartPen(const QColor &colour, double width, int dash);
 
 /// Paints a layout with its upper left corner at the painter's origin, on any device; the ground is left as it is.
 void paintChart(QPainter &painter, const ChartLayout &layout, const ChartStyle &style);
