@@ -145,6 +145,20 @@ bool PrintLayout::isStrong(size_t row) const
     return std::binary_search(m_printout.strongRows.begin(), m_printout.strongRows.end(), row);
 }
 
+const ChartData *PrintLayout::chartOf(size_t row) const
+{
+    const auto found = std::lower_bound(m_printout.chartRows.begin(), m_printout.chartRows.end(), row,
+                                        [](const auto &chart, size_t at) { return chart.first < at; });
+    return found != m_printout.chartRows.end() && found->first == row ? &found->second : nullptr;
+}
+
+bool PrintLayout::hasHeadings() const
+{
+    return !m_printout.rows.empty() &&
+           std::any_of(m_printout.columns.begin(), m_printout.columns.end(),
+                       [](const Printout::Column &column) { return !column.heading.isEmpty(); });
+}
+
 QString PrintLayout::fitting(const Letters &letters, const QString &text, double width) const
 {
     // Measuring is what costs: short texts need none.
@@ -156,6 +170,8 @@ QString PrintLayout::fitting(const Letters &letters, const QString &text, double
 double PrintLayout::rowHeight(size_t row) const
 {
     const QStringList &texts = m_printout.rows[row];
+    if (const ChartData *chart = chartOf(row))
+        return std::min(millrace::chartHeight(*chart, paperStyle(m_note.font)), m_area.height() * 0.4) + gap;
     if (texts.size() == 1)
         return m_line * 2 + gap;
     if (!m_printout.wraps)
@@ -196,7 +212,7 @@ double PrintLayout::headHeight(int page) const
         else if (!m_printout.picture.isNull())
             height += pictureRect().height() + 2 * gap;
     }
-    if (!m_printout.columns.empty() && !m_printout.rows.empty())
+    if (hasHeadings())
         height += m_line + 2 * gap;
     return height;
 }
@@ -231,7 +247,7 @@ void PrintLayout::paintHead(QPainter *painter, int page) const
             top += pictureRect().height() + 2 * gap;
         }
     }
-    if (m_printout.columns.empty() || m_printout.rows.empty())
+    if (!hasHeadings())
         return;
     painter->setFont(m_strong.font);
     painter->setPen(tokens.text);
@@ -251,6 +267,13 @@ void PrintLayout::paintRow(QPainter *painter, size_t row, double top) const
     const QStringList &texts = m_printout.rows[row];
     const double height = rowHeight(row);
     const Letters &letters = texts.size() == 1 || isStrong(row) ? m_strong : m_body;
+    if (const ChartData *chart = chartOf(row)) {
+        painter->save();
+        painter->translate(m_area.left(), top);
+        paintChart(*painter, *chart, paperStyle(m_note.font), QSizeF(m_area.width(), height - gap));
+        painter->restore();
+        return;
+    }
     painter->setPen(tokens.text);
     painter->setFont(letters.font);
     if (texts.size() == 1) {

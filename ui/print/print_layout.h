@@ -53,6 +53,8 @@ private:
     double chartHeight() const;
     QRectF pictureRect() const;
     bool isStrong(size_t row) const;
+    const ChartData *chartOf(size_t row) const;
+    bool hasHeadings() const;
     /// The text, or its beginning where the width is too small.
     QString fitting(const Letters &letters, const QString &text, double width) const;
     void paintHead(QPainter *painter, int page) const;

@@ -29,7 +29,9 @@ struct Printout
     std::vector<Column> columns;
     std::vector<QStringList> rows;       ///< a row of one text is a heading over all columns
     std::vector<size_t> strongRows = {}; ///< totals; ascending
-    bool wraps = false;                  ///< texts go on in further lines instead of ending in an ellipsis
+    /// Charts in the place of rows, which have no texts of their own; ascending.
+    std::vector<std::pair<size_t, ChartData>> chartRows = {};
+    bool wraps = false; ///< texts go on in further lines instead of ending in an ellipsis
     bool landscape = false;
     QString foot = {}; ///< at the left of the foot of every page: who and when
     QString rest;      ///< below the last row: what was left out

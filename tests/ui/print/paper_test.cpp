@@ -65,6 +65,34 @@ TEST_CASE("numbers are whole on paper however many columns there are: letters be
     }
 }
 
+TEST_CASE("charts stand among the rows, each whole on its page and painted as letters")
+{
+    const QTemporaryDir folder;
+    Printout paper = wide(1, 0);
+    ChartData chart;
+    chart.unit = QStringLiteral("Deals");
+    for (int i = 0; i < 12; ++i)
+        chart.categories << QStringLiteral("Person %1").arg(i);
+    chart.series.push_back({QStringLiteral("Deals")});
+    for (int i = 0; i < 12; ++i)
+        chart.series.back().points.push_back({.value = double(i + 1)});
+    for (int i = 0; i < 6; ++i) {
+        paper.rows.push_back({QStringLiteral("Chart %1").arg(i)});
+        paper.chartRows.emplace_back(paper.rows.size(), chart);
+        paper.rows.push_back({QString(), QString()});
+    }
+    const QString path = folder.filePath(QStringLiteral("charts.pdf"));
+    const int pages = must(writePdf(paper, path));
+    CHECK(pages > 1);
+    const QString text = textIn(path);
+    INFO(text.toStdString());
+    CHECK(text.count(QStringLiteral("Person 11")) == 6);
+    // A heading stands on the page of its chart.
+    const QStringList sheets = text.split(QChar(u'\f'), Qt::SkipEmptyParts);
+    for (const QString &sheet : sheets)
+        CHECK(sheet.count(QStringLiteral("Chart ")) == sheet.count(QStringLiteral("Person 11")));
+}
+
 TEST_CASE("the foot with who and when stands on every page, the rest only on the last")
 {
     const QTemporaryDir folder;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/view_desk.h"
+#include "ui/charts/widgets/chart_legend.h"
 #include "ui/charts/widgets/chart_view.h"
 #include "ui/forms/as_of_control.h"
 #include "ui/views/dashboards/dashboard_grid.h"
@@ -9,11 +10,13 @@
 #include "ui/views/dashboards/tile_view.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QToolButton>
 
 using namespace millrace;
 using namespace millrace::test;
@@ -103,6 +106,85 @@ TEST_CASE("a saved edit shows on the tiles that it concerns, and only those "
     desk.rest();
     CHECK(desk.page->runs(desk.key("Open pipeline")) > pipelines);
     CHECK(desk.page->runs(desk.key("Follow-ups this month")) == followUps);
+}
+
+TEST_CASE(
+    "charts of a dashboard are plotted, their series come and go by the legend, and stay so while one looks elsewhere",
+    "[dashboards]")
+{
+    DashboardDesk desk;
+    desk.open("manager");
+    TileView *stacked = desk.tile("Pipeline by person");
+    REQUIRE(stacked->chart()->plot());
+    REQUIRE(stacked->chart()->data().series.size() == 2);
+    const QString key = stacked->tile().key, out = stacked->chart()->data().series.front().name;
+    QAbstractButton *item = stacked->chart()->legend()->items().front();
+    CHECK(item->text() == out);
+    item->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(item, Qt::Key_Space);
+    CHECK(stacked->chart()->hiddenSeries() == QSet<QString>{out});
+    desk.open("company");
+    desk.open("manager");
+    CHECK(desk.page->grid()->view(key)->chart()->hiddenSeries() == QSet<QString>{out});
+    CHECK(checks::unnamedWidgets(desk.page.get()) == QStringList());
+    CHECK(checks::tabOrderBreaks(desk.page.get()) == QStringList());
+    // It belongs to the looker, not to the dashboard.
+    CHECK(desk.page->shown()->isReady());
+}
+
+TEST_CASE("every chart of a dashboard can be read as a table, from which the same is chosen", "[dashboards]")
+{
+    DashboardDesk desk;
+    desk.open("manager");
+    TileView *people = desk.tile("Pipeline by person");
+    REQUIRE(people->twin()->isVisible());
+    people->twin()->click();
+    REQUIRE(people->table()->isVisible());
+    const ChartData &data = people->chart()->data();
+    CHECK(people->table()->rowCount() == int(data.categories.size()));
+    const int at = int(data.categories.indexOf(QStringLiteral("Ann")));
+    CHECK(people->table()->item(at, 0)->text() == QStringLiteral("Ann"));
+    int column = 1;
+    while (column + 1 < people->table()->columnCount() && people->table()->item(at, column)->text().isEmpty())
+        ++column;
+    CHECK(people->table()->item(at, column)->text().contains(QStringLiteral("100.00")));
+    Q_EMIT people->table()->cellActivated(at, column);
+    REQUIRE(until([&] { return desk.tile("Open pipeline")->figureText().contains(QStringLiteral("100")); }));
+    desk.rest();
+    // New figures stay in the table that was chosen.
+    CHECK(people->table()->isVisible());
+    people->twin()->click();
+    CHECK(people->chart()->isVisible());
+    QGuiApplication::clipboard()->clear();
+    people->chart()->setFocus();
+    QTest::keyClick(people->chart(), Qt::Key_C, Qt::ControlModifier);
+    CHECK(QGuiApplication::clipboard()->image().width() > 500);
+}
+
+TEST_CASE("a dashboard goes on paper tile by tile: figures, charts as lines and letters, rows of tables",
+          "[dashboards]")
+{
+    DashboardDesk desk;
+    desk.open("manager");
+    REQUIRE(desk.page->isPrintable());
+    REQUIRE(desk.page->canPrint());
+    std::optional<Printout> paper;
+    desk.page->makePrintout([&](Printout made) { paper = std::move(made); });
+    REQUIRE(paper);
+    CHECK(paper->title == desk.page->shown()->name);
+    QStringList headings, texts;
+    for (const QStringList &row : paper->rows) {
+        (row.size() == 1 ? headings : texts) << row;
+    }
+    CHECK(headings.size() == qsizetype(desk.page->shown()->tiles.size()));
+    CHECK(headings.contains(QStringLiteral("Pipeline by person")));
+    CHECK(texts.contains(desk.tile("Open pipeline")->figureText()));
+    CHECK(paper->chartRows.size() >= 2);
+    CHECK_FALSE(paper->foot.isEmpty());
+    desk.page->asOf()->setTyped(QStringLiteral("2020-01-01"));
+    desk.rest();
+    desk.page->makePrintout([&](Printout made) { paper = std::move(made); });
+    CHECK(paper->notes.join(u' ').contains(QStringLiteral("2020")));
 }
 
 TEST_CASE("a chosen figure narrows the tiles of its entity, and chosen again it ends", "[dashboards]")

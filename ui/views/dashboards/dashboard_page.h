@@ -6,6 +6,8 @@
 #include "ui/shell/view_context.h"
 #include "ui/theme/typography.h"
 
+#include <QSet>
+
 class QComboBox;
 class QMenu;
 class QPushButton;
@@ -37,6 +39,9 @@ public:
     QString place() const override;
     void goTo(const QString &place) override;
     QWidget *mainWidget() override;
+    bool isPrintable() const override { return true; }
+    bool canPrint() const override;
+    void makePrintout(std::function<void(Printout)> ready) override;
 
     DashboardGrid *grid() const { return m_grid; }
     AsOfControl *asOf() const { return m_asOf; }
@@ -92,6 +97,7 @@ private:
     void askName(const QString &heading, const QString &name, std::function<void(const QString &)> then);
     void list(const QString &entity, const Filter &filter, const QString &title);
     bool isChangeable() const;
+    QString placeOfTile(const QString &key) const;
     DashboardEntry inWords(DashboardEntry entry) const;
     void endPresentation();
     void retranslate();
@@ -104,6 +110,8 @@ private:
     QString m_wanted; ///< token that was asked for and is not there yet
     QHash<QString, TileState> m_states;
     QHash<QString, int> m_runs;
+    /// Series that were taken out of a tile's chart, by dashboard and tile; for as long as the program runs.
+    QHash<QString, QSet<QString>> m_hiddenSeries;
     std::shared_ptr<std::atomic<bool>> m_cancel = std::make_shared<std::atomic<bool>>(false);
     QString m_filterEntity, m_filterWords;
     Filter m_filter;

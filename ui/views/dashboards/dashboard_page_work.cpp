@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with dashboards: arranged, changed, made, shown to a room, and followed to their records.
 #include "core/schema/builtin/dashboard.h"
+#include "ui/charts/chart_painter.h"
+#include "ui/charts/widgets/chart_view.h"
 #include "ui/forms/as_of_control.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/dashboards/dashboard_grid.h"
@@ -8,6 +10,8 @@
 #include "ui/views/dashboards/tile_dialog.h"
 #include "ui/views/dashboards/tile_view.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QKeyEvent>
 #include <QMenu>
@@ -49,6 +53,9 @@ void DashboardPage::makeCommands()
 void DashboardPage::connectTile(TileView *view)
 {
     connect(view, &TileView::filterAsked, this, &DashboardPage::narrow);
+    view->chart()->setHiddenSeries(m_hiddenSeries.value(placeOfTile(view->tile().key)));
+    connect(view->chart(), &ChartView::hiddenSeriesChanged, this,
+            [this, view] { m_hiddenSeries.insert(placeOfTile(view->tile().key), view->chart()->hiddenSeries()); });
     connect(view, &TileView::recordsAsked, this,
             [this](const Query &query, const QString &title) { list(query.entity, query.filter, title); });
     connect(view, &TileView::recordListAsked, this,
@@ -61,8 +68,18 @@ void DashboardPage::connectTile(TileView *view)
     connect(view, &TileView::recordAsked, this,
             [this](const QString &entity, const RecordId &id) { Q_EMIT openRequested(recordPageAddress(entity, id)); });
     connect(view, &TileView::targetsAsked, this, [this] { Q_EMIT openRequested({QStringLiteral("targets"), {}}); });
+    connect(view, &TileView::copyAsked, this, [this](const ChartData &chart) {
+        QGuiApplication::clipboard()->setImage(
+            ChartPicture(chart, m_context.settings.redIsUp(m_data.locale())).image());
+        m_context.toast({.text = tr("The chart is on the clipboard"), .actionText = {}, .action = {}});
+    });
     connect(view, &TileView::editAsked, this, [this, view] { openTileDialog(view->tile().key); });
     connect(view, &TileView::removeAsked, this, [this, view] { removeTile(view->tile().key); });
+}
+
+QString DashboardPage::placeOfTile(const QString &key) const
+{
+    return m_entry ? m_entry->token() + u'/' + key : key;
 }
 
 void DashboardPage::list(const QString &entity, const Filter &filter, const QString &title)

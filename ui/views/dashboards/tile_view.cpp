@@ -35,8 +35,9 @@ QColor colourNamed(const QString &name, const Tokens &tokens)
 TileView::TileView(QWidget *parent)
     : QFrame(parent), m_title(new ElidedLabel(TextStyle::BodyStrong, TextTone::Primary, this)),
       m_mark(new IconLabel(QStringLiteral("filter"), space::rowIcon, IconTone::Accent, this)),
-      m_edit(new QToolButton(this)), m_remove(new QToolButton(this)), m_stack(new QStackedWidget(this)),
-      m_figurePage(new QWidget(m_stack)), m_figure(new TextLabel(TextStyle::Display, TextTone::Primary, m_figurePage)),
+      m_twin(new QToolButton(this)), m_edit(new QToolButton(this)), m_remove(new QToolButton(this)),
+      m_stack(new QStackedWidget(this)), m_figurePage(new QWidget(m_stack)),
+      m_figure(new TextLabel(TextStyle::Display, TextTone::Primary, m_figurePage)),
       m_under(new TextLabel(TextStyle::Caption, TextTone::Secondary, m_figurePage)),
       m_text(new TextLabel(TextStyle::Body, TextTone::Primary, m_stack)),
       m_message(new TextLabel(TextStyle::Body, TextTone::Secondary, m_stack)), m_chart(new ChartView(m_stack)),
@@ -45,6 +46,11 @@ TileView::TileView(QWidget *parent)
     setObjectName(QStringLiteral("dashboardTile"));
     m_title->setObjectName(QStringLiteral("tileTitle"));
     m_mark->hide();
+    m_twin->setObjectName(QStringLiteral("tileTwin"));
+    m_twin->setIcon(icon(QStringLiteral("table")));
+    m_twin->setAutoRaise(true);
+    m_twin->setCheckable(true);
+    m_twin->hide();
     m_edit->setObjectName(QStringLiteral("tileEdit"));
     m_edit->setIcon(icon(QStringLiteral("pencil")));
     m_edit->setAutoRaise(true);
@@ -67,6 +73,7 @@ TileView::TileView(QWidget *parent)
     m_message->setWordWrap(true);
     m_message->setAlignment(Qt::AlignCenter);
     m_chart->setObjectName(QStringLiteral("tileChart"));
+    m_chart->setPlotted(true);
     m_table->setObjectName(QStringLiteral("tileTable"));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -85,6 +92,7 @@ TileView::TileView(QWidget *parent)
     head->setSpacing(space::xs);
     head->addWidget(m_title, 1);
     head->addWidget(m_mark);
+    head->addWidget(m_twin);
     head->addWidget(m_edit);
     head->addWidget(m_remove);
     auto *column = new QVBoxLayout(this);
@@ -94,10 +102,13 @@ TileView::TileView(QWidget *parent)
     column->addWidget(m_stack, 1);
     connect(m_edit, &QToolButton::clicked, this, &TileView::editAsked);
     connect(m_remove, &QToolButton::clicked, this, &TileView::removeAsked);
-    connect(m_chart, &ChartView::chosen, this, [this](const ChartDatum &datum) {
-        if (const ChartPoint *point = pointOf(m_chart->data(), datum))
-            chosenInChart(point->row, point->column);
+    connect(m_chart, &ChartView::chosen, this, &TileView::chosenDatum);
+    connect(m_chart, &ChartView::copyRequested, this, [this] {
+        ChartData data = m_chart->shownData();
+        data.title = m_title->text();
+        Q_EMIT copyAsked(data);
     });
+    connect(m_twin, &QToolButton::clicked, this, &TileView::showTwin);
     connect(m_table, &QTableWidget::cellActivated, this, &TileView::chosenInTable);
     setEditing(false);
     retranslate();
@@ -119,6 +130,7 @@ void TileView::setTile(const DashboardTile &tile)
 void TileView::setEditing(bool editing)
 {
     m_editing = editing;
+    m_twin->setVisible(!editing && (m_stack->currentWidget() == m_chart || !m_twinData.empty()));
     m_edit->setVisible(editing);
     m_remove->setVisible(editing);
     m_stack->setEnabled(!editing);
@@ -249,6 +261,8 @@ void TileView::focusOutEvent(QFocusEvent *event)
 
 void TileView::retranslate()
 {
+    m_twin->setAccessibleName(tr("As a table: %1").arg(m_title->text()));
+    m_twin->setToolTip(m_twin->isChecked() ? tr("Show as a chart") : tr("Show as a table"));
     m_edit->setAccessibleName(tr("Change this tile"));
     m_edit->setToolTip(tr("Change this tile (Enter)"));
     m_remove->setAccessibleName(tr("Remove this tile"));

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/reports/dashboard_tile_run.h"
+#include "ui/charts/chart_data.h"
+#include "ui/print/printout.h"
 #include "ui/text/format_context.h"
 #include "ui/theme/typography.h"
 
@@ -35,8 +37,12 @@ public:
     bool isEditing() const { return m_editing; }
     /// What stands in it as one line; for tests and readers.
     QString figureText() const { return m_figure->text(); }
+    /// Adds what is shown to a printout: its title, and below it the figure, the chart or the rows of the table.
+    void addTo(Printout &paper) const;
     QString colour() const { return m_colour; }
     ChartView *chart() const { return m_chart; }
+    /// Switches between a chart and the same figures as a table.
+    QToolButton *twin() const { return m_twin; }
     QTableWidget *table() const { return m_table; }
     QString message() const { return m_message->text(); }
     /// How near to the lower right corner a press means to resize.
@@ -50,6 +56,8 @@ Q_SIGNALS:
     void recordListAsked(const QString &entity, const std::vector<millrace::RecordId> &ids, const QString &title);
     void recordAsked(const QString &entity, const millrace::RecordId &id);
     void targetsAsked();
+    /// The chart as a picture, without what was taken out of it.
+    void copyAsked(const millrace::ChartData &chart);
     void editAsked();
     void removeAsked();
     /// By units of the grid.
@@ -73,11 +81,14 @@ protected:
 private:
     void showFigure();
     void showChart();
+    void showTwin();
+    void clearTable();
     void showTable();
     void showLeaderboard();
     void tell(const QString &message);
     void chosenInChart(int row, int column);
     void chosenInTable(int row, int column);
+    void chosenDatum(const ChartDatum &datum);
     void retranslate();
 
     DashboardTile m_tile;
@@ -86,11 +97,12 @@ private:
     QString m_colour;             ///< of the threshold that is passed
     std::vector<int> m_tableRows; ///< of the table behind the rows shown
     std::vector<int> m_tableColumns;
+    std::vector<std::vector<ChartDatum>> m_twinData; ///< of the cells, while the chart is shown as a table
     bool m_editing = false, m_pressed = false;
 
     ElidedLabel *m_title;
     IconLabel *m_mark;
-    QToolButton *m_edit, *m_remove;
+    QToolButton *m_twin, *m_edit, *m_remove;
     QStackedWidget *m_stack;
     QWidget *m_figurePage;
     TextLabel *m_figure, *m_under, *m_text, *m_message;

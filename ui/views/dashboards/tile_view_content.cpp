@@ -3,6 +3,7 @@
 #include "ui/views/dashboards/tile_view.h"
 
 #include "core/schema/builtin/opportunity.h"
+#include "ui/charts/chart_text.h"
 #include "ui/charts/report_chart.h"
 #include "ui/charts/widgets/chart_view.h"
 #include "ui/text/field_format.h"
@@ -13,6 +14,7 @@
 #include <QHeaderView>
 #include <QStackedWidget>
 #include <QTableWidget>
+#include <QToolButton>
 
 namespace millrace {
 
@@ -59,6 +61,8 @@ void TileView::showAnswer(const Result<TileAnswer> &answer, const FormatContext 
     m_context = context;
     m_colour.clear();
     m_mark->hide();
+    m_twin->hide();
+    m_twinData.clear();
     update();
     if (!answer) {
         m_answer.reset();
@@ -142,7 +146,49 @@ void TileView::showChart()
         return;
     }
     m_chart->setData(std::move(data));
-    m_stack->setCurrentWidget(m_chart);
+    showTwin();
+}
+
+void TileView::showTwin()
+{
+    m_twin->setVisible(!m_editing);
+    m_twinData.clear();
+    if (m_twin->isChecked()) {
+        const ChartData &data = m_chart->data();
+        const ChartTable twin = tableTwin(data);
+        m_twinData = twin.data;
+        clearTable();
+        m_table->setColumnCount(int(twin.headings.size()));
+        m_table->setRowCount(int(twin.rows.size()));
+        for (int column = 0; column < m_table->columnCount(); ++column) {
+            const auto side = Qt::Alignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            auto *head = new QTableWidgetItem(twin.headings[column]);
+            head->setTextAlignment(side);
+            m_table->setHorizontalHeaderItem(column, head);
+            for (int row = 0; row < m_table->rowCount(); ++row) {
+                auto *item = new QTableWidgetItem(twin.rows[size_t(row)].value(column));
+                item->setTextAlignment(side);
+                item->setFlags(Qt::ItemIsSelectable | Qt::ItemIsEnabled);
+                m_table->setItem(row, column, item);
+            }
+        }
+        m_table->resizeColumnsToContents();
+        m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::s);
+    }
+    m_stack->setCurrentWidget(m_twin->isChecked() ? static_cast<QWidget *>(m_table) : m_chart);
+    retranslate();
+}
+
+void TileView::chosenDatum(const ChartDatum &datum)
+{
+    if (const ChartPoint *point = pointOf(m_chart->data(), datum); point && point->opens)
+        chosenInChart(point->row, point->column);
+}
+
+void TileView::clearTable()
+{
+    m_table->clear();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
 }
 
 void TileView::showTable()
@@ -158,7 +204,7 @@ void TileView::showTable()
         tell(tr("Nothing to show"));
         return;
     }
-    m_table->clear();
+    clearTable();
     m_table->setRowCount(int(m_tableRows.size()));
     m_table->setColumnCount(int(m_tableColumns.size()));
     for (int column = 0; column < m_table->columnCount(); ++column) {
@@ -211,7 +257,7 @@ void TileView::showLeaderboard()
     std::stable_sort(m_tableRows.begin(), m_tableRows.end(), [&](int a, int b) { return number(a) > number(b); });
     m_tableRows.resize(std::min(m_tableRows.size(), rowsShown));
     m_tableColumns = {figure, 0, figure};
-    m_table->clear();
+    clearTable();
     m_table->setColumnCount(3);
     m_table->setRowCount(int(m_tableRows.size()));
     m_table->setHorizontalHeaderLabels(
@@ -232,6 +278,10 @@ void TileView::showLeaderboard()
         }
     }
     m_table->resizeColumnsToContents();
+    // A figure that is cut says something else; a name does not.
+    for (int column = 0; column < 3; ++column)
+        m_table->horizontalHeader()->setSectionResizeMode(column, column == 1 ? QHeaderView::Stretch
+                                                                              : QHeaderView::ResizeToContents);
     m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + space::s);
     m_stack->setCurrentWidget(m_table);
 }
@@ -265,6 +315,11 @@ void TileView::chosenInChart(int row, int column)
 
 void TileView::chosenInTable(int row, int column)
 {
+    if (!m_twinData.empty()) {
+        if (row >= 0 && row < int(m_twinData.size()) && column >= 0 && column < int(m_twinData[size_t(row)].size()))
+            chosenDatum(m_twinData[size_t(row)][size_t(column)]);
+        return;
+    }
     if (m_editing || !m_answer || !m_answer->table || row < 0 || row >= int(m_tableRows.size()))
         return;
     const ReportTable &table = *m_answer->table;
