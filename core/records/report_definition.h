@@ -68,9 +68,10 @@ struct ReportComparison
 {
     enum class Kind { None, Period, Moment };
     Kind kind = Kind::None;
-    FieldPath path = {}; ///< Period: the date that both periods are about
-    Period period = {};  ///< Period: the later one
-    int shift = 1;       ///< Period: the earlier one begins so many units before
+    FieldPath path = {};      ///< Period: the date that both periods are about
+    Period period = {};       ///< Period: the later one
+    QDate from = {}, to = {}; ///< Period: the first and last day of the later one, in the place of `period`
+    int shift = 1;            ///< Period: the earlier one begins so many units before
     DateUnit unit = DateUnit::Year;
     QString moment = {}; ///< Moment: the day at whose end the earlier state is read
 
@@ -117,7 +118,8 @@ inline constexpr int maxReportGroups = 2;
 ///    "where":text|filter,"digits":1,"label","hidden":true}],
 ///  "computed":[{"key","formula","format":"percent","digits","label","hidden"}], "sort":"-won", "top":10,
 ///  "others":false, "subtotals":false, "totals":false,
-///  "compare":{"field","period":"this quarter","shift":1,"unit":"year"} | {"moment":"2025-01-01"},
+///  "compare":{"field","period":"this quarter","shift":1,"unit":"year"} | {"moment":"2025-01-01"}
+///    ("from":day,"to":day in the place of "period"),
 ///  "list":["subject","owner.name"], "list_sort":"-due",
 ///  "chart":{"kind":"bar|stacked|line|area|funnel|column|heat|scatter","figures":["won"]}}
 QJsonObject reportToJson(const ReportDefinition &definition);

@@ -244,8 +244,11 @@ private:
         } else {
             comparison.kind = ReportComparison::Kind::Period;
             comparison.path = FieldPath::of(text(json, "field"));
+            comparison.from = QDate::fromString(text(json, "from"), Qt::ISODate);
+            comparison.to = QDate::fromString(text(json, "to"), Qt::ISODate);
+            const bool byDays = comparison.from.isValid() && comparison.to >= comparison.from;
             const auto period = periodOf(text(json, "period"));
-            if (!period)
+            if (!period && !byDays)
                 refuse(QStringLiteral("compare.period"), "period");
             comparison.period = period.value_or(Period());
             comparison.shift = whole(json, "shift", 1, 1, 1000);
@@ -373,7 +376,9 @@ QJsonObject comparisonToJson(const ReportComparison &comparison)
         return json.done();
     }
     json.text("field", comparison.path.toString());
-    json.text("period", periodText(comparison.period));
+    json.text("period", comparison.from.isValid() ? QString() : periodText(comparison.period));
+    json.text("from", comparison.from.toString(Qt::ISODate));
+    json.text("to", comparison.to.toString(Qt::ISODate));
     json.number("shift", comparison.shift, 1);
     json.text("unit", dateUnitName(comparison.unit));
     return json.done();

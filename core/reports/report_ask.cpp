@@ -14,7 +14,11 @@ namespace {
 void setPeriods(ReportTable &table)
 {
     const ReportComparison &comparison = table.definition.comparison;
-    const auto [from, to] = daysOf(comparison.period, table.today);
+    auto [from, to] = daysOf(comparison.period, table.today);
+    if (comparison.from.isValid()) {
+        from = comparison.from;
+        to = comparison.to.addDays(1);
+    }
     QDate earlier = from, earlierEnd = to;
     const int shift = comparison.shift;
     const bool byDays = comparison.unit == DateUnit::Day || comparison.unit == DateUnit::Week;
@@ -31,7 +35,7 @@ void setPeriods(ReportTable &table)
     }
     table.shiftDays = int(earlier.daysTo(from));
     const QString path = comparison.path.toString();
-    const auto within = [&](QDate first, QDate end) {
+    const auto within = [&path](QDate first, QDate end) {
         return Filter::all(
             {Filter::compare(path, CompareOp::GreaterOrEqual, first), Filter::compare(path, CompareOp::Less, end)});
     };

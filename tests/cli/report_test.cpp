@@ -2,11 +2,11 @@
 // Reports through the program, over the data of real companies: every figure is computed once more here, straight from
 // the files and by other means.
 #include "tests/cli/cli_fixture.h"
+#include "tests/cli/csv_rows.h"
 #include "tests/support/catch.h"
 
 #include <QDate>
 #include <QFile>
-#include <QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -15,50 +15,6 @@
 using namespace millrace::test;
 
 namespace {
-
-using CsvRows = std::vector<QHash<QString, QString>>;
-
-/// A plain reading of a CSV file: quotes, nothing else.
-CsvRows csvRowsOf(const QString &path)
-{
-    QFile file(path);
-    REQUIRE(file.open(QIODevice::ReadOnly));
-    const QString text = QString::fromUtf8(file.readAll());
-    std::vector<QStringList> lines(1);
-    QString cell;
-    bool quoted = false;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c == u'"') {
-            if (quoted && i + 1 < text.size() && text[i + 1] == u'"')
-                cell += text[++i];
-            else
-                quoted = !quoted;
-        } else if (!quoted && (c == u',' || c == u'\n')) {
-            lines.back() << cell;
-            cell.clear();
-            if (c == u'\n')
-                lines.emplace_back();
-        } else if (c != u'\r' || quoted) {
-            cell += c;
-        }
-    }
-    if (!cell.isEmpty() || !lines.back().isEmpty())
-        lines.back() << cell;
-    else
-        lines.pop_back();
-    QStringList heads = lines.front();
-    if (heads.front().startsWith(QChar(0xFEFF)))
-        heads.front().remove(0, 1);
-    CsvRows rows;
-    for (size_t i = 1; i < lines.size(); ++i) {
-        QHash<QString, QString> row;
-        for (qsizetype c = 0; c < heads.size(); ++c)
-            row.insert(heads[c], lines[i].value(c));
-        rows.push_back(row);
-    }
-    return rows;
-}
 
 /// 100 * part / whole with one decimal, half to even, as text.
 QString percentOf(qint64 part, qint64 whole)
@@ -269,6 +225,55 @@ TEST_CASE("win rates, cycle times and quarters of the maven company are those of
                   {QStringLiteral("--param"), QStringLiteral("from=2017-04-01"), QStringLiteral("--param"),
                    QStringLiteral("to=2017-06-30")})
                   .records == first);
+    }
+    SECTION("a quarter is set against the one before, and against a period of one's own")
+    {
+        std::map<QString, std::map<QString, qint64>> sold; // product, quarter
+        for (const auto &deal : maven.deals)
+            if (deal[QStringLiteral("deal_stage")] == QLatin1String("Won"))
+                sold[productOf(deal)][quarterOf(deal)] += deal[QStringLiteral("close_value")].toLongLong();
+        const QStringList third{QStringLiteral("--param"), QStringLiteral("from=2017-07-01"), QStringLiteral("--param"),
+                                QStringLiteral("to=2017-09-30")};
+        const auto check = [&](const QString &against, const char *earlier) {
+            const CliCall call =
+                maven.cli.call(QStringLiteral("report"), QStringList{QStringLiteral("win-rate-by-product")} + third +
+                                                             QStringList{QStringLiteral("--compare"), against});
+            INFO(call.out.left(2000).toStdString());
+            REQUIRE(call.exit == 0);
+            // The figure, then what it was.
+            std::vector<qsizetype> places;
+            for (qsizetype i = 0; i < call.array("columns").size(); ++i)
+                if (call.array("columns")[i].toObject()[QStringLiteral("key")].toString() == QLatin1String("won_value"))
+                    places.push_back(i);
+            REQUIRE(places.size() == 4);
+            int lines = 0;
+            for (const QJsonValue &row : call.array("table")) {
+                const QJsonArray cells = row.toObject()[QStringLiteral("cells")].toArray();
+                if (row.toObject()[QStringLiteral("kind")].toString() != QLatin1String("line"))
+                    continue;
+                ++lines;
+                const auto &quarters = sold[cells[0].toString()];
+                const auto figure = [&](size_t side) {
+                    return cells[places[side]].toObject()[QStringLiteral("amount")].toString();
+                };
+                INFO(cells[0].toString().toStdString());
+                CHECK(figure(0) == QStringLiteral("%1.00").arg(quarters.at(QStringLiteral("2017 Q3"))));
+                CHECK(figure(1) == QStringLiteral("%1.00").arg(quarters.at(QString::fromLatin1(earlier))));
+            }
+            CHECK(lines == int(sold.size()));
+        };
+        check(QStringLiteral("previous"), "2017 Q2");
+        check(QStringLiteral("2017-04-01"), "2017 Q2");
+        check(QStringLiteral("2017-01-01"), "2017 Q1");
+        const auto refused = [&](const QStringList &rest) {
+            return maven.cli.call(QStringLiteral("report"), rest).exit;
+        };
+        CHECK(refused({QStringLiteral("win-rate-by-product"), QStringLiteral("--compare"), QStringLiteral("soon")}) ==
+              2);
+        CHECK(refused({QStringLiteral("win-rate-by-product"), QStringLiteral("--compare"),
+                       QStringLiteral("previous")}) == 2);
+        CHECK(refused(QStringList{QStringLiteral("pipeline-by-stage"), QStringLiteral("--compare"),
+                                  QStringLiteral("nothing")}) == 0);
     }
     SECTION("the funnel goes into a workbook, stage by stage, won and lost behind them")
     {

@@ -71,6 +71,12 @@ void FilterChips::setFilter(const Filter &filter)
     build();
 }
 
+void FilterChips::setParameters(const QHash<QString, QString> &words)
+{
+    m_parameters = words;
+    build();
+}
+
 void FilterChips::build()
 {
     for (const Chip &chip : m_chips) {
@@ -80,6 +86,7 @@ void FilterChips::build()
     }
     m_chips.clear();
     FormatContext format = m_data.format();
+    format.parameters = m_parameters;
     const CatalogPtr catalog = m_data.catalog();
     const auto ids = idsNamedBy(m_filter, *m_entity, *catalog);
     for (auto target = ids.cbegin(); target != ids.cend(); ++target) {

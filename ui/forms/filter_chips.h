@@ -24,6 +24,8 @@ public:
     FilterChips(EntityPtr entity, LiveData &data, QWidget *parent);
     void setFilter(const Filter &filter);
     const Filter &filter() const { return m_filter; }
+    /// What "$key" is called in conditions of a report.
+    void setParameters(const QHash<QString, QString> &words);
     /// Adds a condition on the field, or edits the one that stands, in a panel at that place.
     void edit(const FieldPath &path, const QPoint &globalPos);
     int chipCount() const { return int(m_chips.size()); }
@@ -49,6 +51,7 @@ private:
     EntityPtr m_entity;
     LiveData &m_data;
     Filter m_filter;
+    QHash<QString, QString> m_parameters;
     WrapLayout *m_row;
     std::vector<Chip> m_chips;
     QToolButton *m_add, *m_editor, *m_clear;

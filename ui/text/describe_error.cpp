@@ -3,6 +3,7 @@
 
 #include "ui/text/import_text.h"
 #include "ui/text/labels.h"
+#include "ui/text/report_text.h"
 
 #include <QCoreApplication>
 
@@ -276,6 +277,17 @@ ErrorWords describeError(const Error &error, const CatalogPtr &catalog, const QS
         words.what = text(QT_TRANSLATE_NOOP("text", "There is no such commit here"));
         words.why = filled(text(QT_TRANSLATE_NOOP("text", "No finished commit of this workspace is called %1.")),
                            {error.arguments.value(1)});
+    }
+    if (const QString problem = reportProblem(error); !problem.isEmpty()) {
+        words.what = text(QT_TRANSLATE_NOOP("text", "The report cannot be made like that"));
+        words.why = problem;
+    }
+    // Nothing was named, the first one was meant: there is none at all.
+    if (const EntityPtr entity = catalog ? catalog->entity(error.arguments.value(0)) : nullptr;
+        entity && error.code == ErrorCode::NotFound && error.arguments.size() == 2 && error.arguments[1].isEmpty()) {
+        words.what = filled(text(QT_TRANSLATE_NOOP("text", "There is nothing yet under “%1”")),
+                            {entityPluralLabel(*entity, locale)});
+        words.why.clear();
     }
     QStringList findings;
     for (const Problem &problem : error.problems) {

@@ -187,6 +187,9 @@ private:
 
     QString ofText(const FieldDef *field, const QString &text) const
     {
+        // What is said when a report is asked for stands in brackets.
+        if (text.startsWith(u'$') && m_context.parameters.contains(text.mid(1)))
+            return u'[' + m_context.parameters.value(text.mid(1)) + u']';
         if (field && field->isChoice() && m_context.metadata) {
             const OptionInfo *option = m_context.metadata->option(field->optionList, text);
             return option ? option->labelFor(m_context.locale) : text;

@@ -7,7 +7,8 @@
 namespace millrace {
 
 /// A filter as a person reads it on a chip: "Level: A, B", "Owner is me", "Created: last 30 days". Paths and values
-/// that the catalog does not know are shown as they are written. Titles of references come from the context.
+/// that the catalog does not know are shown as they are written. Titles of references and what parameters of a report
+/// are called come from the context: "Owner is [Person]".
 QString describeFilter(const Filter &filter, const EntityDef &entity, const Catalog &catalog,
                        const FormatContext &context);
 

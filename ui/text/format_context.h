@@ -18,7 +18,8 @@ struct FormatContext
     QHash<RecordId, QString> titles; ///< of references; an id without a title is shown as an ellipsis
     bool shortMoney = true;          ///< "12.3万" where room is short, else in full
     Qt::DayOfWeek weekStart = Qt::Monday;
-    QDate today; ///< what relative words count from; invalid = none are used
+    QDate today;                             ///< what relative words count from; invalid = none are used
+    QHash<QString, QString> parameters = {}; ///< of a report: what is asked for under a key, in words
 
     bool isChinese() const { return locale.startsWith(QLatin1String("zh")); }
 };

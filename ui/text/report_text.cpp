@@ -196,6 +196,14 @@ QString reportCell(const ReportTable &table, size_t row, size_t column, const Fo
     return {};
 }
 
+QHash<QString, QString> parameterWords(const ReportDefinition &definition)
+{
+    QHash<QString, QString> words;
+    for (const ReportParameter &parameter : definition.parameters)
+        words.insert(parameter.key, figureLabel(parameter.key, parameter.label));
+    return words;
+}
+
 QString reportProblem(const Error &error)
 {
     struct Known
@@ -216,6 +224,8 @@ QString reportProblem(const Error &error)
         {"two at the most", QT_TRANSLATE_NOOP("report", "There can be two groups at the most.")},
         {"nothing to count", QT_TRANSLATE_NOOP("report", "The report needs a figure.")},
         {"no such figure", QT_TRANSLATE_NOOP("report", "There is no figure called “%1”.")},
+        {"no period", QT_TRANSLATE_NOOP("report", "There is no period to compare: say from which day on.")},
+        {"later begins first", QT_TRANSLATE_NOOP("report", "The period to compare with must begin before %1.")},
     };
     if (error.code != ErrorCode::InvalidArgument || error.arguments.isEmpty())
         return {};

@@ -17,6 +17,9 @@ QString reportSection(const ReportEntry &entry);
 /// key.
 QString figureLabel(const QString &key, const QString &label);
 
+/// What each parameter of a report is called, by its key.
+QHash<QString, QString> parameterWords(const ReportDefinition &definition);
+
 /// A value of a group in words: a month, a range, an option, the title of a record, "(empty)". `group` counts the
 /// groups of the table and then its pivot.
 QString groupText(const ReportTable &table, size_t group, const Value &value, const FormatContext &context);

@@ -2,6 +2,8 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/records_shown.h"
 #include "app/cli/text_table.h"
+#include "core/records/bound_filter_values.h"
+#include "core/reports/report_against.h"
 #include "ui/charts/report_chart.h"
 #include "ui/print/report_out.h"
 #include "ui/text/formats.h"
@@ -70,6 +72,26 @@ Attempt<ReportAsk> askOf(const Run &run, const ReportDefinition &definition)
     MILLRACE_ASSIGN(ask.filter, filterOption(run));
     MILLRACE_TRY(run.readMoments(ask.asOf, ask.knownAt));
     return ask;
+}
+
+Attempt<ReportAgainst> againstOf(const Run &run)
+{
+    using Kind = ReportAgainst::Kind;
+    const QString said = run.arguments().value("compare");
+    if (said.isEmpty())
+        return ReportAgainst{};
+    if (said == QLatin1String("nothing"))
+        return ReportAgainst{Kind::Nothing, {}};
+    if (said == QLatin1String("previous"))
+        return ReportAgainst{Kind::PeriodBefore, {}};
+    if (said == QLatin1String("year"))
+        return ReportAgainst{Kind::YearBefore, {}};
+    const bool state = said.startsWith(QLatin1String("state:"));
+    const QDate day = QDate::fromString(state ? said.mid(6) : said, Qt::ISODate);
+    if (!day.isValid())
+        return misuse(
+            translate("cli", "--compare is previous, year, nothing, a day or state:DAY, not “%1”.").arg(said));
+    return ReportAgainst{state ? Kind::State : Kind::PeriodFrom, day};
 }
 
 QString tableText(const ReportTable &table, const FormatContext &context)
@@ -149,7 +171,10 @@ Attempt<Answer> performReport(Run &run)
         return listReports(run);
     MILLRACE_ASSIGN(const ReportEntry entry, findReport(run.workspace(), run.session(), run.word(1), reportTitle));
     MILLRACE_ASSIGN(const ReportAsk ask, askOf(run, entry.definition));
-    MILLRACE_ASSIGN(const ReportTable table, runReport(run.workspace(), run.session(), entry.definition, ask,
+    MILLRACE_ASSIGN(const ReportAgainst against, againstOf(run));
+    const Instant moment = ask.knownAt ? *ask.knownAt : ask.asOf.value_or(run.workspace().clock().now());
+    MILLRACE_ASSIGN(const auto question, setAgainst(entry.definition, ask, against, dayOf(moment, run.session().zone)));
+    MILLRACE_ASSIGN(const ReportTable table, runReport(run.workspace(), run.session(), question.first, question.second,
                                                        run.progress(translate("cli", "Counting"))));
     const FormatContext context = run.format();
     const QString title = reportTitle(entry);
@@ -188,13 +213,16 @@ Command reportCommand()
 {
     return {
         "report",
-        "WORKSPACE NAME [--param k=v ..] [--filter EXPR] [--as-of T | --known-at T] [--to "
+        "WORKSPACE NAME [--param k=v ..] [--compare WHAT] [--filter EXPR] [--as-of T | --known-at T] [--to "
         "OUT.{pdf,png,svg,xlsx,csv,tsv,json}] | "
         "WORKSPACE --list",
         QT_TRANSLATE_NOOP("cli", "A report: one that the program brings, or a saved one"),
         "millrace-cli report sales.millrace win-rate-by-owner --param from=2025-01-01 --to win-rate.xlsx",
         {{"list", "", QT_TRANSLATE_NOOP("cli", "Which reports there are, and their parameters")},
          {"param", "KEY=VALUE", QT_TRANSLATE_NOOP("cli", "A parameter of the report, like from=2025-01-01"), true},
+         {"compare", "WHAT",
+          QT_TRANSLATE_NOOP("cli", "previous: the period before; year: the same period last year; 2024-01-01: a period "
+                                   "that begins there; state:2024-01-01: what stood that day; nothing")},
          {"filter", "EXPR", QT_TRANSLATE_NOOP("cli", "Only those, like: region = \"East\" and not (owner is empty)")},
          {"as-of", "TIME", QT_TRANSLATE_NOOP("cli", "As things stood then, by what is known now")},
          {"known-at", "TIME", QT_TRANSLATE_NOOP("cli", "As the file said then")},

@@ -75,3 +75,15 @@ TEST_CASE("a filter that breaks off says where, and one that cannot be asked is 
     const QString whole = describeError(refused.error(), workspace->catalog(), QStringLiteral("en")).why;
     CHECK(whole == QStringLiteral("In “employees = \"many\"” this was expected: a number."));
 }
+
+TEST_CASE("where nothing of a kind was ever made, that is said, and not that one record is gone")
+{
+    const TempWorkspace workspace;
+    const auto said = [&](const QString &id) {
+        return describeError(Error{ErrorCode::NotFound, {QStringLiteral("metric"), id}, {}}, workspace->catalog(),
+                             QStringLiteral("en"))
+            .what;
+    };
+    CHECK(said({}) == QStringLiteral("There is nothing yet under “Metrics”"));
+    CHECK(said(workspace->person().toString()) == QStringLiteral("This record does not exist any more"));
+}

@@ -3,9 +3,11 @@
 #include "tests/ui/views/board_desk.h"
 #include "tests/ui/views/desk.h"
 #include "ui/forms/as_of_control.h"
+#include "ui/forms/record_form.h"
 #include "ui/views/funnel/funnel_page.h"
 
 #include <QClipboard>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 

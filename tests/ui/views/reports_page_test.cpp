@@ -4,6 +4,8 @@
 #include "tests/support/widget_checks.h"
 #include "tests/ui/views/page_parts.h"
 #include "ui/charts/widgets/chart_view.h"
+#include "ui/forms/as_of_control.h"
+#include "ui/forms/filter_chips.h"
 #include "ui/views/reports/report_builder.h"
 #include "ui/views/reports/report_gallery.h"
 #include "ui/views/reports/report_table_model.h"
@@ -19,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
@@ -83,6 +86,20 @@ struct ReportDesk : PageParts
         REQUIRE(edit);
         edit->setText(text);
         Q_EMIT edit->editingFinished();
+        until([&] { return !view()->runner()->isRunning(); });
+    }
+    void asOf(const char *typed)
+    {
+        REQUIRE(view()->asOf()->setTyped(QString::fromLatin1(typed)));
+        until([&] { return !view()->runner()->isRunning(); });
+    }
+    /// As the box does.
+    void compare(ReportAgainst::Kind kind)
+    {
+        auto *box = page->findChild<QComboBox *>(QStringLiteral("reportCompare"));
+        REQUIRE(box);
+        box->setCurrentIndex(int(kind));
+        Q_EMIT box->activated(int(kind));
         until([&] { return !view()->runner()->isRunning(); });
     }
     qint64 reports()
@@ -185,11 +202,14 @@ TEST_CASE("a report is asked with its parameters, a further condition, and as of
     CHECK_FALSE(from->property("refused").toBool());
     CHECK(desk.firstColumn().size() == 3);
     // Before the deals were entered nothing was won; what is empty offers the way back.
-    desk.type("reportAsOf", QStringLiteral("2020-01-01"));
+    desk.asOf("2020-01-01");
     CHECK(desk.view()->table()->records == 0);
     CHECK_FALSE(desk.view()->tableView()->isVisible());
-    desk.type("reportAsOf", QString());
+    CHECK(desk.view()->asOf()->banner()->isVisible());
+    desk.asOf("");
     CHECK(desk.view()->tableView()->isVisible());
+    CHECK_FALSE(desk.view()->asOf()->banner()->isVisible());
+    desk.compare(ReportAgainst::Kind::State);
     desk.type("reportAgainst", QStringLiteral("2020-01-01"));
     REQUIRE(desk.view()->table()->definition.comparison.kind == ReportComparison::Kind::Moment);
     CHECK(desk.view()->table()->columns.size() > 4);
@@ -199,7 +219,7 @@ TEST_CASE("what stood on another day is listed by name, not by what holds today"
 {
     ReportDesk desk;
     desk.open("pipeline-by-stage");
-    desk.type("reportAsOf", QStringLiteral("2026-01-01"));
+    desk.asOf("2026-01-01");
     REQUIRE(desk.view()->table()->records > 0);
     QSignalSpy asked(desk.page.get(), &Page::openRequested);
     Q_EMIT desk.view()->tableView()->activated(desk.view()->tableView()->model()->index(0, 1));
@@ -208,6 +228,104 @@ TEST_CASE("what stood on another day is listed by name, not by what holds today"
     REQUIRE(set);
     CHECK(set->filter.isEverything());
     CHECK(set->ids.size() == 1);
+}
+
+TEST_CASE("a report is asked as of a minute of a day, and two minutes apart it knows of different deals")
+{
+    ReportDesk desk;
+    desk.open("pipeline-by-stage");
+    const qint64 before = desk.view()->table()->records;
+    desk.workspace.tick(3600);
+    desk.deal("later", "Qualification", "900", "", "website");
+    desk.workspace.tick(3600);
+    const QDateTime made = desk.workspace.clock.now().toDateTime(desk.data.workspace().zone()).addSecs(-3600);
+    const QString minute = QStringLiteral("yyyy-MM-dd HH:mm");
+    desk.asOf(made.addSecs(-120).toString(minute).toLatin1().constData());
+    CHECK(desk.view()->table()->records == before);
+    desk.asOf(made.addSecs(120).toString(minute).toLatin1().constData());
+    CHECK(desk.view()->table()->records == before + 1);
+}
+
+TEST_CASE("what a report is compared with is chosen when it is asked for")
+{
+    ReportDesk desk;
+    desk.deal("old", "Won", "700", "2024-02-15", "partner");
+    desk.open("win-rate-by-source");
+    CHECK(desk.view()->table()->definition.comparison.kind == ReportComparison::Kind::None);
+    // Without a period there is none before it, and the page says so.
+    desk.compare(ReportAgainst::Kind::PeriodBefore);
+    auto *facts = desk.page->findChild<QLabel *>(QStringLiteral("reportFacts"));
+    CHECK(facts->text().contains(QStringLiteral("no period to compare")));
+    desk.type("reportParameter_from", QStringLiteral("2025-02-01"));
+    desk.type("reportParameter_to", QStringLiteral("2025-02-28"));
+    const auto wonOf = [&](const QString &source, ReportColumn::Side side) {
+        const ReportTable &table = *desk.view()->table();
+        for (const ReportRow &row : table.rows)
+            for (size_t c = 0; c < table.columns.size(); ++c)
+                if (row.kind == ReportRow::Kind::Line && row.groups.front() == Value(source) &&
+                    table.columns[c].key == QLatin1String("won_value") && table.columns[c].side == side)
+                    return row.cells[c].valueOr<Money>().minor;
+        return std::int64_t(-1);
+    };
+    CHECK(wonOf(QStringLiteral("partner"), ReportColumn::Side::Now) == 300'000);
+    CHECK(wonOf(QStringLiteral("website"), ReportColumn::Side::Before) == 100'000);
+    desk.compare(ReportAgainst::Kind::YearBefore);
+    CHECK(wonOf(QStringLiteral("partner"), ReportColumn::Side::Now) == 300'000);
+    CHECK(wonOf(QStringLiteral("partner"), ReportColumn::Side::Before) == 70'000);
+    desk.compare(ReportAgainst::Kind::PeriodFrom);
+    desk.type("reportAgainst", QStringLiteral("2025-01-01"));
+    CHECK(wonOf(QStringLiteral("website"), ReportColumn::Side::Before) == 100'000);
+    desk.compare(ReportAgainst::Kind::Nothing);
+    CHECK(desk.view()->table()->definition.comparison.kind == ReportComparison::Kind::None);
+    CHECK(desk.view()->table()->records == 2);
+    // A report about no period has none to compare.
+    desk.open("pipeline-by-stage");
+    auto *box = desk.page->findChild<QComboBox *>(QStringLiteral("reportCompare"));
+    CHECK(box->currentIndex() == 0);
+    const QAbstractItemModel *choices = box->model();
+    CHECK_FALSE(choices->flags(choices->index(int(ReportAgainst::Kind::YearBefore), 0)).testFlag(Qt::ItemIsEnabled));
+    CHECK(choices->flags(choices->index(int(ReportAgainst::Kind::State), 0)).testFlag(Qt::ItemIsEnabled));
+}
+
+TEST_CASE("what a report asks for is called by its name on the chips of the builder, never by its key")
+{
+    ReportDesk desk;
+    desk.open("win-rate-by-owner");
+    desk.page->edit();
+    auto *chips = desk.page->builder()->findChild<FilterChips *>();
+    REQUIRE(chips);
+    QStringList texts;
+    for (int i = 0; i < chips->chipCount(); ++i)
+        texts << chips->chipText(i);
+    INFO(texts.join(u'|').toStdString());
+    CHECK(texts.filter(QStringLiteral("$")) == QStringList());
+    CHECK(texts.filter(QStringLiteral("[From]")).size() == 1);
+    CHECK(texts.filter(QStringLiteral("[Owner]")).size() == 1);
+}
+
+TEST_CASE("while exports are under way a list answers, and an export that waits is written in its turn")
+{
+    ReportDesk desk;
+    desk.open("won-by-month");
+    QSemaphore begun, go;
+    for (int i = 0; i < LiveData::productionsAtOnce; ++i)
+        desk.data.produce(
+            desk.page.get(),
+            [&begun, &go] {
+                begun.release();
+                go.acquire();
+                return true;
+            },
+            [](bool) {});
+    begun.acquire(LiveData::productionsAtOnce);
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("won.csv"));
+    desk.page->save(file);
+    desk.open("win-rate-by-source");
+    CHECK(desk.view()->table()->records == 3);
+    CHECK_FALSE(QFile::exists(file));
+    go.release(LiveData::productionsAtOnce);
+    desk.until([&] { return QFile::exists(file); });
 }
 
 TEST_CASE("another chart is another view of the same figures")

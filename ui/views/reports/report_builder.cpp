@@ -257,6 +257,7 @@ GroupEdit *ReportBuilder::addGroup(const ReportGroup &group)
 MeasureEdit *ReportBuilder::addMeasure(const ReportMeasure &measure)
 {
     MeasureEdit *row = place(new MeasureEdit(m_data, m_entity, m_summary), m_measureSection, m_measures);
+    row->setParameters(parameterWords(m_entry.definition));
     row->setMeasure(measure);
     if (!m_filling)
         take();

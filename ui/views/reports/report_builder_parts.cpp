@@ -120,6 +120,7 @@ void ReportBuilder::fillFilter()
     if (!m_entity)
         return;
     m_chips = new FilterChips(m_entity, m_data, m_filterPlace);
+    m_chips->setParameters(parameterWords(m_entry.definition));
     m_chips->setFilter(m_entry.definition.filter);
     m_filterPlace->layout()->addWidget(m_chips);
     connect(m_chips, &FilterChips::filterChanged, this, [this] {
@@ -335,8 +336,13 @@ void ReportBuilder::retranslate()
     m_save->setAccessibleName(tr("Keep the report"));
     m_cancel->setText(tr("Cancel"));
     m_cancel->setAccessibleName(tr("Cancel"));
-    if (m_chips)
+    const QHash<QString, QString> parameters = parameterWords(m_entry.definition);
+    for (MeasureEdit *row : m_measures)
+        row->setParameters(parameters);
+    if (m_chips) {
+        m_chips->setParameters(parameters);
         m_chips->retranslate();
+    }
     fillEntities();
     fillSorts();
     m_compareField->retranslate();

@@ -11,6 +11,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -51,7 +52,7 @@ QString reportPlace(const ReportEntry &entry)
 
 ReportGallery::ReportGallery(const ViewContext &context, QWidget *parent)
     : QWidget(parent), m_context(context), m_count(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
-      m_search(new QLineEdit(this)), m_list(new QTreeWidget(this)),
+      m_search(new QLineEdit(this)), m_list(new QTreeWidget(this)), m_schedules(new QPushButton(this)),
       m_nothing(new EmptyState(QStringLiteral("search"), this))
 {
     m_search->setObjectName(QStringLiteral("reportSearch"));
@@ -73,6 +74,7 @@ ReportGallery::ReportGallery(const ViewContext &context, QWidget *parent)
     row->addWidget(m_search, 1);
     row->addWidget(m_count);
     row->addStretch(1);
+    row->addWidget(m_schedules);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
@@ -80,6 +82,9 @@ ReportGallery::ReportGallery(const ViewContext &context, QWidget *parent)
     column->addWidget(m_list, 1);
     column->addWidget(m_nothing, 1);
     m_nothing->hide();
+    m_schedules->setObjectName(QStringLiteral("reportSchedules"));
+    m_schedules->setIcon(icon(QStringLiteral("alarm"), IconTone::Secondary));
+    connect(m_schedules, &QPushButton::clicked, this, &ReportGallery::schedulesAsked);
     connect(m_search, &QLineEdit::textChanged, this, &ReportGallery::narrow);
     connect(m_nothing, &EmptyState::buttonClicked, m_search, &QLineEdit::clear);
     const auto choose = [this](QTreeWidgetItem *item) {
@@ -204,6 +209,9 @@ void ReportGallery::retranslate()
     m_search->setPlaceholderText(tr("Find a report"));
     m_search->setAccessibleName(tr("Find a report"));
     m_list->setAccessibleName(tr("Reports"));
+    m_schedules->setText(tr("Schedules"));
+    m_schedules->setAccessibleName(m_schedules->text());
+    m_schedules->setToolTip(tr("Reports that are written by themselves"));
     m_nothing->setTexts(tr("No report is called so"), tr("Show all reports"));
     fill();
 }

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QLineEdit;
+class QPushButton;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -34,6 +35,7 @@ public:
 Q_SIGNALS:
     /// By key of a ready report, else by id.
     void chosen(const QString &place);
+    void schedulesAsked();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -48,6 +50,7 @@ private:
     TextLabel *m_count;
     QLineEdit *m_search;
     QTreeWidget *m_list;
+    QPushButton *m_schedules;
     EmptyState *m_nothing;
 };
 

@@ -303,10 +303,12 @@ void MeasureEdit::retranslate()
     m_label->setToolTip(tr("In formulas: %1").arg(m_measure.key));
     const CatalogPtr catalog = m_data.catalog();
     const bool all = m_measure.where.isEverything();
+    FormatContext format = m_data.format();
+    format.parameters = m_parameters;
     m_condition->setCheckable(true);
     m_condition->setChecked(!all);
     m_condition->setToolTip(all ? tr("Of all records; click to count only some")
-                                : describeFilter(m_measure.where, *m_entity, *catalog, m_data.format()));
+                                : describeFilter(m_measure.where, *m_entity, *catalog, format));
     m_condition->setAccessibleName(tr("Of which records"));
     m_condition->setProperty("userData", !all);
 }

@@ -90,6 +90,8 @@ class MeasureEdit : public ReportRowEdit
 public:
     MeasureEdit(LiveData &data, EntityPtr entity, QWidget *parent);
     void setMeasure(const ReportMeasure &measure);
+    /// What "$key" is called in its condition.
+    void setParameters(const QHash<QString, QString> &words) { m_parameters = words; }
     /// Nothing while a field is missing.
     std::optional<ReportMeasure> measure() const;
     QString key() const { return m_measure.key; }
@@ -103,6 +105,7 @@ private:
     LiveData &m_data;
     EntityPtr m_entity;
     ReportMeasure m_measure;
+    QHash<QString, QString> m_parameters;
     QComboBox *m_kind;
     FieldChoice *m_field;
     QToolButton *m_condition;

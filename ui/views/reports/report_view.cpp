@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/reports/report_view.h"
 
-#include "core/sales/funnel_wall_clock.h"
 #include "ui/charts/report_chart.h"
 #include "ui/charts/widgets/chart_view.h"
+#include "ui/forms/as_of_control.h"
 #include "ui/forms/filter_chips.h"
 #include "ui/forms/filter_editor.h"
 #include "ui/forms/wrap_layout.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
-#include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
 #include "ui/text/report_text.h"
 #include "ui/theme/millrace_style.h"
@@ -49,18 +48,6 @@ constexpr ChartChoice chartChoices[] = {
     {ReportChart::Heat, QT_TRANSLATE_NOOP("millrace::ReportView", "Heat map")},
     {ReportChart::Scatter, QT_TRANSLATE_NOOP("millrace::ReportView", "Points")},
 };
-
-/// A field with its name before it, which a line break does not part.
-QWidget *namedField(TextLabel *name, QWidget *field, QWidget *parent)
-{
-    auto *box = new QWidget(parent);
-    auto *row = new QHBoxLayout(box);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::s);
-    row->addWidget(name);
-    row->addWidget(field);
-    return box;
-}
 
 void dressTable(QTableView *table)
 {
@@ -104,6 +91,7 @@ ReportView::ReportView(const ViewContext &context, QStringList listable, QWidget
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::s);
     column->addWidget(m_asking);
+    column->addWidget(m_asOf->banner());
     column->addWidget(m_chipsPlace);
     column->addLayout(words);
     column->addWidget(m_stack, 1);
@@ -123,8 +111,10 @@ ReportView::ReportView(const ViewContext &context, QStringList listable, QWidget
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         for (const Parameter &parameter : m_parameters)
             parameter.line->clear();
-        m_asOf->clear();
+        m_asOf->setMoment({});
         m_against->clear();
+        m_againstKind = ReportAgainst::Kind::AsDefined;
+        fillAgainst();
         m_filter = {};
         if (m_chips)
             m_chips->setFilter({});
@@ -139,37 +129,6 @@ ReportView::ReportView(const ViewContext &context, QStringList listable, QWidget
 }
 
 ReportView::~ReportView() = default;
-
-void ReportView::makeAsking()
-{
-    m_askingRow->setContentsMargins(0, 0, 0, 0);
-    m_chipsPlace->setLayout(new QVBoxLayout);
-    m_chipsPlace->layout()->setContentsMargins(0, 0, 0, 0);
-    const auto label = [this] { return new TextLabel(TextStyle::Body, TextTone::Secondary, m_asking); };
-    const auto day = [this](const char *name) {
-        auto *line = new QLineEdit(m_asking);
-        line->setObjectName(QLatin1String(name));
-        line->setFixedWidth(line->fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 0000")) + 2 * space::m);
-        connect(line, &QLineEdit::editingFinished, this, &ReportView::ask);
-        return line;
-    };
-    m_asOfLabel = label();
-    m_asOf = day("reportAsOf");
-    m_againstLabel = label();
-    m_against = day("reportAgainst");
-    m_chartLabel = label();
-    m_chartChoice = new QComboBox(m_asking);
-    m_chartChoice->setObjectName(QStringLiteral("reportChart"));
-    m_againstBox = namedField(m_againstLabel, m_against, m_asking);
-    m_chartBox = namedField(m_chartLabel, m_chartChoice, m_asking);
-    m_askingRow->addWidget(namedField(m_asOfLabel, m_asOf, m_asking));
-    m_askingRow->addWidget(m_againstBox);
-    m_askingRow->addWidget(m_chartBox);
-    connect(m_chartChoice, &QComboBox::activated, this, [this](int index) {
-        const QVariant chosen = m_chartChoice->itemData(index);
-        setChartKind(chosen.isValid() ? std::optional(ReportChart(chosen.toInt())) : std::nullopt);
-    });
-}
 
 void ReportView::makeContent()
 {
@@ -219,8 +178,10 @@ FormatContext ReportView::format() const
 void ReportView::setReport(const ReportEntry &entry)
 {
     const bool other = entry.definition.entity != m_entry.definition.entity || !m_chips;
-    if (entry.id != m_entry.id || entry.key != m_entry.key)
+    if (entry.id != m_entry.id || entry.key != m_entry.key) {
         m_kind.reset();
+        m_againstKind = ReportAgainst::Kind::AsDefined;
+    }
     const bool sameParameters = entry.definition.parameters == m_entry.definition.parameters;
     m_entry = entry;
     if (!sameParameters || m_parameters.empty())
@@ -250,38 +211,9 @@ void ReportView::setReport(const ReportEntry &entry)
         }
     }
     fillCharts();
+    fillAgainst();
     Q_EMIT rearranged();
     ask();
-}
-
-void ReportView::fillParameters()
-{
-    QHash<QString, QString> typed;
-    for (const Parameter &parameter : m_parameters) {
-        typed.insert(parameter.asked.key, parameter.line->text());
-        delete parameter.box;
-    }
-    m_parameters.clear();
-    // They stand before what every report has.
-    std::vector<QLayoutItem *> later;
-    while (m_askingRow->count() > 0)
-        later.push_back(m_askingRow->takeAt(0));
-    for (const ReportParameter &asked : m_entry.definition.parameters) {
-        Parameter parameter{asked, nullptr, new TextLabel(TextStyle::Body, TextTone::Secondary, m_asking),
-                            new QLineEdit(m_asking)};
-        parameter.line->setObjectName(QStringLiteral("reportParameter_") + asked.key);
-        parameter.line->setText(typed.value(asked.key));
-        parameter.line->setFixedWidth(
-            parameter.line->fontMetrics().horizontalAdvance(QStringLiteral("0000-00-00 0000")) + 2 * space::m);
-        connect(parameter.line, &QLineEdit::editingFinished, this, &ReportView::ask);
-        parameter.box = namedField(parameter.label, parameter.line, m_asking);
-        m_askingRow->addWidget(parameter.box);
-        parameter.box->show();
-        m_parameters.push_back(parameter);
-    }
-    for (QLayoutItem *item : later)
-        m_askingRow->addItem(item);
-    retranslate();
 }
 
 void ReportView::fillCharts()
@@ -303,60 +235,6 @@ void ReportView::setChartKind(std::optional<ReportChart> kind)
     // The figures stay; only the picture changes.
     if (table())
         showAnswer();
-}
-
-ReportDefinition ReportView::definition() const
-{
-    ReportDefinition definition = m_entry.definition;
-    if (const auto day = parseDateInput(m_against->text(), m_data.today()); day && !definition.isList()) {
-        definition.comparison = {};
-        definition.comparison.kind = ReportComparison::Kind::Moment;
-        definition.comparison.moment = day->toString(Qt::ISODate);
-    }
-    return definition;
-}
-
-bool ReportView::takeDay(QLineEdit *line, QDate *day)
-{
-    const QString typed = line->text().trimmed();
-    const auto read = typed.isEmpty() ? std::nullopt : parseDateInput(typed, m_data.today());
-    const bool good = typed.isEmpty() || read.has_value();
-    line->setProperty("refused", !good);
-    line->update();
-    *day = read.value_or(QDate());
-    return good;
-}
-
-std::optional<ReportAsk> ReportView::asking()
-{
-    ReportAsk asked;
-    bool good = true;
-    for (const Parameter &parameter : m_parameters) {
-        const QString typed = parameter.line->text().trimmed();
-        if (parameter.asked.kind == ReportParameter::Kind::Date) {
-            QDate day;
-            good = takeDay(parameter.line, &day) && good;
-            if (day.isValid())
-                asked.parameters.insert(parameter.asked.key, day.toString(Qt::ISODate));
-        } else if (!typed.isEmpty()) {
-            asked.parameters.insert(parameter.asked.key, typed);
-        }
-    }
-    QDate day, against;
-    good = takeDay(m_asOf, &day) && good;
-    good = takeDay(m_against, &against) && good;
-    if (day.isValid())
-        asked.asOf = lastInstantOf(day, m_data.workspace().zone());
-    asked.filter = m_filter;
-    return good ? std::optional(asked) : std::nullopt;
-}
-
-void ReportView::ask()
-{
-    if (m_entry.definition.entity.isEmpty())
-        return;
-    if (const auto asked = asking())
-        m_runner->ask(title(), definition(), *asked);
 }
 
 std::optional<ChartData> ReportView::chartData() const
@@ -436,12 +314,11 @@ void ReportView::retranslate()
         parameter.line->setAccessibleName(name);
         parameter.line->setPlaceholderText(!parameter.asked.value.isEmpty() ? parameter.asked.value : tr("any"));
     }
-    m_asOfLabel->setText(tr("As of"));
-    m_asOf->setAccessibleName(tr("As of which day"));
-    m_asOf->setPlaceholderText(tr("today"));
-    m_againstLabel->setText(tr("Compared with the state of"));
-    m_against->setAccessibleName(tr("Compared with the state of which day"));
-    m_against->setPlaceholderText(tr("no other day"));
+    m_againstLabel->setText(tr("Compared with"));
+    m_againstChoice->setAccessibleName(tr("Compared with"));
+    m_against->setAccessibleName(tr("Compared with which day"));
+    m_against->setPlaceholderText(tr("which day"));
+    fillAgainst();
     m_againstBox->setVisible(!m_entry.definition.isList());
     m_chartLabel->setText(tr("Chart"));
     m_chartChoice->setAccessibleName(tr("Chart"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/reports/report_against.h"
 #include "core/reports/report_library.h"
 #include "ui/charts/chart_data.h"
 #include "ui/views/reports/report_runner.h"
@@ -16,6 +17,7 @@ class QTableView;
 
 namespace millrace {
 
+class AsOfControl;
 class ChartView;
 class EmptyState;
 class FilterChips;
@@ -43,6 +45,9 @@ public:
     /// The same with the chart that was chosen: what leaves the page. Null before the first answer.
     std::shared_ptr<const ReportTable> shownTable() const;
     ReportRunner *runner() const { return m_runner; }
+    AsOfControl *asOf() const { return m_asOf; }
+    /// What it is set against; a day counts for the kinds that need one.
+    void setAgainst(const ReportAgainst &against);
     ChartView *chart() const { return m_chart; }
     QTableView *tableView() const { return m_tableView; }
     /// The chart as it is shown; nothing where none is.
@@ -67,7 +72,8 @@ private:
     void fillCharts();
     void showAnswer();
     void drill(int row, int column);
-    ReportDefinition definition() const;
+    void fillAgainst();
+    std::optional<ReportAgainst> against();
     std::optional<ReportAsk> asking();
     bool takeDay(QLineEdit *line, QDate *day);
     FormatContext format() const;
@@ -92,9 +98,11 @@ private:
     std::vector<Parameter> m_parameters;
     FilterChips *m_chips = nullptr;
     QWidget *m_chipsPlace, *m_againstBox, *m_chartBox;
-    TextLabel *m_asOfLabel, *m_againstLabel, *m_chartLabel, *m_facts;
-    QLineEdit *m_asOf, *m_against;
-    QComboBox *m_chartChoice;
+    TextLabel *m_againstLabel, *m_chartLabel, *m_facts;
+    AsOfControl *m_asOf;
+    QLineEdit *m_against;
+    QComboBox *m_againstChoice, *m_chartChoice;
+    ReportAgainst::Kind m_againstKind = ReportAgainst::Kind::AsDefined;
     QPushButton *m_stop;
     QStackedWidget *m_stack;
     QSplitter *m_content;

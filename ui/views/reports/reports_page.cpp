@@ -58,6 +58,9 @@ ReportsPage::ReportsPage(const ViewContext &context, QHash<QString, QString> pag
         goTo(place);
         Q_EMIT placeChanged(before);
     });
+    connect(m_gallery, &ReportGallery::schedulesAsked, this, [this] {
+        Q_EMIT openRequested({QStringLiteral("schedules"), {}});
+    });
     connect(m_view, &ReportView::recordsAsked, this, &ReportsPage::listRecords);
     connect(m_view, &ReportView::recordAsked, this, [this](const RecordId &id) {
         Q_EMIT openRequested(recordPageAddress(m_view->entry().definition.entity, id));

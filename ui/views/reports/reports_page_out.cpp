@@ -68,10 +68,21 @@ void ReportsPage::makeExports()
     }
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         const bool chart = m_view->chartData().has_value();
-        for (int i = 0; i < menu->actions().size(); ++i) {
-            menu->actions().at(i)->setText(tr(reportExports[i].text));
-            menu->actions().at(i)->setEnabled(m_view->table() && (chart || !reportExports[i].ofChart));
+        for (size_t i = 0; i < std::size(reportExports); ++i) {
+            menu->actions().at(qsizetype(i))->setText(tr(reportExports[i].text));
+            menu->actions().at(qsizetype(i))->setEnabled(m_view->table() && (chart || !reportExports[i].ofChart));
         }
+    });
+    menu->addSeparator();
+    QAction *schedule = menu->addAction(QString());
+    schedule->setObjectName(QStringLiteral("reportSchedule"));
+    connect(schedule, &QAction::triggered, this, [this] {
+        Q_EMIT openRequested({QStringLiteral("schedules"), QStringLiteral("new/") + m_place});
+    });
+    connect(menu, &QMenu::aboutToShow, this, [this, schedule] {
+        schedule->setText(tr("Write it by itself…"));
+        // What nobody has kept cannot be asked for again.
+        schedule->setEnabled(m_data.workspace().isWritable() && !m_builder && !m_place.isEmpty());
     });
     m_export->setMenu(menu);
 }
@@ -130,7 +141,7 @@ void ReportsPage::save(const QString &path)
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
     if (job)
         connect(job, &Job::cancelRequested, this, [cancelled] { cancelled->store(true); });
-    m_data.read(
+    m_data.produce(
         this,
         [&workspace = m_data.workspace(), session = m_data.session(), table, name = m_view->title(), path,
          format = m_data.format(), cancelled]() -> Result<WrittenOut> {
