@@ -4,11 +4,13 @@
 #include "core/schema/builtin/schedule.h"
 #include "ui/text/describe_error.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <map>
 
 namespace millrace {
@@ -49,6 +51,7 @@ std::optional<ScheduleState> stateOf(const Record &record, const Session &sessio
     state.mine = record.value(system_field::CreatedBy).valueOr<RecordId>() == session.actor;
     state.lastRun = record.value(schedule::lastRun);
     state.lastResult = record.value(schedule::lastResult).value_or(QString());
+    state.failed = !state.lastResult.isEmpty() && !QFileInfo(state.lastResult).isAbsolute();
     // What was due before it was made is not.
     const Instant last = state.lastRun.value_or(record.value(system_field::CreatedAt).valueOr<Instant>());
     state.next = nextTime(state.rhythm, std::max(std::min(last, now), now), session.zone).at;
@@ -74,6 +77,12 @@ Result<void> note(Workspace &workspace, const Session &session, const ScheduleSt
     request.edits.push_back(std::move(edit));
     MILLRACE_TRY(workspace.commit(session, std::move(request)));
     return {};
+}
+
+QString resultWords(const Workspace &workspace, const ScheduleOutcome &outcome, const FormatContext &context)
+{
+    return outcome.error ? describeError(*outcome.error, workspace.catalog(), context.locale).sentences()
+                         : outcome.file;
 }
 
 Result<void> write(const Workspace &workspace, const Session &session, const ScheduleState &state, Instant at,
@@ -156,9 +165,7 @@ Result<std::vector<ScheduleOutcome>> runDueSchedules(Workspace &workspace, const
             if (outcome.error && outcome.error->code == ErrorCode::Cancelled)
                 return fail(ErrorCode::Cancelled);
             MILLRACE_TRY(note(workspace, session, state, outcome.error ? std::nullopt : std::optional(time.at),
-                              outcome.error
-                                  ? describeError(*outcome.error, workspace.catalog(), context.locale).sentences()
-                                  : outcome.file));
+                              resultWords(workspace, outcome, context)));
             outcomes.push_back(std::move(outcome));
             // The times of one schedule are done in their order: what fails is tried again before the next.
             if (outcomes.back().error)
@@ -166,6 +173,47 @@ Result<std::vector<ScheduleOutcome>> runDueSchedules(Workspace &workspace, const
         }
     }
     return outcomes;
+}
+
+Result<ScheduleOutcome> runScheduleNow(Workspace &workspace, const Session &session, const RecordId &schedule,
+                                       const FormatContext &context, const ReportPainter &painter,
+                                       const Progress &progress)
+{
+    MILLRACE_ASSIGN(const std::vector<ScheduleState> schedules, readSchedules(workspace, session));
+    const auto found = std::find_if(schedules.begin(), schedules.end(),
+                                    [&](const ScheduleState &state) { return state.id == schedule; });
+    if (found == schedules.end())
+        return fail(ErrorCode::NotFound, {scheduleEntity().key, schedule.toString()});
+    const Instant now = workspace.clock().now();
+    const QDateTime local = now.toDateTime(session.zone);
+    QString path = scheduleFile(*found, local.date());
+    path.insert(path.size() - found->format.size() - 1, local.toString(QStringLiteral(" HHmm")));
+    ScheduleOutcome outcome{found->id, found->name, local.date(), path, {}, QFileInfo::exists(path)};
+    if (!outcome.wasThere)
+        if (const auto written = write(workspace, session, *found, now, path, context, painter, progress); !written) {
+            outcome.error = written.error();
+            if (outcome.error->code == ErrorCode::Cancelled)
+                return fail(ErrorCode::Cancelled);
+        }
+    MILLRACE_TRY(note(workspace, session, *found, std::nullopt, resultWords(workspace, outcome, context)));
+    return outcome;
+}
+
+QString rhythmWords(const ScheduleRhythm &rhythm, bool chinese)
+{
+    const QString time = QTime(rhythm.minute / 60, rhythm.minute % 60).toString(QStringLiteral("HH:mm"));
+    switch (rhythm.every) {
+    case ScheduleRhythm::Every::Day:
+        return QCoreApplication::translate("schedule", "every day at %1").arg(time);
+    case ScheduleRhythm::Every::Week: {
+        const QLocale locale(chinese ? QLocale::Chinese : QLocale::English);
+        return QCoreApplication::translate("schedule", "every %1 at %2")
+            .arg(locale.standaloneDayName(std::clamp(rhythm.day, 1, 7), QLocale::LongFormat), time);
+    }
+    case ScheduleRhythm::Every::Month:
+        break;
+    }
+    return QCoreApplication::translate("schedule", "on day %1 of the month at %2").arg(rhythm.day).arg(time);
 }
 
 } // namespace millrace

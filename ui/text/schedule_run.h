@@ -22,7 +22,8 @@ struct ScheduleState
     bool active = true;
     bool mine = true; ///< the session made it: others' are run on their machines
     std::optional<Instant> lastRun;
-    QString lastResult;
+    QString lastResult;  ///< the file that was written, or why none was
+    bool failed = false; ///< lastResult says why
     Instant next;
     std::vector<ScheduledTime> due;
     bool hasTwin = false; ///< another one has the same name and folder
@@ -59,5 +60,15 @@ QString scheduleFile(const ScheduleState &schedule, QDate day);
 Result<std::vector<ScheduleOutcome>> runDueSchedules(Workspace &workspace, const Session &session,
                                                      const FormatContext &context, const ReportPainter &painter = {},
                                                      const Progress &progress = {});
+
+/// Writes the report of a schedule as it stands now, out of its turn and whoever made it: "NAME 2026-01-05 1432.xlsx".
+/// What is due stays due. Errors: those of readSchedules, NotFound, WorkspaceReadOnly, Cancelled; what became of the
+/// file is in the outcome.
+Result<ScheduleOutcome> runScheduleNow(Workspace &workspace, const Session &session, const RecordId &schedule,
+                                       const FormatContext &context, const ReportPainter &painter = {},
+                                       const Progress &progress = {});
+
+/// "every Monday at 08:00", "on day 1 of the month at 07:30".
+QString rhythmWords(const ScheduleRhythm &rhythm, bool chinese);
 
 } // namespace millrace

@@ -20,23 +20,6 @@ QJsonValue momentOf(const std::optional<Instant> &moment)
     return moment ? valueToJson(field, *moment) : QJsonValue();
 }
 
-QString rhythmText(const ScheduleState &state, bool chinese)
-{
-    const QString time = QTime(state.rhythm.minute / 60, state.rhythm.minute % 60).toString(QStringLiteral("HH:mm"));
-    switch (state.rhythm.every) {
-    case ScheduleRhythm::Every::Day:
-        return translate("cli", "every day at %1").arg(time);
-    case ScheduleRhythm::Every::Week: {
-        const QLocale locale(chinese ? QLocale::Chinese : QLocale::English);
-        return translate("cli", "every %1 at %2")
-            .arg(locale.standaloneDayName(std::clamp(state.rhythm.day, 1, 7), QLocale::LongFormat), time);
-    }
-    case ScheduleRhythm::Every::Month:
-        break;
-    }
-    return translate("cli", "on day %1 of the month at %2").arg(state.rhythm.day).arg(time);
-}
-
 QJsonObject outcomeDocument(const ScheduleOutcome &outcome, const Run &run)
 {
     QJsonObject document{{QStringLiteral("schedule"), outcome.schedule.toString()},
@@ -98,7 +81,7 @@ Attempt<Answer> performSchedules(Run &run)
                                   {QStringLiteral("next"), momentOf(state.next)},
                                   {QStringLiteral("ran"), momentOf(state.lastRun)},
                                   {QStringLiteral("result"), state.lastResult}});
-        table.addRow({state.name, state.report, rhythmText(state, run.isChinese()), state.folder,
+        table.addRow({state.name, state.report, rhythmWords(state.rhythm, run.isChinese()), state.folder,
                       state.active ? formats::dateTime(state.next, run.session().zone, run.isChinese())
                                    : translate("cli", "rests"),
                       state.lastResult});

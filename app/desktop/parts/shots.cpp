@@ -13,11 +13,15 @@
 #include "ui/shell/preferences.h"
 #include "ui/shell/print_preview.h"
 #include "ui/views/board/board_page.h"
+#include "ui/views/dashboards/dashboard_grid.h"
 #include "ui/views/dashboards/dashboard_page.h"
+#include "ui/views/dashboards/tile_view.h"
 #include "ui/views/forecast/forecast_page.h"
 #include "ui/views/funnel/funnel_page.h"
 #include "ui/views/reports/report_builder.h"
+#include "ui/views/reports/report_view.h"
 #include "ui/views/reports/reports_page.h"
+#include "ui/views/schedules/schedules_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/team/hand_over_dialog.h"
@@ -33,6 +37,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <optional>
 
@@ -227,9 +232,23 @@ void drawReports(MainWindow &window, Camera &camera)
     auto *reports = qobject_cast<ReportsPage *>(window.currentPage());
     if (!reports)
         return;
+    reports->view()->setAgainst({ReportAgainst::Kind::State, QDate(2026, 1, 1)});
+    camera.draw(&window, QStringLiteral("report-compared"));
+    reports->view()->setAgainst({});
     reports->edit();
     camera.draw(&window, QStringLiteral("report-builder"));
     window.openPage({QStringLiteral("reports"), {}});
+    window.openPage({QStringLiteral("schedules"), {}});
+    camera.draw(&window, QStringLiteral("schedules"));
+    auto *schedules = qobject_cast<SchedulesPage *>(window.currentPage());
+    if (!schedules)
+        return;
+    schedules->openNew(QStringLiteral("win-rate-by-owner"));
+    camera.settle();
+    if (auto *dialog = schedules->findChild<QDialog *>(QStringLiteral("scheduleDialog"))) {
+        camera.draw(dialog, QStringLiteral("schedule-new"));
+        dialog->reject();
+    }
 }
 
 void drawDashboards(MainWindow &window, Camera &camera)
@@ -241,6 +260,13 @@ void drawDashboards(MainWindow &window, Camera &camera)
     auto *page = qobject_cast<DashboardPage *>(window.currentPage());
     if (!page)
         return;
+    for (TileView *tile : page->grid()->views())
+        if (tile->twin()->isVisible())
+            tile->twin()->click();
+    camera.draw(&window, QStringLiteral("dashboard-tables"));
+    for (TileView *tile : page->grid()->views())
+        if (tile->twin()->isVisible())
+            tile->twin()->click();
     page->setEditing(true);
     camera.draw(&window, QStringLiteral("dashboard-arranged"));
     page->openTileDialog();

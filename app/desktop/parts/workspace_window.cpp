@@ -31,6 +31,7 @@
 #include "ui/views/record/record_page.h"
 #include "ui/views/reports/reports_page.h"
 #include "ui/views/rfm/rfm_dialog.h"
+#include "ui/views/schedules/schedules_page.h"
 #include "ui/views/search/found_work.h"
 #include "ui/views/table/table_page.h"
 #include "ui/views/targets/targets_page.h"
@@ -141,6 +142,9 @@ void WorkspaceWindow::addPages()
     m_pages.add({QStringLiteral("reports"), QT_TRANSLATE_NOOP("commands", "Reports"), QStringLiteral("bar-chart"),
                  RailGroup::Insight,
                  [this](QWidget *parent) -> Page * { return new ReportsPage(*m_context, pagesByEntity(), parent); }});
+    m_pages.add({QStringLiteral("schedules"), QT_TRANSLATE_NOOP("commands", "Schedules"), QStringLiteral("alarm"),
+                 RailGroup::Insight,
+                 [this](QWidget *parent) -> Page * { return new SchedulesPage(*m_context, parent); }, false});
     m_pages.add({QStringLiteral("funnel"), QT_TRANSLATE_NOOP("commands", "Funnel"), QStringLiteral("funnel"),
                  RailGroup::Insight, [this](QWidget *parent) -> Page * {
                      return new FunnelPage(*m_context, QStringLiteral("opportunities"), parent);
@@ -263,6 +267,17 @@ void WorkspaceWindow::addCommands()
                     .keywords = QT_TRANSLATE_NOOP("commands", "merge decide quarantine server")},
                    m_window.get());
     m_window->addToMenu(MainMenu::Go, QStringLiteral("go.conflicts"));
+    m_commands.add({.id = "go.schedules",
+                    .text = QT_TRANSLATE_NOOP("commands", "Schedules of reports"),
+                    .icon = "alarm",
+                    .group = CommandGroup::Navigation,
+                    .run =
+                        [this] {
+                            m_window->openPage({QStringLiteral("schedules"), {}});
+                        },
+                    .keywords = QT_TRANSLATE_NOOP("commands", "daily weekly monthly write automatic file")},
+                   m_window.get());
+    m_window->addToMenu(MainMenu::Go, QStringLiteral("go.schedules"));
     if (!data.workspace().isWritable())
         return;
     addImportCommand(m_commands, m_window.get(), [this] {
