@@ -408,6 +408,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::SchedulesPage</name>
+    <message numerus="yes">
+        <source>%n missed, written soon</source>
+        <translation>
+            <numerusform>%n missed, written soon</numerusform>
+            <numerusform>%n missed, written soon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::SegmentMovesDialog</name>
     <message numerus="yes">
         <source>%Ln record(s) stayed</source>

@@ -1625,18 +1625,6 @@
         <translation>使用 --json 时：</translation>
     </message>
     <message>
-        <source>every day at %1</source>
-        <translation>每天 %1</translation>
-    </message>
-    <message>
-        <source>every %1 at %2</source>
-        <translation>每%1 %2</translation>
-    </message>
-    <message>
-        <source>on day %1 of the month at %2</source>
-        <translation>每月 %1 日 %2</translation>
-    </message>
-    <message>
         <source>Writing reports</source>
         <translation>正在写报表</translation>
     </message>
@@ -1683,6 +1671,14 @@
     <message>
         <source>Writes what is due or was missed, each time once; for a timer of the system</source>
         <translation>写出到期或错过的报表，每次只写一份；供系统定时器调用</translation>
+    </message>
+    <message>
+        <source>--compare is previous, year, nothing, a day or state:DAY, not “%1”.</source>
+        <translation>--compare 是 previous、year、nothing、某一天或 state:某一天，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>previous: the period before; year: the same period last year; 2024-01-01: a period that begins there; state:2024-01-01: what stood that day; nothing</source>
+        <translation>previous：上一期间；year：去年同期；2024-01-01：从那天开始的期间；state:2024-01-01：那天的状态；nothing：不比较</translation>
     </message>
 </context>
 <context>
@@ -2258,6 +2254,26 @@
     <message>
         <source>merge decide quarantine server</source>
         <translation>冲突 合并 处理 隔离 服务器</translation>
+    </message>
+    <message>
+        <source>Schedules</source>
+        <translation>定时报表</translation>
+    </message>
+    <message>
+        <source>Schedules of reports</source>
+        <translation>定时报表</translation>
+    </message>
+    <message>
+        <source>daily weekly monthly write automatic file</source>
+        <translation>每天 每周 每月 自动 写入 文件 定时</translation>
+    </message>
+    <message>
+        <source>&amp;Write the report of the schedule now</source>
+        <translation>立即写入定时报表(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or go on with the schedule</source>
+        <translation>暂停或继续定时报表(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +3629,21 @@
     </message>
 </context>
 <context>
+    <name>millrace::ChartLegend</name>
+    <message>
+        <source>Series of the chart</source>
+        <translation>图表的系列</translation>
+    </message>
+    <message>
+        <source>%1: take out of the chart</source>
+        <translation>%1：从图表中去掉</translation>
+    </message>
+    <message>
+        <source>%1: show again</source>
+        <translation>%1：重新显示</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ChartView</name>
     <message>
         <source>Click to list exactly these</source>
@@ -4710,6 +4741,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Deleted: %1</source>
         <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard</source>
+        <translation>图表已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
     </message>
 </context>
 <context>
@@ -7976,6 +8015,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Show all reports</source>
         <translation>显示全部报表</translation>
     </message>
+    <message>
+        <source>Schedules</source>
+        <translation>定时报表</translation>
+    </message>
+    <message>
+        <source>Reports that are written by themselves</source>
+        <translation>自动写入的报表</translation>
+    </message>
 </context>
 <context>
     <name>millrace::ReportRowEdit</name>
@@ -8057,30 +8104,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>不限</translation>
     </message>
     <message>
-        <source>As of</source>
-        <translation>截至</translation>
-    </message>
-    <message>
-        <source>As of which day</source>
-        <translation>截至哪一天</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>今天</translation>
-    </message>
-    <message>
-        <source>Compared with the state of</source>
-        <translation>对比哪一天的状态</translation>
-    </message>
-    <message>
-        <source>Compared with the state of which day</source>
-        <translation>与哪一天的状态对比</translation>
-    </message>
-    <message>
-        <source>no other day</source>
-        <translation>不对比</translation>
-    </message>
-    <message>
         <source>Chart</source>
         <translation>图表</translation>
     </message>
@@ -8095,6 +8118,42 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Ask for everything</source>
         <translation>清除条件</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Compared with which day</source>
+        <translation>与哪一天对比</translation>
+    </message>
+    <message>
+        <source>which day</source>
+        <translation>哪一天</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>不比较</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>上一期间</translation>
+    </message>
+    <message>
+        <source>The same period last year</source>
+        <translation>去年同期</translation>
+    </message>
+    <message>
+        <source>A period that begins on …</source>
+        <translation>从某日开始的期间…</translation>
+    </message>
+    <message>
+        <source>The state of the day …</source>
+        <translation>某日的状态…</translation>
+    </message>
+    <message>
+        <source>This report is about no period</source>
+        <translation>这张报表不涉及期间</translation>
     </message>
 </context>
 <context>
@@ -8192,6 +8251,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>
             <numerusform>已保存：%1（%n 条记录，与查询一致）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write it by itself…</source>
+        <translation>定时自动写入…</translation>
     </message>
 </context>
 <context>
@@ -8433,6 +8496,117 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ScheduleDialog</name>
+    <message>
+        <source>Where the files go</source>
+        <translation>文件存放位置</translation>
+    </message>
+    <message>
+        <source>There is no such folder: %1</source>
+        <translation>没有这个文件夹：%1</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no day</source>
+        <translation>%1：“%2”不是日期</translation>
+    </message>
+    <message>
+        <source>New schedule</source>
+        <translation>新建定时报表</translation>
+    </message>
+    <message>
+        <source>Change the schedule</source>
+        <translation>修改定时报表</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Every month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Only</source>
+        <translation>限定条件</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>millrace::ScheduleWatch</name>
     <message>
         <source>%1: %2</source>
@@ -8451,6 +8625,151 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Open the folder</source>
         <translation>打开文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::SchedulesPage</name>
+    <message>
+        <source>Schedules</source>
+        <translation>定时报表</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>定时报表</translation>
+    </message>
+    <message>
+        <source>no such report</source>
+        <translation>没有这张报表</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>尚未</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Written %1: %2</source>
+        <translation>已写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missed, written soon</source>
+        <translation>
+            <numerusform>错过 %n 次，即将补写</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, on its maker&apos;s machine</source>
+        <translation>%1，在创建者的电脑上</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Paused: %1</source>
+        <translation>已暂停：%1</translation>
+    </message>
+    <message>
+        <source>Goes on: %1</source>
+        <translation>已继续：%1</translation>
+    </message>
+    <message>
+        <source>Deleted: %1</source>
+        <translation>已删除：%1</translation>
+    </message>
+    <message>
+        <source>Reports that are written into a folder by themselves. What falls due while the computer is off is written when it is back.</source>
+        <translation>自动写入文件夹的报表。电脑关机期间到期的，开机后补写。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下次</translation>
+    </message>
+    <message>
+        <source>Last result</source>
+        <translation>上次结果</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>New schedule</source>
+        <translation>新建定时报表</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change the schedule (Enter)</source>
+        <translation>修改定时报表（回车）</translation>
+    </message>
+    <message>
+        <source>Write now</source>
+        <translation>立即写入</translation>
+    </message>
+    <message>
+        <source>Write the report as it stands now, beside its turn</source>
+        <translation>按现在的数据写一次，不影响原定时间</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No report is written by itself yet</source>
+        <translation>还没有自动写入的报表</translation>
     </message>
 </context>
 <context>
@@ -9791,6 +10110,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>No targets are set yet: Analysis, Targets</source>
         <translation>尚未设置目标：分析 · 目标</translation>
     </message>
+    <message>
+        <source>As a table: %1</source>
+        <translation>以表格显示：%1</translation>
+    </message>
+    <message>
+        <source>Show as a chart</source>
+        <translation>显示为图表</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>显示为表格</translation>
+    </message>
 </context>
 <context>
     <name>millrace::TimelineModel</name>
@@ -10969,6 +11300,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>The company</source>
         <translation>全公司</translation>
     </message>
+    <message>
+        <source>There is no period to compare: say from which day on.</source>
+        <translation>没有可比较的期间：请先填写起始日期。</translation>
+    </message>
+    <message>
+        <source>The period to compare with must begin before %1.</source>
+        <translation>用来比较的期间必须早于 %1 开始。</translation>
+    </message>
 </context>
 <context>
     <name>rfm</name>
@@ -11035,6 +11374,21 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>; amounts without a rate, not in it: %1</source>
         <translation>；另有 %1 笔没有汇率，未计入</translation>
+    </message>
+</context>
+<context>
+    <name>schedule</name>
+    <message>
+        <source>every day at %1</source>
+        <translation>每天 %1</translation>
+    </message>
+    <message>
+        <source>every %1 at %2</source>
+        <translation>每%1 %2</translation>
+    </message>
+    <message>
+        <source>on day %1 of the month at %2</source>
+        <translation>每月 %1 日 %2</translation>
     </message>
 </context>
 <context>
@@ -13775,6 +14129,14 @@ Fingerprint %2</source>
     <message>
         <source>What came was not what had been attached, so it was thrown away. It is tried again when the program starts.</source>
         <translation>传来的内容与当初添加的不一致，已丢弃。程序下次启动时会再试。</translation>
+    </message>
+    <message>
+        <source>There is nothing yet under “%1”</source>
+        <translation>“%1”下还没有内容</translation>
+    </message>
+    <message>
+        <source>The report cannot be made like that</source>
+        <translation>报表无法这样生成</translation>
     </message>
 </context>
 <context>

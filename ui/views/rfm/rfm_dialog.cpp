@@ -39,6 +39,10 @@ RfmDialog::RfmDialog(LiveData &data, QWidget *parent)
     m_classes->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_classes->setAttribute(Qt::WA_InputMethodEnabled, false);
     m_classes->setTabKeyNavigation(false);
+    // As high as its rows: what is over belongs to the customers.
+    m_classes->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_classes->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
+    m_classes->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_members->setObjectName(QStringLiteral("rfmMembers"));
     m_members->setProperty("userData", true);
     m_members->setWordWrap(true);
@@ -54,8 +58,8 @@ RfmDialog::RfmDialog(LiveData &data, QWidget *parent)
     column->setSpacing(space::m);
     column->addWidget(m_title);
     column->addWidget(m_explanation);
-    column->addWidget(m_classes, 3);
-    column->addWidget(m_members, 2);
+    column->addWidget(m_classes);
+    column->addWidget(m_members, 1);
     column->addLayout(buttons);
     resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 36);
     connect(m_classes, &QTableWidget::currentCellChanged, this, &RfmDialog::fillMembers);
@@ -105,6 +109,9 @@ void RfmDialog::fill()
             : tr("Recency, frequency and value of won opportunities, each in fifths of all who bought: 5 is best."));
     m_classes->setHorizontalHeaderLabels({tr("Class"), tr("Customers"), tr("Value"), tr("They …")});
     m_classes->setAccessibleName(tr("Classes"));
+    for (int column = 0; column < m_classes->columnCount(); ++column)
+        m_classes->horizontalHeaderItem(column)->setTextAlignment(
+            Qt::Alignment((column == 1 || column == 2 ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     for (int row = 0; row < m_classes->rowCount(); ++row) {
         const QString &key = rfmSegments()[size_t(row)].key;
         std::int64_t customers = 0, value = 0;
