@@ -66,7 +66,9 @@ QValueAxis *axisOf(double from, double to)
 
 QValueAxis *axisOf(const ChartScale &scale, const Tokens &tokens, bool grid)
 {
-    QValueAxis *axis = axisOf(scale.from, scale.to);
+    // What stands at the very end of an axis would not be shown.
+    const double hair = (scale.to - scale.from) * 1e-6;
+    QValueAxis *axis = axisOf(scale.from - hair, scale.to + hair);
     axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTickAnchor(scale.from);
     axis->setTickInterval(scale.step);
