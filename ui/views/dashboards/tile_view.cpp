@@ -50,6 +50,10 @@ TileView::TileView(QWidget *parent)
     m_twin->setIcon(icon(QStringLiteral("table")));
     m_twin->setAutoRaise(true);
     m_twin->setCheckable(true);
+    // Small enough for the line of the title to be as high in every tile.
+    m_twin->setIconSize({space::rowIcon, space::rowIcon});
+    m_twin->setFixedSize(space::xl, space::xl);
+    m_title->setMinimumHeight(space::xl);
     m_twin->hide();
     m_edit->setObjectName(QStringLiteral("tileEdit"));
     m_edit->setIcon(icon(QStringLiteral("pencil")));

@@ -10,7 +10,6 @@
 #include "ui/text/formats.h"
 #include "ui/text/report_text.h"
 #include "ui/theme/icons.h"
-#include "ui/theme/millrace_style.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/schedules/schedule_dialog.h"
 
@@ -36,11 +35,11 @@ constexpr int morning = 8 * 60;
 } // namespace
 
 SchedulesPage::SchedulesPage(const ViewContext &context, QWidget *parent)
-    : Page(parent), m_context(context), m_data(context.data), m_new(new QPushButton(this)),
-      m_edit(new QPushButton(this)), m_run(new QPushButton(this)), m_pause(new QPushButton(this)),
-      m_remove(new QPushButton(this)), m_folder(new QPushButton(this)),
-      m_words(new TextLabel(TextStyle::Body, TextTone::Secondary, this)), m_stack(new QStackedWidget(this)),
-      m_table(new QTableWidget(0, Columns, m_stack)), m_empty(new EmptyState(QStringLiteral("alarm"), m_stack)),
+    : Page(parent), m_context(context), m_data(context.data), m_edit(new QPushButton(this)),
+      m_run(new QPushButton(this)), m_pause(new QPushButton(this)), m_remove(new QPushButton(this)),
+      m_folder(new QPushButton(this)), m_words(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
+      m_stack(new QStackedWidget(this)), m_table(new QTableWidget(0, Columns, m_stack)),
+      m_empty(new EmptyState(QStringLiteral("alarm"), m_stack)),
       m_failed(new EmptyState(QStringLiteral("exclamation-triangle"), m_stack)), m_skeleton(new SkeletonRows(m_stack))
 {
     setObjectName(QStringLiteral("schedulesPage"));
@@ -67,14 +66,13 @@ SchedulesPage::SchedulesPage(const ViewContext &context, QWidget *parent)
     for (QPushButton *button : {m_edit, m_run, m_pause, m_folder, m_remove})
         row->addWidget(button);
     row->addStretch(1);
-    row->addWidget(m_new);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::m, space::l, space::s);
     column->setSpacing(space::s);
     column->addWidget(m_words);
     column->addLayout(row);
     column->addWidget(m_stack, 1);
-    const QList<QWidget *> order{m_edit, m_run, m_pause, m_folder, m_remove, m_new, m_table};
+    const QList<QWidget *> order{m_edit, m_run, m_pause, m_folder, m_remove, m_table};
     for (qsizetype i = 0; i + 1 < order.size(); ++i)
         setTabOrder(order.at(i), order.at(i + 1));
     addCommands();
@@ -112,10 +110,6 @@ void SchedulesPage::makeButtons()
     make(m_pause, "schedulePause", "hourglass-split", &SchedulesPage::pauseCurrent);
     make(m_folder, "scheduleOpenFolder", "folder2-open", &SchedulesPage::openFolder);
     make(m_remove, "scheduleRemove", "trash", &SchedulesPage::removeCurrent);
-    m_new->setObjectName(QStringLiteral("scheduleNew"));
-    m_new->setIcon(icon(QStringLiteral("plus-lg"), IconTone::OnAccent));
-    setButtonKind(m_new, ButtonKind::Primary);
-    connect(m_new, &QPushButton::clicked, this, [this] { openNew(); });
 }
 
 void SchedulesPage::addCommands()
@@ -173,7 +167,7 @@ void SchedulesPage::createNew()
 
 QWidget *SchedulesPage::mainWidget()
 {
-    return m_stack->currentWidget() == m_table ? static_cast<QWidget *>(m_table) : m_new;
+    return m_stack->currentWidget() == m_table ? static_cast<QWidget *>(m_table) : m_empty->button();
 }
 
 const ScheduleState *SchedulesPage::current() const
@@ -297,7 +291,9 @@ void SchedulesPage::refresh()
     for (QPushButton *button : {m_edit, m_run, m_pause, m_remove})
         button->setEnabled(state && writable);
     m_folder->setEnabled(state);
-    m_new->setEnabled(writable && m_read);
+    // Of nothing there is nothing to be done.
+    for (QPushButton *button : {m_edit, m_run, m_pause, m_folder, m_remove})
+        button->setVisible(m_stack->currentWidget() == m_table);
 }
 
 void SchedulesPage::commit(Edit edit, const char *label, std::function<QString()> done)
@@ -435,12 +431,12 @@ void SchedulesPage::retranslate()
         button->setAccessibleName(text);
         button->setToolTip(tip);
     };
-    name(m_new, tr("New schedule"), {});
     name(m_edit, tr("Change"), tr("Change the schedule (Enter)"));
     name(m_run, tr("Write now"), tr("Write the report as it stands now, beside its turn"));
     name(m_remove, tr("Delete"), {});
     name(m_folder, tr("Open the folder"), {});
-    m_empty->setTexts(tr("No report is written by itself yet"), tr("New schedule"));
+    m_empty->setTexts(tr("No report is written by itself yet"),
+                      m_data.workspace().isWritable() ? tr("New schedule") : QString());
     fill();
 }
 

@@ -82,7 +82,7 @@ private:
     bool m_read = false, m_reading = false, m_again = false;
     std::vector<std::shared_ptr<std::atomic<bool>>> m_runs; ///< whether each run is to stop
 
-    QPushButton *m_new, *m_edit, *m_run, *m_pause, *m_remove, *m_folder;
+    QPushButton *m_edit, *m_run, *m_pause, *m_remove, *m_folder;
     TextLabel *m_words;
     QStackedWidget *m_stack;
     QTableWidget *m_table;
