@@ -59,6 +59,15 @@ public:
         settle();
         m_good = shown->grab().save(m_folder.filePath(name + QStringLiteral(".png"))) && m_good;
     }
+    /// The dialog of that name, which is closed again.
+    void drawDialog(const QWidget *of, const char *dialog, const QString &name)
+    {
+        settle();
+        if (auto *shown = of->findChild<QDialog *>(QString::fromLatin1(dialog))) {
+            draw(shown, name);
+            shown->reject();
+        }
+    }
     bool isGood() const { return m_good; }
 
 private:
@@ -104,11 +113,7 @@ void drawLists(MainWindow &window, Camera &camera)
     list->table()->scrollToTop();
     camera.draw(&window, QStringLiteral("filtered"));
     list->editFilter();
-    camera.settle();
-    if (auto *editor = list->findChild<QDialog *>(QStringLiteral("filterEditor"))) {
-        camera.draw(editor, QStringLiteral("filter-editor"));
-        editor->reject();
-    }
+    camera.drawDialog(list, "filterEditor", QStringLiteral("filter-editor"));
     list->openColumnChooser();
     camera.settle();
     if (QWidget *chooser = list->findChild<QWidget *>(QStringLiteral("columnChooser"))) {
@@ -177,11 +182,7 @@ void drawDuplicates(MainWindow &window, Composition &composition, Camera &camera
     dialogOf("record.merge", "mergeDialog", "merge");
     dialogOf("report.rfm", "rfmDialog", "rfm");
     list->showMoves();
-    camera.settle();
-    if (auto *moves = list->findChild<QDialog *>(QStringLiteral("segmentMoves"))) {
-        camera.draw(moves, QStringLiteral("segment-moves"));
-        moves->reject();
-    }
+    camera.drawDialog(list, "segmentMoves", QStringLiteral("segment-moves"));
     window.openPage({QStringLiteral("contacts"), {}});
     camera.settle();
     if (auto *people = qobject_cast<TablePage *>(window.currentPage())) {
@@ -214,11 +215,7 @@ void drawFunnel(MainWindow &window, Camera &camera)
     funnel->splitBy({});
     camera.settle();
     funnel->openChanges();
-    camera.settle();
-    if (auto *changes = funnel->findChild<QDialog *>(QStringLiteral("changesDialog"))) {
-        camera.draw(changes, QStringLiteral("funnel-changes"));
-        changes->reject();
-    }
+    camera.drawDialog(funnel, "changesDialog", QStringLiteral("funnel-changes"));
     funnel->drill(0);
     camera.draw(&window, QStringLiteral("funnel-records"));
 }
@@ -237,18 +234,13 @@ void drawReports(MainWindow &window, Camera &camera)
     reports->view()->setAgainst({});
     reports->edit();
     camera.draw(&window, QStringLiteral("report-builder"));
-    window.openPage({QStringLiteral("reports"), {}});
     window.openPage({QStringLiteral("schedules"), {}});
     camera.draw(&window, QStringLiteral("schedules"));
     auto *schedules = qobject_cast<SchedulesPage *>(window.currentPage());
     if (!schedules)
         return;
     schedules->openNew(QStringLiteral("win-rate-by-owner"));
-    camera.settle();
-    if (auto *dialog = schedules->findChild<QDialog *>(QStringLiteral("scheduleDialog"))) {
-        camera.draw(dialog, QStringLiteral("schedule-new"));
-        dialog->reject();
-    }
+    camera.drawDialog(schedules, "scheduleDialog", QStringLiteral("schedule-new"));
 }
 
 void drawDashboards(MainWindow &window, Camera &camera)
@@ -260,21 +252,17 @@ void drawDashboards(MainWindow &window, Camera &camera)
     auto *page = qobject_cast<DashboardPage *>(window.currentPage());
     if (!page)
         return;
-    for (TileView *tile : page->grid()->views())
-        if (tile->twin()->isVisible())
-            tile->twin()->click();
-    camera.draw(&window, QStringLiteral("dashboard-tables"));
-    for (TileView *tile : page->grid()->views())
-        if (tile->twin()->isVisible())
-            tile->twin()->click();
+    for (const bool tables : {true, false}) {
+        for (TileView *tile : page->grid()->views())
+            if (tile->twin()->isVisible())
+                tile->twin()->click();
+        if (tables)
+            camera.draw(&window, QStringLiteral("dashboard-tables"));
+    }
     page->setEditing(true);
     camera.draw(&window, QStringLiteral("dashboard-arranged"));
     page->openTileDialog();
-    camera.settle();
-    if (auto *dialog = page->findChild<QDialog *>(QStringLiteral("tileDialog"))) {
-        camera.draw(dialog, QStringLiteral("dashboard-tile"));
-        dialog->reject();
-    }
+    camera.drawDialog(page, "tileDialog", QStringLiteral("dashboard-tile"));
     page->setEditing(false);
 }
 
@@ -304,11 +292,7 @@ void drawPastAndFuture(MainWindow &window, Camera &camera)
     if (!forecast || !forecast->report() || forecast->report()->lines.empty())
         return;
     forecast->editLine(forecast->report()->lines.front().person, ForecastCategory::Commit);
-    camera.settle();
-    if (auto *dialog = forecast->findChild<QDialog *>(QStringLiteral("forecastOverride"))) {
-        camera.draw(dialog, QStringLiteral("forecast-override"));
-        dialog->reject();
-    }
+    camera.drawDialog(forecast, "forecastOverride", QStringLiteral("forecast-override"));
     forecast->showAccuracy(true);
     camera.draw(&window, QStringLiteral("forecast-accuracy"));
     forecast->showAccuracy(false);

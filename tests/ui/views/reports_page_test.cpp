@@ -2,7 +2,7 @@
 // The page of reports: found, asked, drilled into, built, kept, taken back, and written.
 #include "tests/support/qt_strings.h"
 #include "tests/support/widget_checks.h"
-#include "tests/ui/views/page_parts.h"
+#include "tests/ui/views/report_desk.h"
 #include "ui/charts/widgets/chart_view.h"
 #include "ui/forms/as_of_control.h"
 #include "ui/forms/filter_chips.h"
@@ -31,84 +31,6 @@ using namespace millrace;
 using namespace millrace::test;
 
 namespace {
-
-struct ReportDesk : PageParts
-{
-    std::unique_ptr<ReportsPage> page;
-
-    explicit ReportDesk(bool withDeals = true)
-    {
-        if (withDeals) {
-            deal("a", "Won", "1000", "2025-01-10", "website");
-            deal("b", "Won", "3000", "2025-02-11", "partner");
-            deal("c", "Lost", "500", "2025-02-20", "website");
-            deal("d", "Qualification", "250", "", "website");
-            workspace.tick();
-        }
-        page = std::make_unique<ReportsPage>(
-            context,
-            QHash<QString, QString>{{QStringLiteral("opportunity"), QStringLiteral("opportunities")},
-                                    {QStringLiteral("customer"), QStringLiteral("customers")}},
-            nullptr);
-        page->setObjectName(QStringLiteral("reports"));
-        page->resize(1180, 720);
-        page->show();
-        until([&] { return page->gallery()->shownCount() > 0; });
-    }
-    RecordId deal(const char *name, const char *stage, const char *amount, const char *closed, const char *source)
-    {
-        return workspace.create(u"opportunity", {{"name", QString::fromLatin1(name)},
-                                                 {"pipeline", workspace.pipeline()},
-                                                 {"stage", workspace.stage(QString::fromLatin1(stage)).toString()},
-                                                 {"amount", QString::fromLatin1(amount)},
-                                                 {"close_date", QString::fromLatin1(closed)},
-                                                 {"reason", QStringLiteral("price")},
-                                                 {"source", QString::fromLatin1(source)}});
-    }
-    template <class Holds> void until(Holds holds) { REQUIRE(QTest::qWaitFor(holds, 10000)); }
-    void open(const char *report)
-    {
-        page->goTo(QString::fromLatin1(report));
-        until([&] { return page->view()->table() && !page->view()->runner()->isRunning(); });
-    }
-    ReportView *view() { return page->view(); }
-    QString cell(int row, int column) { return view()->tableView()->model()->index(row, column).data().toString(); }
-    QStringList firstColumn()
-    {
-        QStringList texts;
-        for (int row = 0; row < view()->tableView()->model()->rowCount(); ++row)
-            texts << cell(row, 0);
-        return texts;
-    }
-    void type(const char *line, const QString &text)
-    {
-        auto *edit = page->findChild<QLineEdit *>(QString::fromLatin1(line));
-        REQUIRE(edit);
-        edit->setText(text);
-        Q_EMIT edit->editingFinished();
-        until([&] { return !view()->runner()->isRunning(); });
-    }
-    void asOf(const char *typed)
-    {
-        REQUIRE(view()->asOf()->setTyped(QString::fromLatin1(typed)));
-        until([&] { return !view()->runner()->isRunning(); });
-    }
-    /// As the box does.
-    void compare(ReportAgainst::Kind kind)
-    {
-        auto *box = page->findChild<QComboBox *>(QStringLiteral("reportCompare"));
-        REQUIRE(box);
-        box->setCurrentIndex(int(kind));
-        Q_EMIT box->activated(int(kind));
-        until([&] { return !view()->runner()->isRunning(); });
-    }
-    qint64 reports()
-    {
-        Query query;
-        query.entity = QStringLiteral("report");
-        return must(workspace->count(workspace.session(), query));
-    }
-};
 
 QStringList everything(const ReportGallery &gallery)
 {
@@ -218,6 +140,7 @@ TEST_CASE("a report is asked with its parameters, a further condition, and as of
 TEST_CASE("what stood on another day is listed by name, not by what holds today")
 {
     ReportDesk desk;
+    desk.workspace.tick(2 * 86'400);
     desk.open("pipeline-by-stage");
     desk.asOf("2026-01-01");
     REQUIRE(desk.view()->table()->records > 0);
@@ -456,6 +379,9 @@ TEST_CASE("the page writes every format, copies chart and table, and prints")
     Q_EMIT menu->aboutToShow();
     int written = 0;
     for (QAction *action : menu->actions()) {
+        // Below the line nothing is written now.
+        if (action->isSeparator())
+            break;
         INFO(action->objectName().toStdString());
         CHECK(action->isEnabled());
         action->trigger();
@@ -467,6 +393,11 @@ TEST_CASE("the page writes every format, copies chart and table, and prints")
     for (const char *suffix : {"pdf", "xlsx", "csv", "png", "svg"})
         CHECK(QFile::exists(folder.filePath(QStringLiteral("report.") + QString::fromLatin1(suffix))));
     CHECK(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("Source\tWon\tLost")));
+    QSignalSpy asked(desk.page.get(), &Page::openRequested);
+    desk.page->findChild<QAction *>(QStringLiteral("reportSchedule"))->trigger();
+    REQUIRE(asked.count() == 1);
+    CHECK(asked.first().first().value<PageAddress>() ==
+          PageAddress{QStringLiteral("schedules"), QStringLiteral("new/win-rate-by-source")});
     // Once more over the same file, which the dialog has asked about.
     desk.page->save(folder.filePath(QStringLiteral("report.csv")));
     desk.until([&] { return int(desk.toasts.size()) == written + 1; });

@@ -2,6 +2,7 @@
 #include "ui/views/reports/report_builder.h"
 
 #include "core/schema/builtin/opportunity.h"
+#include "ui/text/report_text.h"
 #include "ui/theme/millrace_style.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/typography.h"
