@@ -129,6 +129,8 @@ void RfmDialog::fill()
         }
     }
     m_classes->resizeColumnsToContents();
+    // To the right edge, however short the rules are.
+    m_classes->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_list->setText(tr("List this class"));
     m_list->setAccessibleName(m_list->text());
     m_close->setText(tr("Close"));
