@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a report is set against when it is asked for: which days of which two periods.
 #include "core/reports/report_against.h"
-#include "tests/support/qt_strings.h"
+#include "tests/support/qt_texts.h"
 #include "tests/support/temp_workspace.h"
 
 #include <QJsonDocument>

@@ -82,6 +82,7 @@ private:
 ChartLegend::ChartLegend(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("chartLegend"));
+    setProperty("userData", true);
     retranslate();
 }
 
