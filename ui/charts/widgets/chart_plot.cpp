@@ -53,6 +53,12 @@ QAbstractBarSeries *barSeriesOf(const ChartData &data)
     return isStacked(data) ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries) : new QBarSeries;
 }
 
+/// Room around the plot, so that a point at the end of an axis is shown whole.
+double edgeOf(const ChartData &data, const ChartLayout &layout)
+{
+    return data.kind == Kind::Scatter ? 6 * layout.unit : 0;
+}
+
 QValueAxis *axisOf(double from, double to)
 {
     auto *axis = new QValueAxis;
@@ -66,9 +72,7 @@ QValueAxis *axisOf(double from, double to)
 
 QValueAxis *axisOf(const ChartScale &scale, const Tokens &tokens, bool grid)
 {
-    // What stands at the very end of an axis would not be shown.
-    const double hair = (scale.to - scale.from) * 1e-6;
-    QValueAxis *axis = axisOf(scale.from - hair, scale.to + hair);
+    QValueAxis *axis = axisOf(scale.from, scale.to);
     axis->setTickType(QValueAxis::TicksDynamic);
     axis->setTickAnchor(scale.from);
     axis->setTickInterval(scale.step);
@@ -116,7 +120,7 @@ void ChartPlot::setData(const ChartData &data, const ChartLayout &layout, const 
     const bool same = data == m_data && style.tokens == m_style.tokens && style.font == m_style.font &&
                       layout.leftOut == m_layout.leftOut && layout.values == m_layout.values &&
                       layout.across == m_layout.across && layout.barShare == m_layout.barShare &&
-                      layout.unit == m_layout.unit;
+                      layout.unit == m_layout.unit && (data.kind != Kind::Scatter || layout.plot == m_layout.plot);
     m_data = data;
     m_layout = layout;
     m_style = style;
@@ -139,7 +143,8 @@ void ChartPlot::setData(const ChartData &data, const ChartLayout &layout, const 
     }
     if (!same)
         build();
-    chart()->setPlotArea(layout.plot);
+    const double edge = edgeOf(data, layout);
+    chart()->setPlotArea(layout.plot.adjusted(-edge, -edge, edge, edge));
     show();
     viewport()->update();
 }
@@ -156,6 +161,14 @@ void ChartPlot::build()
     if (m_data.kind == Kind::Scatter) {
         m_across = axisOf(m_layout.across, tokens, true);
         m_up = axisOf(m_layout.values, tokens, true);
+        // As much further as the area is larger.
+        const double edge = edgeOf(m_data, m_layout);
+        const auto widen = [edge](QAbstractAxis *axis, const ChartScale &scale, double length) {
+            const double more = (scale.to - scale.from) * edge / std::max(1.0, length);
+            axis->setRange(scale.from - more, scale.to + more);
+        };
+        widen(m_across, m_layout.across, m_layout.plot.width());
+        widen(m_up, m_layout.values, m_layout.plot.height());
     } else if (isLying(m_data.kind)) {
         m_across = axisOf(m_layout.values, tokens, false);
         m_up = axisOf(-0.5, categories - 0.5);
