@@ -12485,10 +12485,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>请在标准输入中给出密码。</translation>
     </message>
     <message>
-        <source>Make a new server in a folder; refuses to overwrite</source>
-        <translation>在文件夹中新建服务器；不会覆盖已有内容</translation>
-    </message>
-    <message>
         <source>Base currency of all sums (ISO 4217); CNY by default</source>
         <translation>所有金额的本位币（ISO 4217）；默认 CNY</translation>
     </message>
@@ -12655,16 +12651,8 @@ Fingerprint %2</source>
         <translation>要执行什么命令？millrace-server --help 会列出。</translation>
     </message>
     <message>
-        <source>A database server is not taken yet: give a folder with --data; the server keeps all in files there.</source>
-        <translation>尚不支持数据库服务器：请用 --data 指定文件夹，服务器把全部数据存放在其中的文件里。</translation>
-    </message>
-    <message>
         <source>Call it like this: millrace-server %1 %2</source>
         <translation>用法：millrace-server %1 %2</translation>
-    </message>
-    <message>
-        <source>Where is the server&apos;s data? Give --data.</source>
-        <translation>服务器数据在哪里？请用 --data 指定。</translation>
     </message>
     <message>
         <source>Folder that holds all of the server&apos;s data</source>
@@ -12725,6 +12713,26 @@ Fingerprint %2</source>
     <message>
         <source>Room for the files of all records; the whole disk by default</source>
         <translation>所有记录的文件可用的空间，默认为整个磁盘</translation>
+    </message>
+    <message>
+        <source>Make a new server in a folder or an empty database; refuses to overwrite</source>
+        <translation>在文件夹或空的数据库里新建服务器；不会覆盖已有内容</translation>
+    </message>
+    <message>
+        <source>A database is backed up and restored with its own means: “pg_dump -Fc -f FILE %1” makes a consistent copy while servers run, pg_restore puts it into an empty database. Workstations send again what a restored one has lost.</source>
+        <translation>数据库用自己的工具备份和恢复：“pg_dump -Fc -f FILE %1” 在服务器运行时也能做出一致的副本，pg_restore 把它放进一个空的数据库。恢复后缺少的内容，各工作站会重新发送。</translation>
+    </message>
+    <message>
+        <source>The contents of attachments are kept in a folder, which servers over one database share: give --data too.</source>
+        <translation>附件的内容保存在文件夹里，同一数据库的各服务器共用它：请同时给出 --data。</translation>
+    </message>
+    <message>
+        <source>“%1” is no address of a database, like postgresql://millrace@db.example/millrace.</source>
+        <translation>“%1” 不是数据库地址，例如 postgresql://millrace@db.example/millrace。</translation>
+    </message>
+    <message>
+        <source>Where is the server&apos;s data? Give --data or --database.</source>
+        <translation>服务器的数据在哪里？请给出 --data 或 --database。</translation>
     </message>
 </context>
 <context>

@@ -2,14 +2,10 @@
 #include "core/store/database.h"
 
 #include "core/base/platform/memory.h"
-
-#include "core/base/text/fold.h"
-#include "core/base/text/pinyin.h"
-#include "core/base/text/utf8.h"
-#include "core/records/bound_filter_values.h"
-#include "core/store/bucket_function.h"
+#include "core/store/sqlite_functions.h"
 
 #include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -43,231 +39,41 @@ Error sqliteError(int code, const QString &path, const QString &message)
     }
 }
 
-Statement::Statement(Database &database, sqlite3_stmt *handle, bool *busy)
-    : m_database(&database), m_handle(handle), m_busy(busy)
+static RemoteKind &knownRemote()
 {
-    *m_busy = true;
+    static RemoteKind kind;
+    return kind;
 }
 
-Statement::Statement(Statement &&other) noexcept
-    : m_database(other.m_database), m_handle(other.m_handle), m_busy(other.m_busy), m_rows(other.m_rows)
+void Database::useRemote(const RemoteKind &kind)
 {
-    other.m_handle = nullptr;
-    other.m_busy = nullptr;
+    knownRemote() = kind;
 }
 
-Statement::~Statement()
+const RemoteKind &Database::remoteKind()
 {
-    if (!m_handle)
-        return;
-    reset();
-    sqlite3_clear_bindings(m_handle);
-    *m_busy = false;
+    return knownRemote();
 }
 
-Statement &Statement::bind(int position, std::int64_t number)
+bool Database::isAddress(const QString &path)
 {
-    sqlite3_bind_int64(m_handle, position, number);
-    return *this;
+    return path.startsWith(QLatin1String("postgresql://")) || path.startsWith(QLatin1String("postgres://"));
 }
 
-Statement &Statement::bind(int position, const QString &text)
+QString Database::shownAddress(const QString &path)
 {
-    const QByteArray utf8 = text.toUtf8();
-    sqlite3_bind_text64(m_handle, position, utf8.constData(), sqlite3_uint64(utf8.size()), SQLITE_TRANSIENT,
-                        SQLITE_UTF8);
-    return *this;
-}
-
-Statement &Statement::bindUtf8(int position, const QByteArray &text)
-{
-    sqlite3_bind_text64(m_handle, position, text.constData(), sqlite3_uint64(text.size()), SQLITE_STATIC, SQLITE_UTF8);
-    return *this;
-}
-
-Statement &Statement::bindBlob(int position, const QByteArray &bytes)
-{
-    sqlite3_bind_blob64(m_handle, position, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_STATIC);
-    return *this;
-}
-
-Statement &Statement::bind(int position, const RecordId &id)
-{
-    if (id.isNull())
-        sqlite3_bind_null(m_handle, position);
-    else
-        sqlite3_bind_blob(m_handle, position, id.data(), RecordId::size(), SQLITE_TRANSIENT);
-    return *this;
-}
-
-Statement &Statement::bind(int position, const Column &column)
-{
-    switch (column.kind) {
-    case Column::Kind::Null:
-        return bindNull(position);
-    case Column::Kind::Integer:
-        return bind(position, column.integer);
-    case Column::Kind::Text:
-        return bindUtf8(position, column.bytes);
-    case Column::Kind::Blob:
-        return bindBlob(position, column.bytes);
-    }
-    return *this;
-}
-
-Statement &Statement::bindNull(int position)
-{
-    sqlite3_bind_null(m_handle, position);
-    return *this;
-}
-
-static thread_local StatementCost dearest;
-
-StatementCost takeDearestStatement()
-{
-    return std::exchange(dearest, StatementCost());
-}
-
-void Statement::noteCost()
-{
-    const std::int64_t scanned = sqlite3_stmt_status(m_handle, SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
-    const std::int64_t rows = std::exchange(m_rows, 0);
-    if (std::max(rows, scanned) > std::max(dearest.rows, dearest.scanned))
-        dearest.sql = sqlite3_sql(m_handle);
-    dearest.rows = std::max(dearest.rows, rows);
-    dearest.scanned = std::max(dearest.scanned, scanned);
-}
-
-Result<bool> Statement::step()
-{
-    const int code = sqlite3_step(m_handle);
-    if (code == SQLITE_ROW) {
-        ++m_rows;
-        return true;
-    }
-    if (code == SQLITE_DONE)
-        return false;
-    return fail(m_database->lastError());
-}
-
-Result<void> Statement::run()
-{
-    for (;;) {
-        const auto row = step();
-        if (!row)
-            return fail(row.error());
-        if (!*row)
-            break;
-    }
-    reset();
-    return {};
-}
-
-void Statement::reset()
-{
-    noteCost();
-    sqlite3_reset(m_handle);
-}
-
-bool Statement::isNull(int column) const
-{
-    return sqlite3_column_type(m_handle, column) == SQLITE_NULL;
-}
-
-std::int64_t Statement::number(int column) const
-{
-    return sqlite3_column_int64(m_handle, column);
-}
-
-QString Statement::text(int column) const
-{
-    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return data ? textOfUtf8({data, sqlite3_column_bytes(m_handle, column)}) : QString();
-}
-
-QByteArrayView Statement::utf8(int column) const
-{
-    const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-    return QByteArrayView(data, data ? sqlite3_column_bytes(m_handle, column) : 0);
-}
-
-QByteArrayView Statement::blob(int column) const
-{
-    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));
-    return QByteArrayView(data, data ? sqlite3_column_bytes(m_handle, column) : 0);
-}
-
-QByteArray Statement::bytes(int column) const
-{
-    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_handle, column));
-    return data ? QByteArray(data, sqlite3_column_bytes(m_handle, column)) : QByteArray();
-}
-
-RecordId Statement::id(int column) const
-{
-    return RecordId::fromBytes(sqlite3_column_blob(m_handle, column), sqlite3_column_bytes(m_handle, column))
-        .value_or(RecordId());
-}
-
-Column Statement::column(int column) const
-{
-    switch (sqlite3_column_type(m_handle, column)) {
-    case SQLITE_INTEGER:
-        return {Column::Kind::Integer, number(column), {}};
-    case SQLITE_TEXT: {
-        const auto *data = reinterpret_cast<const char *>(sqlite3_column_text(m_handle, column));
-        return {Column::Kind::Text, 0, QByteArray(data, sqlite3_column_bytes(m_handle, column))};
-    }
-    case SQLITE_BLOB:
-        return {Column::Kind::Blob, 0, bytes(column)};
-    default:
-        return {};
-    }
-}
-
-int Statement::columnCount() const
-{
-    return sqlite3_column_count(m_handle);
-}
-
-static void foldFunction(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const auto *text = static_cast<const QChar *>(sqlite3_value_text16(arguments[0]));
-    if (!text) {
-        sqlite3_result_null(context);
-        return;
-    }
-    const QByteArray folded = foldText(QStringView(text, sqlite3_value_bytes16(arguments[0]) / 2)).toUtf8();
-    sqlite3_result_text64(context, folded.constData(), sqlite3_uint64(folded.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
-}
-
-static void sortKeyFunction(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    const auto *text = static_cast<const QChar *>(sqlite3_value_text16(arguments[0]));
-    if (!text) {
-        sqlite3_result_null(context);
-        return;
-    }
-    const NameKind kind = sqlite3_value_int(arguments[1]) ? NameKind::Person : NameKind::Plain;
-    const QByteArray key = sortKey(QStringView(text, sqlite3_value_bytes16(arguments[0]) / 2), kind);
-    sqlite3_result_blob64(context, key.constData(), sqlite3_uint64(key.size()), SQLITE_TRANSIENT);
-}
-
-static void sumStep(sqlite3_context *context, int, sqlite3_value **arguments)
-{
-    auto *sum = static_cast<ExactSum *>(sqlite3_aggregate_context(context, sizeof(ExactSum)));
-    if (sum && sqlite3_value_type(arguments[0]) == SQLITE_INTEGER)
-        sum->add(sqlite3_value_int64(arguments[0]));
-}
-
-static void sumFinal(sqlite3_context *context)
-{
-    const auto *sum = static_cast<const ExactSum *>(sqlite3_aggregate_context(context, 0));
-    sqlite3_result_int64(context, sum ? sum->total() : 0);
+    return isAddress(path) ? QUrl(path).toDisplayString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) : path;
 }
 
 Result<std::unique_ptr<Database>> Database::open(const Options &options)
 {
+    if (isAddress(options.path)) {
+        std::unique_ptr<Database> database(new Database(shownAddress(options.path)));
+        if (!knownRemote().open)
+            return fail(ErrorCode::InvalidArgument, {database->m_path, QStringLiteral("a database on a server")});
+        MILLRACE_ASSIGN(database->m_remote, knownRemote().open(options.path, options.mode, options.part));
+        return Result<std::unique_ptr<Database>>(std::move(database));
+    }
     const QFileInfo file(options.path);
     if (options.mode != Mode::Create && !file.exists())
         return fail(ErrorCode::WorkspaceMissing, {options.path});
@@ -307,12 +113,7 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
     // A column that is not there is an error, never the text of its name.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
-    constexpr int pure = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-    sqlite3_create_function_v2(handle, "millrace_fold", 1, pure, nullptr, foldFunction, nullptr, nullptr, nullptr);
-    sqlite3_create_function_v2(handle, "millrace_sortkey", 2, pure, nullptr, sortKeyFunction, nullptr, nullptr,
-                               nullptr);
-    sqlite3_create_function_v2(handle, "millrace_sum", 1, pure, nullptr, nullptr, sumStep, sumFinal, nullptr);
-    registerBucketFunction(handle);
+    registerFunctions(handle);
 
     QByteArray pragmas =
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA temp_store=MEMORY;"
@@ -339,6 +140,8 @@ Result<std::unique_ptr<Database>> Database::open(const Options &options)
 
 qint64 Database::pagesKept() const
 {
+    if (m_remote)
+        return 0;
     int bytes = 0;
     int highest = 0;
     sqlite3_db_status(m_handle, SQLITE_DBSTATUS_CACHE_USED, &bytes, &highest, 0);
@@ -347,7 +150,8 @@ qint64 Database::pagesKept() const
 
 void Database::forgetPages()
 {
-    sqlite3_db_release_memory(m_handle);
+    if (!m_remote)
+        sqlite3_db_release_memory(m_handle);
     platform::returnFreeMemory();
 }
 
@@ -359,13 +163,17 @@ Database::~Database()
     sqlite3_close_v2(m_handle);
 }
 
-QString Database::libraryVersion()
+QString Database::version() const
 {
-    return QString::fromUtf8(sqlite3_libversion());
+    return m_remote ? m_remote->version() : QString::fromUtf8(sqlite3_libversion());
 }
 
 Result<Statement> Database::prepare(const QByteArray &sql)
 {
+    if (m_remote) {
+        MILLRACE_ASSIGN(RemoteStatement *const remote, m_remote->prepare(sql));
+        return Statement(*this, *remote);
+    }
     auto &statements = m_cache[sql];
     for (const auto &cached : statements)
         if (!cached->busy)
@@ -395,6 +203,8 @@ Result<Statement> Database::prepare(const QByteArray &sql)
 
 Result<void> Database::execute(const QByteArray &sql)
 {
+    if (m_remote)
+        return m_remote->execute(sql);
     char *message = nullptr;
     const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, &message);
     const QString text = QString::fromUtf8(message);
@@ -413,42 +223,56 @@ Result<std::int64_t> Database::scalar(const QByteArray &sql)
 
 Result<void> Database::begin()
 {
-    return execute("BEGIN IMMEDIATE");
+    return m_remote ? m_remote->begin(true) : execute("BEGIN IMMEDIATE");
+}
+
+Result<void> Database::beginReading()
+{
+    return m_remote ? m_remote->begin(false) : execute("BEGIN");
 }
 
 Result<void> Database::commit()
 {
-    return execute("COMMIT");
+    return m_remote ? m_remote->commit() : execute("COMMIT");
 }
 
 void Database::rollback()
 {
-    sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
+    if (m_remote)
+        m_remote->rollback();
+    else
+        sqlite3_exec(m_handle, "ROLLBACK", nullptr, nullptr, nullptr);
 }
 
 bool Database::inTransaction() const
 {
-    return !sqlite3_get_autocommit(m_handle);
+    return m_remote ? m_remote->inTransaction() : !sqlite3_get_autocommit(m_handle);
 }
 
 std::int64_t Database::changes() const
 {
-    return sqlite3_changes64(m_handle);
+    return m_remote ? m_remote->changes() : sqlite3_changes64(m_handle);
+}
+
+Result<void> Database::overwriteRemoved(bool overwrite)
+{
+    return m_remote ? Result<void>() : execute(overwrite ? "PRAGMA secure_delete=ON" : "PRAGMA secure_delete=OFF");
 }
 
 void Database::checkpoint()
 {
+    if (m_remote)
+        return;
     sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     m_walPages = 0;
 }
 
-void Database::interrupt()
-{
-    sqlite3_interrupt(m_handle);
-}
-
 void Database::stopWhen(std::atomic<bool> *cancelled)
 {
+    if (m_remote) {
+        m_remote->stopWhen(cancelled);
+        return;
+    }
     constexpr int stepsBetween = 20'000;
     sqlite3_progress_handler(
         m_handle, cancelled ? stepsBetween : 0,

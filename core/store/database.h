@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/schema/field_type.h"
+#include "core/store/remote.h"
 
-#include <atomic>
-#include <memory>
+#include <limits>
 #include <unordered_map>
 
 struct sqlite3;
@@ -52,8 +50,10 @@ public:
 private:
     friend class Database;
     Statement(class Database &database, sqlite3_stmt *handle, bool *busy);
+    Statement(class Database &database, RemoteStatement &remote);
     class Database *m_database;
     sqlite3_stmt *m_handle;
+    RemoteStatement *m_remote = nullptr; ///< in the place of the handle
     void noteCost();
     bool *m_busy;
     std::int64_t m_rows = 0; ///< since the last reset
@@ -69,29 +69,43 @@ struct StatementCost
 /// The dearest statement that ended on the calling thread since the last call.
 StatementCost takeDearestStatement();
 
-/// One SQLite connection of one thread: the only place that opens a workspace file. Carries the scalar functions
-/// millrace_fold(text), millrace_sortkey(text, person) and millrace_bucket (bucket_function.h). Errors are mapped to
-/// the closed ErrorCode.
+/// One connection of one thread to an SQLite file or, where the program said how (useRemote), to a database on a
+/// server: the only place that opens a workspace. Knows the functions of sqlite_functions.h. Errors are mapped to the
+/// closed ErrorCode.
 class Database
 {
 public:
-    enum class Mode { Create, Write, Read };
+    using Mode = RemoteKind::Mode;
     struct Options
     {
-        QString path;
+        QString path; ///< or the address of a database on a server
         Mode mode = Mode::Read;
         QString vfs; ///< name of a registered VFS; empty = the system's
         qint64 cacheKib = 65536;
+        RemoteKind::Part part = RemoteKind::Part::Workspace; ///< of a database on a server
     };
 
     static Result<std::unique_ptr<Database>> open(const Options &options);
+    /// Whether that is the address of a database on a server and no path.
+    static bool isAddress(const QString &path);
+    /// The address without the password, for messages; a path as it is.
+    static QString shownAddress(const QString &path);
+    /// Once, at the beginning of a program that reaches database servers; others refuse their addresses.
+    static void useRemote(const RemoteKind &kind);
+    static const RemoteKind &remoteKind();
+    /// Whether other processes may write at any time between two transactions of this one.
+    bool isRemote() const { return m_remote != nullptr; }
+    /// How many rows a statement over a whole table is asked for at a time: a server's answer is held in memory.
+    std::int64_t rowsAtOnce() const { return m_remote ? 2'000 : std::numeric_limits<std::int64_t>::max(); }
+    /// False once the connection to a server is lost.
+    bool isAlive() const { return !m_remote || m_remote->isAlive(); }
     ~Database();
     /// Bytes of the file's pages that are kept in memory.
     qint64 pagesKept() const;
     /// Gives back the pages that are kept and not in use, and their memory to the system.
     void forgetPages();
-    /// Of the SQLite library in use ("3.40.1").
-    static QString libraryVersion();
+    /// Of the SQLite library in use ("3.40.1"), or of the server ("PostgreSQL 15.14").
+    QString version() const;
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
@@ -103,6 +117,8 @@ public:
     Result<std::int64_t> scalar(const QByteArray &sql);
 
     Result<void> begin();
+    /// From now on until rollback() every statement sees the same state.
+    Result<void> beginReading();
     Result<void> commit();
     void rollback();
     bool inTransaction() const;
@@ -110,15 +126,16 @@ public:
 
     /// Pages in the write-ahead log after the last commit of this connection.
     int walPages() const { return m_walPages; }
+    /// From now on what is removed is overwritten in the file, or no longer.
+    Result<void> overwriteRemoved(bool overwrite);
     /// Moves the log into the file as far as readers allow; waits for nobody.
     void checkpoint();
 
-    /// Stops the running statement from another thread.
-    void interrupt();
     /// From now on statements stop with Cancelled once the flag is set; null = never. The flag outlives that.
     void stopWhen(std::atomic<bool> *cancelled);
     Error lastError() const;
     const QString &path() const { return m_path; }
+    /// Null for a database on a server.
     sqlite3 *handle() const { return m_handle; }
 
 private:
@@ -130,6 +147,7 @@ private:
     };
     QString m_path;
     sqlite3 *m_handle = nullptr;
+    std::unique_ptr<RemoteDatabase> m_remote; ///< in the place of the handle
     int m_walPages = 0;
     std::unordered_map<QByteArray, std::vector<std::unique_ptr<Cached>>> m_cache;
 };

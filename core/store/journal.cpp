@@ -124,6 +124,70 @@ Result<void> visitChanges(Statement &statement, const std::function<bool(const C
     }
 }
 
+/// Reads rows in the order of a number, so many at a time as the database holds in memory.
+class InPortions
+{
+public:
+    /// `sql` takes the first number and how many.
+    InPortions(Database &database, QByteArray sql, std::int64_t from)
+        : m_database(database), m_sql(std::move(sql)), m_next(from), m_most(database.rowsAtOnce())
+    {
+    }
+
+    /// The row that column 0 numbers, or null at the end; valid until the next call.
+    Result<const Statement *> next()
+    {
+        for (;;) {
+            if (!m_statement) {
+                MILLRACE_ASSIGN(Statement statement, m_database.prepare(m_sql));
+                m_statement.emplace(std::move(statement));
+                m_statement->bind(1, m_next).bind(2, m_most);
+                m_rows = 0;
+            }
+            MILLRACE_ASSIGN(const bool row, m_statement->step());
+            if (row) {
+                ++m_rows;
+                m_next = m_statement->number(0) + 1;
+                return &*m_statement;
+            }
+            if (m_rows < m_most)
+                return nullptr;
+            m_statement.reset();
+        }
+    }
+
+private:
+    Database &m_database;
+    QByteArray m_sql;
+    std::int64_t m_next;
+    std::int64_t m_most;
+    std::int64_t m_rows = 0;
+    std::optional<Statement> m_statement;
+};
+
+/// All changes from a position on.
+class ChangesInOrder
+{
+public:
+    ChangesInOrder(Database &database, std::int64_t from)
+        : m_rows(database, QByteArray(changeColumns) + "WHERE position >= ? ORDER BY position LIMIT ?", from)
+    {
+    }
+    /// Null at the end; valid until the next call.
+    Result<const ChangeRow *> next()
+    {
+        MILLRACE_ASSIGN(const Statement *const row, m_rows.next());
+        if (!row)
+            return nullptr;
+        readChange(*row, m_change);
+        return &m_change;
+    }
+
+private:
+    InPortions m_rows;
+    ChangeRow m_change;
+};
+
 } // namespace
 
 QByteArray changeDigest(const ChangeRow &change)
@@ -248,6 +312,11 @@ Result<bool> JournalWriter::knows(Database &database, const RecordId &operation)
 
 namespace journal {
 
+Result<std::int64_t> lastNumber(Database &database)
+{
+    return database.scalar("SELECT no FROM journal_commit ORDER BY no DESC LIMIT 1");
+}
+
 Result<std::optional<CommitRow>> commitByNo(Database &database, std::int64_t no)
 {
     MILLRACE_ASSIGN(Statement statement, database.prepare(QByteArray(commitColumns) + "WHERE no = ?"));
@@ -330,10 +399,12 @@ Result<void> forEachChangeOf(Database &database, int entity, const std::vector<R
 Result<void> forEachChange(Database &database, const std::function<bool(const ChangeRow &)> &visit,
                            std::int64_t fromCommit)
 {
-    MILLRACE_ASSIGN(Statement statement,
-                    database.prepare(QByteArray(changeColumns) + "WHERE position >= ? ORDER BY position"));
-    statement.bind(1, fromCommit << 16);
-    return visitChanges(statement, visit);
+    ChangesInOrder changes(database, fromCommit << 16);
+    for (;;) {
+        MILLRACE_ASSIGN(const ChangeRow *const change, changes.next());
+        if (!change || !visit(*change))
+            return {};
+    }
 }
 
 Result<void> forEachChangeOfEntity(Database &database, int entity, const std::vector<int> &fields,
@@ -401,32 +472,25 @@ Result<void> forEachLightChange(Database &database, int entity, const std::vecto
 Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,
                                                        const std::function<bool(std::int64_t)> &step)
 {
-    MILLRACE_ASSIGN(Statement commits, database.prepare(QByteArray(commitColumns) + "ORDER BY no"));
-    MILLRACE_ASSIGN(Statement changes, database.prepare(QByteArray(changeColumns) + "ORDER BY position"));
+    constexpr std::int64_t lowest = std::numeric_limits<std::int64_t>::min();
+    InPortions commits(database, QByteArray(commitColumns) + "WHERE no >= ? ORDER BY no LIMIT ?", lowest);
+    ChangesInOrder changes(database, lowest);
     QByteArray previous(32, '\0');
     std::int64_t expected = 1;
-    bool pending = false;
-    ChangeRow ahead;
-    const auto advance = [&]() -> Result<void> {
-        MILLRACE_ASSIGN(pending, changes.step());
-        if (pending)
-            readChange(changes, ahead);
-        return {};
-    };
-    MILLRACE_TRY(advance());
+    MILLRACE_ASSIGN(const ChangeRow *ahead, changes.next());
     std::vector<ChangeRow> own;
     for (;;) {
-        MILLRACE_ASSIGN(const bool row, commits.step());
+        MILLRACE_ASSIGN(const Statement *const row, commits.next());
         if (!row)
             break;
-        const CommitRow commit = readCommit(commits);
+        const CommitRow commit = readCommit(*row);
         // A missing or doubled number, or changes that belong to no commit, are alterations too.
-        if (commit.no != expected || (pending && ahead.commitNo < commit.no))
+        if (commit.no != expected || (ahead && ahead->commitNo < commit.no))
             return std::optional<std::int64_t>(expected);
         own.clear();
-        while (pending && ahead.commitNo == commit.no) {
-            own.push_back(ahead);
-            MILLRACE_TRY(advance());
+        while (ahead && ahead->commitNo == commit.no) {
+            own.push_back(*ahead);
+            MILLRACE_ASSIGN(ahead, changes.next());
         }
         if (chainValue(previous, commit, own) != commit.h)
             return std::optional<std::int64_t>(commit.no);
@@ -435,8 +499,8 @@ Result<std::optional<std::int64_t>> firstAlteredCommit(Database &database,
         if (step && !step(commit.no))
             return fail(ErrorCode::Cancelled);
     }
-    if (pending)
-        return std::optional<std::int64_t>(ahead.commitNo);
+    if (ahead)
+        return std::optional<std::int64_t>(ahead->commitNo);
     return std::optional<std::int64_t>();
 }
 

@@ -94,6 +94,7 @@ public:
     /// Whether the file follows a server.
     bool follows() const { return m_follows; }
     std::int64_t lastNo() const { return m_lastNo; }
+    const QByteArray &lastH() const { return m_lastH; }
 
 private:
     RecordId m_clientId;
@@ -108,6 +109,8 @@ private:
 /// The journal's reading half, on any connection.
 namespace journal {
 
+/// Of the newest commit; 0 where there is none.
+Result<std::int64_t> lastNumber(Database &database);
 Result<std::optional<CommitRow>> commitByNo(Database &database, std::int64_t no);
 /// Commits of an operation in order; empty where there is none.
 Result<std::vector<CommitRow>> commitsOf(Database &database, const RecordId &operation);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/layout.h"
 
+#include "core/store/remote_layout.h"
+
 #include <QSet>
 
 namespace millrace {
+
+/// Where the format of a database on a server stands.
+static const QString formatKey = QStringLiteral("format");
 
 // What core/base/text/tokens.h asks for: leaves each token whole and as it is.
 static constexpr const char *tokenizer = "unicode61 remove_diacritics 0 categories 'L* N* Co M* S*'";
@@ -40,12 +45,13 @@ QStringList tableColumns(const EntityDef &entity)
 
 Result<void> createJournalTables(Database &database)
 {
-    MILLRACE_TRY(database.execute("PRAGMA application_id=" + QByteArray::number(fileApplication) +
-                                  "; PRAGMA user_version=" + QByteArray::number(fileFormat)));
+    if (!database.isRemote())
+        MILLRACE_TRY(database.execute("PRAGMA application_id=" + QByteArray::number(fileApplication) +
+                                      "; PRAGMA user_version=" + QByteArray::number(fileFormat)));
     // journal_change: `position` = commit_no << 16 | ord keeps appends on one edge of one b-tree and is the key
     // (commit_no, ord). field: dictionary number, or -1 created, -2 binned, -3 restored, -4 retracted.
     // past = 1: enters history only, the present value stays. digest: kept in place of an erased value.
-    return database.execute(R"sql(
+    MILLRACE_TRY(database.execute(R"sql(
         CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
         CREATE TABLE dictionary(no INTEGER PRIMARY KEY, entity TEXT NOT NULL, field TEXT NOT NULL, UNIQUE(entity, field));
         CREATE TABLE journal_commit(
@@ -64,7 +70,8 @@ Result<void> createJournalTables(Database &database)
             was BLOB, now BLOB, at INTEGER, at_known INTEGER NOT NULL DEFAULT 1, past INTEGER NOT NULL DEFAULT 0,
             salt INTEGER NOT NULL, digest BLOB);
         CREATE INDEX journal_change_record ON journal_change(entity, record);
-    )sql");
+    )sql"));
+    return database.isRemote() ? setMetaValue(database, formatKey, QString::number(fileFormat)) : Result<void>();
 }
 
 QList<QByteArray> indexStatements(const EntityDef &entity)
@@ -116,6 +123,8 @@ static Result<QSet<QString>> presentColumns(Database &database, const EntityDef 
 
 Result<bool> lacksOfCatalog(Database &database, const Catalog &catalog)
 {
+    if (database.isRemote())
+        return remote_layout::lacks(database, catalog);
     for (const EntityPtr &entity : catalog.entities()) {
         MILLRACE_ASSIGN(const QSet<QString> present, presentColumns(database, *entity));
         for (const QString &column : tableColumns(*entity))
@@ -147,6 +156,8 @@ static QByteArray nameMadeBy(const QByteArray &statement)
 
 Result<void> applyCatalog(Database &database, const Catalog &catalog)
 {
+    if (database.isRemote())
+        return remote_layout::apply(database, catalog);
     // Hundreds of things are asked for at every start and all but never missing: told apart here, without a statement
     // each.
     MILLRACE_ASSIGN(const QSet<QByteArray> known, presentNames(database));
@@ -198,13 +209,20 @@ Result<QString> metaValue(Database &database, const QString &key)
 
 Result<void> setMetaValue(Database &database, const QString &key, const QString &value)
 {
-    MILLRACE_ASSIGN(Statement statement, database.prepare("INSERT OR REPLACE INTO meta(key, value) VALUES(?, ?)"));
+    MILLRACE_ASSIGN(Statement statement, database.prepare("INSERT INTO meta(key, value) VALUES(?, ?) ON CONFLICT(key) "
+                                                          "DO UPDATE SET value = excluded.value"));
     statement.bind(1, key).bind(2, value);
     return statement.run();
 }
 
 Result<void> checkFormat(Database &database)
 {
+    if (database.isRemote()) {
+        MILLRACE_ASSIGN(const QString format, metaValue(database, formatKey));
+        if (format.toInt() > fileFormat)
+            return fail(ErrorCode::WorkspaceNewer, {database.path(), format, QString::number(fileFormat)});
+        return {};
+    }
     MILLRACE_ASSIGN(const std::int64_t application, database.scalar("PRAGMA application_id"));
     MILLRACE_ASSIGN(const std::int64_t format, database.scalar("PRAGMA user_version"));
     if (application != fileApplication)

@@ -4,6 +4,7 @@
 #include "core/store/layout.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace millrace {
 
@@ -70,7 +71,7 @@ QByteArray limitText(qint64 limit, qint64 offset, std::vector<Column> &bindings)
 {
     if (limit < 0 && offset <= 0)
         return {};
-    bindings.push_back({Column::Kind::Integer, limit, {}});
+    bindings.push_back({Column::Kind::Integer, limit < 0 ? std::numeric_limits<std::int64_t>::max() : limit, {}});
     bindings.push_back({Column::Kind::Integer, offset, {}});
     return " LIMIT ? OFFSET ?";
 }
@@ -185,7 +186,7 @@ SqlCondition numberedAmong(std::span<const std::int64_t> numbers)
     QByteArray json = "[";
     for (const std::int64_t number : numbers)
         json += (json.size() > 1 ? "," : "") + QByteArray::number(qint64(number));
-    return {"t.\"no\" IN (SELECT value FROM json_each(?))", {{Column::Kind::Text, 0, json + "]"}}};
+    return {"t.\"no\" IN (SELECT CAST(value AS BIGINT) FROM json_each(?))", {{Column::Kind::Text, 0, json + "]"}}};
 }
 
 Result<CompiledQuery> compileRows(const RowSelection &set, const std::vector<BoundPath> &columns,
@@ -267,7 +268,8 @@ Result<CompiledQuery> compileAggregate(const RowSelection &set, const std::vecto
     parts.select = select.join(", ");
     parts.where = whereText(set, joins, query.bindings);
     if (!positions.isEmpty())
-        parts.tail = " GROUP BY " + positions.join(", ") + " ORDER BY " + positions.join(", ");
+        parts.tail =
+            " GROUP BY " + positions.join(", ") + " ORDER BY " + positions.join(" NULLS FIRST, ") + " NULLS FIRST";
     return assembled(set, joins, parts, std::move(query));
 }
 

@@ -52,9 +52,9 @@ public:
     {
         switch (filter.kind) {
         case Bound::Kind::Everything:
-            return "1";
+            return "TRUE";
         case Bound::Kind::Nothing:
-            return "0";
+            return "FALSE";
         case Bound::Kind::And:
             return joined(filter.children, " AND ");
         case Bound::Kind::Or:
@@ -182,7 +182,7 @@ private:
         case Bound::Kind::Related:
             break;
         }
-        return "0";
+        return "FALSE";
     }
 
     QByteArray writeCompare(const Bound &filter)
@@ -355,7 +355,7 @@ std::optional<QByteArray> compileBehind(const RowMark &mark, const std::vector<B
         const bool empty = mark.values[i].kind == Column::Kind::Null;
         if (!empty)
             bindings.push_back(mark.values[i]);
-        text += empty ? "(0" : "(" + term + (sort[i].descending ? " < ?" : " > ?") + " OR " + term + " IS NULL";
+        text += empty ? "(FALSE" : "(" + term + (sort[i].descending ? " < ?" : " > ?") + " OR " + term + " IS NULL";
         text += " OR (" + term + (empty ? " IS NULL AND " : " = ? AND ");
         if (!empty)
             bindings.push_back(mark.values[i]);

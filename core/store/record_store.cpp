@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/record_store.h"
 
+#include "core/store/derived_columns.h"
 #include "core/store/layout.h"
 
 namespace millrace::record_store {
@@ -11,6 +12,7 @@ namespace {
 struct EntitySql
 {
     QByteArray insert;
+    QByteArray insertDerived; ///< with the columns of derived_columns.h
     QByteArray select;
 };
 
@@ -33,10 +35,17 @@ const EntitySql &sqlOf(const EntityDef &entity)
         names += ", " + quoted(name);
         marks += ",?";
     }
+    QByteArray allNames = names;
+    QByteArray allMarks = marks;
+    for (const DerivedColumn &derived : derivedColumns(entity)) {
+        allNames += ", " + quoted(derived.name);
+        allMarks += ",?";
+    }
     const QByteArray table = quoted(entity.key);
     known.push_back({entity.key,
                      entity.shape(),
                      {"INSERT INTO " + table + "(no" + names + ") VALUES(?" + marks + ")",
+                      "INSERT INTO " + table + "(no" + allNames + ") VALUES(?" + allMarks + ")",
                       "SELECT no" + names + " FROM " + table}});
     return known.back().sql;
 }
@@ -71,10 +80,22 @@ std::vector<Column> columnsOf(const Record &record, const BaseAmounts &baseAmoun
 
 Result<void> insert(Database &database, const EntityDef &entity, std::int64_t no, const std::vector<Column> &columns)
 {
-    MILLRACE_ASSIGN(Statement statement, database.prepare(sqlOf(entity).insert));
+    const EntitySql &sql = sqlOf(entity);
+    MILLRACE_ASSIGN(Statement statement, database.prepare(database.isRemote() ? sql.insertDerived : sql.insert));
     statement.bind(1, no);
     for (size_t i = 0; i < columns.size(); ++i)
         statement.bind(int(i) + 2, columns[i]);
+    if (!database.isRemote())
+        return statement.run();
+    int position = int(columns.size()) + 2;
+    int first = 0;
+    for (const FieldDef &field : entity.fields) {
+        for (const DerivedColumn &derived : derivedColumns(field)) {
+            const Column value = derivedValue(derived, field, columns[size_t(first)]);
+            statement.bind(position++, value);
+        }
+        first += columnCount(field);
+    }
     return statement.run();
 }
 
@@ -93,6 +114,13 @@ Result<void> update(Database &database, std::int64_t no, const Record &record, c
         for (const QString &name : columnNames(field)) {
             sql += (first ? "" : ", ") + quoted(name) + " = ?";
             first = false;
+        }
+        if (!database.isRemote())
+            continue;
+        const Column own = columns[columns.size() - size_t(columnCount(field))];
+        for (const DerivedColumn &derived : derivedColumns(field)) {
+            sql += ", " + quoted(derived.name) + " = ?";
+            columns.push_back(derivedValue(derived, field, own));
         }
     }
     MILLRACE_ASSIGN(Statement statement, database.prepare(sql + " WHERE no = ?"));
@@ -149,12 +177,23 @@ Result<std::optional<StoredRecord>> loadByNumber(Database &database, const Entit
 Result<void> forEach(Database &database, const EntityPtr &entity,
                      const std::function<bool(const StoredRecord &)> &visit)
 {
-    MILLRACE_ASSIGN(Statement statement, database.prepare(sqlOf(*entity).select + " ORDER BY no"));
-    for (;;) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row || !visit({statement.number(0), readRecord(statement, entity, 1)}))
-            return {};
+    MILLRACE_ASSIGN(Statement statement, database.prepare(sqlOf(*entity).select + " WHERE no > ? ORDER BY no LIMIT ?"));
+    std::int64_t last = 0;
+    for (std::int64_t rows = 0, most = database.rowsAtOnce(); rows == 0 || rows == most;) {
+        statement.reset();
+        statement.bind(1, last).bind(2, most);
+        for (rows = 0;; ++rows) {
+            MILLRACE_ASSIGN(const bool row, statement.step());
+            if (!row)
+                break;
+            last = statement.number(0);
+            if (!visit({last, readRecord(statement, entity, 1)}))
+                return {};
+        }
+        if (rows == 0)
+            break;
     }
+    return {};
 }
 
 Result<void> forEachWithExtra(Database &database, const EntityPtr &entity,

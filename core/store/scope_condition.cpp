@@ -40,7 +40,7 @@ QList<QByteArray> ownParts(const RootScope &scope, const QByteArray &alias, Scop
 
 QByteArray joined(const QList<QByteArray> &parts)
 {
-    return parts.isEmpty() ? QByteArray("0") : "(" + parts.join(" OR ") + ")";
+    return parts.isEmpty() ? QByteArray("FALSE") : "(" + parts.join(" OR ") + ")";
 }
 
 /// Rows of `entity` as `q`, whose `column` names the root.
@@ -61,7 +61,7 @@ QByteArray shared(const RootScope::Shares &shares, const Catalog &catalog, const
 {
     const EntityPtr share = catalog.entity(share::entityKey());
     if (!share)
-        return "0";
+        return "FALSE";
     const auto column = [](const auto &key) { return "q." + quoted(key.name()); };
     QByteArray with = column(share::user) + " = " + literal(shares.user);
     if (!shares.departments.empty())
@@ -81,7 +81,7 @@ QByteArray scopeCondition(const RootScope &scope, const EntityDef &entity, const
     if (scope.everything)
         return {};
     if (!scope.anything)
-        return "0";
+        return "FALSE";
     const bool hangs = !entity.rootFields().empty();
     if (!hangs && !entity.ownable)
         return {};
@@ -94,7 +94,7 @@ QByteArray scopeCondition(const RootScope &scope, const EntityDef &entity, const
                 terms << (hangs ? "(" + alias + ".\"root\" = " + alias + ".\"id\" AND " + joined(own) + ")"
                                 : joined(own));
         } else if (!root->ownable) {
-            terms << rooted(alias, *root, "id", {}, {"1"}, use);
+            terms << rooted(alias, *root, "id", {}, {"TRUE"}, use);
         } else if (!own.isEmpty()) {
             terms << rooted(alias, *root, "id", {}, own, use);
         }
@@ -123,7 +123,7 @@ QByteArray rootsInScope(const RootScope &scope, const EntityDef &entity)
     QList<QByteArray> selects;
     for (const QByteArray &part : ownParts(scope, "q", ScopeUse::Gather))
         selects << "SELECT 1 FROM " + quoted(entity.key) + " AS q WHERE " + part;
-    return selects.isEmpty() ? QByteArray("SELECT 1 WHERE 0") : selects.join(" UNION ALL ");
+    return selects.isEmpty() ? QByteArray("SELECT 1 WHERE FALSE") : selects.join(" UNION ALL ");
 }
 
 } // namespace millrace

@@ -15,7 +15,7 @@ enum class ScopeUse { Gather, Probe };
 
 /// A condition that the rows of an entity at `alias` meet whose root is in the scope; it reads their columns id, root,
 /// owner and department. Ids stand in the text itself, as literals in hexadecimal, so that it can stand anywhere in a
-/// statement. Empty = all rows; "0" = none. `now` ends shares.
+/// statement. Empty = all rows; "FALSE" = none. `now` ends shares.
 QByteArray scopeCondition(const RootScope &scope, const EntityDef &entity, const Catalog &catalog,
                           const QByteArray &alias, Instant now, ScopeUse use);
 

@@ -5,6 +5,7 @@
 #include "core/base/text/phone.h"
 #include "core/base/text/utf8.h"
 #include "core/store/layout.h"
+#include "core/store/search_candidates.h"
 
 #include <algorithm>
 #include <string_view>
@@ -25,111 +26,6 @@ NameKind kindOf(const FieldDef &field)
         break;
     }
     return NameKind::Plain;
-}
-
-qsizetype codePoints(QStringView text)
-{
-    qsizetype count = 0;
-    for (const QChar c : text)
-        count += c.isLowSurrogate() ? 0 : 1;
-    return count;
-}
-
-QByteArray ftsString(QStringView text)
-{
-    QString escaped = text.toString();
-    escaped.replace(u'"', QStringLiteral("\"\""));
-    return '"' + escaped.toUtf8() + '"';
-}
-
-/// A MATCH expression that every matching document satisfies, for one of the two tables.
-struct Candidates
-{
-    QByteArray tokens;
-    QByteArray trigrams;
-    bool exact = true; ///< whether the expression alone decides
-};
-
-/// Trigrams that together cover a term: with detail=none there are no phrases, so the pieces are asked for one by one.
-/// Overlapping ones would cost a list each and exclude next to nothing more; the documents decide.
-QList<QByteArray> trigramsOf(QStringView term)
-{
-    QList<qsizetype> starts;
-    for (qsizetype i = 0; i < term.size(); ++i)
-        if (!term[i].isLowSurrogate())
-            starts << i;
-    QList<QByteArray> grams;
-    for (qsizetype next = 0; next < starts.size(); next += 3) {
-        const qsizetype i = std::min(next, starts.size() - 3);
-        const qsizetype end = i + 3 < starts.size() ? starts[i + 3] : term.size();
-        const QByteArray gram = ftsString(term.mid(starts[i], end - starts[i]));
-        if (!grams.contains(gram))
-            grams << gram;
-    }
-    return grams;
-}
-
-Candidates candidatesFor(const QStringList &terms)
-{
-    Candidates candidates;
-    for (const QString &term : terms) {
-        const qsizetype length = codePoints(term);
-        if (length >= 3) {
-            const QList<QByteArray> grams = trigramsOf(term);
-            candidates.exact = candidates.exact && terms.size() == 1 && length == 3;
-            for (const QByteArray &gram : grams)
-                candidates.trigrams += (candidates.trigrams.isEmpty() ? "" : " AND ") + gram;
-            continue;
-        }
-        const QStringList certain = candidateTokens(term);
-        // A Han character, a pair of them, or the beginning of a word is a token of its own.
-        candidates.exact = candidates.exact && terms.size() == 1 && certain.size() == 1 &&
-                           (certain.first() == term || certain.first() == term + u'*');
-        for (const QString &token : certain) {
-            const bool prefix = token.endsWith(u'*');
-            QByteArray wanted = ftsString(prefix ? QStringView(token).chopped(1) : QStringView(token));
-            if (prefix)
-                wanted += " *";
-            candidates.tokens += (candidates.tokens.isEmpty() ? "" : " AND ") + wanted;
-        }
-    }
-    return candidates;
-}
-
-/// Yields candidates newest first: FTS5 walks its lists backwards, so a common word costs no more than a rare one.
-/// Without a usable token all documents are candidates. Column 0 is the number; `documents`: column 1 the document.
-Result<Statement> candidateStatement(Database &database, const EntityDef &entity, const Candidates &candidates,
-                                     const Gate &gate)
-{
-    const auto permitted = [&gate](const QByteArray &number) {
-        return gate.records ? gate.records(number) : QByteArray();
-    };
-    const QByteArray tokens = tokenTable(entity);
-    const QByteArray trigrams = trigramTable(entity);
-    const QByteArray lead = !candidates.trigrams.isEmpty() ? trigrams : tokens;
-    QByteArray sql;
-    if (candidates.trigrams.isEmpty() && candidates.tokens.isEmpty()) {
-        sql = "SELECT c.no FROM " + documentTable(entity) + " AS c";
-        if (const QByteArray among = permitted("c.no"); !among.isEmpty())
-            sql += " WHERE " + among;
-        sql += " ORDER BY c.no DESC";
-    } else {
-        sql = "SELECT c.rowid FROM " + lead + " AS c";
-        if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
-            sql += " JOIN " + tokens + " AS o ON o.rowid = c.rowid";
-        sql += " WHERE c." + lead + (candidates.trigrams.isEmpty() ? " MATCH ?2" : " MATCH ?1");
-        if (!candidates.trigrams.isEmpty() && !candidates.tokens.isEmpty())
-            sql += " AND o." + tokens + " MATCH ?2";
-        if (const QByteArray among = permitted("c.rowid"); !among.isEmpty())
-            sql += " AND " + among;
-        sql += " ORDER BY c.rowid DESC";
-    }
-    MILLRACE_ASSIGN(Statement statement, database.prepare(sql));
-    if (!candidates.trigrams.isEmpty())
-        statement.bindUtf8(1, candidates.trigrams);
-    if (!candidates.tokens.isEmpty())
-        statement.bindUtf8(2, candidates.tokens);
-    return statement;
 }
 
 } // namespace
@@ -160,6 +56,14 @@ SearchText textOf(const Record &record)
 Result<void> add(Database &database, const EntityDef &entity, std::int64_t no, const SearchText &text)
 {
     const QByteArray document = text.document.toUtf8();
+    if (database.isRemote()) {
+        MILLRACE_ASSIGN(Statement row, database.prepare("INSERT INTO " + documentTable(entity) +
+                                                        "(no, doc, tokens, grams) VALUES(?, ?, " + arrayOfMark() +
+                                                        ", " + arrayOfMark() + ")"));
+        row.bind(1, no).bindUtf8(2, document);
+        row.bind(3, keptTokens(text.tokens)).bind(4, keptTrigrams(text.document));
+        return row.run();
+    }
     MILLRACE_ASSIGN(Statement documents,
                     database.prepare("INSERT INTO " + documentTable(entity) + "(no, doc) VALUES(?, ?)"));
     documents.bind(1, no).bindUtf8(2, document);
@@ -181,6 +85,8 @@ Result<void> remove(Database &database, const EntityDef &entity, std::int64_t no
     MILLRACE_ASSIGN(Statement documents, database.prepare("DELETE FROM " + documentTable(entity) + " WHERE no = ?"));
     documents.bind(1, no);
     MILLRACE_TRY(documents.run());
+    if (database.isRemote())
+        return {};
     const auto forget = [&](const QByteArray &table, const QByteArray &column,
                             const QByteArray &content) -> Result<void> {
         MILLRACE_ASSIGN(Statement statement, database.prepare("INSERT INTO " + table + "(" + table + ", rowid, " +
@@ -194,6 +100,9 @@ Result<void> remove(Database &database, const EntityDef &entity, std::int64_t no
 
 Result<void> scrub(Database &database, const EntityDef &entity)
 {
+    // A server takes what was removed away by itself.
+    if (database.isRemote())
+        return {};
     for (const QByteArray &table : {tokenTable(entity), trigramTable(entity)})
         MILLRACE_TRY(database.execute("INSERT INTO " + table + "(" + table + ") VALUES('optimize')"));
     return {};
@@ -202,6 +111,8 @@ Result<void> scrub(Database &database, const EntityDef &entity)
 Result<void> clear(Database &database, const EntityDef &entity)
 {
     MILLRACE_TRY(database.execute("DELETE FROM " + documentTable(entity)));
+    if (database.isRemote())
+        return {};
     for (const QByteArray &table : {tokenTable(entity), trigramTable(entity)})
         MILLRACE_TRY(database.execute("INSERT INTO " + table + "(" + table + ") VALUES('delete-all')"));
     return {};
@@ -289,8 +200,13 @@ public:
         MILLRACE_ASSIGN(Statement single,
                         database.prepare("SELECT doc FROM " + documentTable(entity) + " WHERE no = ?"));
         // Asked for in one statement they cost half of what they do one by one, and half of a join with the lists.
-        MILLRACE_ASSIGN(Statement several, database.prepare("SELECT d.no, d.doc FROM json_each(?1) AS e CROSS JOIN " +
-                                                            documentTable(entity) + " AS d ON d.no = e.value"));
+        MILLRACE_ASSIGN(Statement several,
+                        database.prepare(database.isRemote()
+                                             ? "SELECT d.no, d.doc FROM " + documentTable(entity) +
+                                                   " AS d WHERE d.no IN (SELECT CAST(value AS BIGINT) FROM "
+                                                   "json_each(?1)) ORDER BY d.no DESC"
+                                             : "SELECT d.no, d.doc FROM json_each(?1) AS e CROSS JOIN " +
+                                                   documentTable(entity) + " AS d ON d.no = e.value"));
         return Documents(std::move(single), std::move(several), gate);
     }
     /// The document, valid until the next call; empty where there is none.
@@ -353,17 +269,18 @@ Result<Hits> findDirect(Database &database, const EntityDef &entity, const QStri
     Hits hits;
     const StoredTerms terms(words);
     const Candidates candidates = candidatesFor(words);
-    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates, gate));
+    MILLRACE_ASSIGN(CandidateNumbers found, CandidateNumbers::of(database, entity, candidates, gate));
     MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity, gate));
     const bool scan = candidates.tokens.isEmpty() && candidates.trigrams.isEmpty();
 
     std::vector<std::int64_t> numbers;
-    bool more = true; // a statement that has ended would begin anew
+    bool more = true;
     const auto gather = [&](size_t most) -> Result<void> {
         while (more && numbers.size() < most) {
-            MILLRACE_ASSIGN(more, statement.step());
+            MILLRACE_ASSIGN(const auto no, found.next());
+            more = no.has_value();
             if (more)
-                numbers.push_back(statement.number(0));
+                numbers.push_back(*no);
         }
         return {};
     };
@@ -482,21 +399,25 @@ Result<std::vector<std::int64_t>> findAll(Database &database, const EntityDef &e
     if (terms.isEmpty() || !entity.searched)
         return numbers;
     const Candidates candidates = candidatesFor(terms);
-    MILLRACE_ASSIGN(Statement statement, candidateStatement(database, entity, candidates, gate));
+    MILLRACE_ASSIGN(CandidateNumbers found, CandidateNumbers::of(database, entity, candidates, gate));
     const StoredTerms stored(terms);
     MILLRACE_ASSIGN(Documents documents, Documents::of(database, entity, gate));
-    for (;;) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
-        if (!row)
-            break;
-        const std::int64_t no = statement.number(0);
-        // One trigram or one token decides by itself; looking half a million documents up would only say so again.
-        if (!candidates.exact || gate.document) {
-            MILLRACE_ASSIGN(const QByteArrayView document, documents.at(no));
-            if (!stored.match(document))
-                continue;
+    // One trigram or one token decides by itself; looking half a million documents up would only say so again.
+    const bool looks = !candidates.exact || gate.document;
+    const auto take = [&](std::int64_t no, QByteArrayView document) {
+        if (stored.match(document))
+            numbers.push_back(no);
+        return true;
+    };
+    std::vector<std::int64_t> batch;
+    for (bool more = true; more; batch.clear()) {
+        while (more && batch.size() < candidatesAtOnce) {
+            MILLRACE_ASSIGN(const auto no, found.next());
+            more = no.has_value();
+            if (more)
+                (looks ? batch : numbers).push_back(*no);
         }
-        numbers.push_back(no);
+        MILLRACE_TRY(documents.each(batch.data(), batch.data() + batch.size(), take));
     }
     if (numbers.empty() && terms.size() == 1) {
         MILLRACE_ASSIGN(const Hits mixed, findMixed(database, entity, query, 10'000, gate));

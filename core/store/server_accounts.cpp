@@ -188,7 +188,7 @@ Result<void> addFailure(ServerFile &file, const QByteArray &key, Instant at, Ins
     MILLRACE_TRY(forget.run());
     MILLRACE_ASSIGN(Statement count,
                     turn->prepare("INSERT INTO attempt(key, failures, last_at) VALUES(?1, 1, ?2) ON "
-                                  "CONFLICT(key) DO UPDATE SET failures = failures + 1, last_at = ?2"));
+                                  "CONFLICT(key) DO UPDATE SET failures = attempt.failures + 1, last_at = ?2"));
     count.bindBlob(1, key).bind(2, at.us);
     MILLRACE_TRY(count.run());
     return transaction.commit();

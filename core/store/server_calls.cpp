@@ -13,8 +13,8 @@ Result<Call> begin(ServerFile &file, const Call &wanted, Instant since)
     MILLRACE_ASSIGN(Statement forget, turn->prepare("DELETE FROM call WHERE begun_at < ?"));
     forget.bind(1, since.us);
     MILLRACE_TRY(forget.run());
-    MILLRACE_ASSIGN(Statement insert, turn->prepare("INSERT OR IGNORE INTO call(user, key, fingerprint, run, begun_at) "
-                                                    "VALUES(?, ?, ?, ?, ?)"));
+    MILLRACE_ASSIGN(Statement insert, turn->prepare("INSERT INTO call(user, key, fingerprint, run, begun_at) "
+                                                    "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
     insert.bind(1, wanted.user).bind(2, wanted.key).bindBlob(3, wanted.fingerprint).bind(4, wanted.run);
     insert.bind(5, wanted.begunAt.us);
     MILLRACE_TRY(insert.run());

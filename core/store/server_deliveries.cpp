@@ -48,14 +48,16 @@ Result<void> add(ServerFile &file, const std::vector<Delivery> &deliveries, cons
     const ServerFile::Turn turn(file);
     MILLRACE_TRY(turn->begin());
     Transaction transaction(*turn);
-    MILLRACE_ASSIGN(Statement insert, turn->prepare("INSERT OR IGNORE INTO delivery(id, webhook, event, body, made_at, "
-                                                    "due_at) VALUES(?, ?, ?, ?, ?, ?)"));
+    MILLRACE_ASSIGN(Statement insert, turn->prepare("INSERT INTO delivery(id, webhook, event, body, made_at, due_at) "
+                                                    "VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"));
     for (const Delivery &delivery : deliveries) {
         insert.bind(1, delivery.id).bind(2, delivery.webhook).bind(3, delivery.event).bindBlob(4, delivery.body);
         insert.bind(5, delivery.madeAt.us).bind(6, delivery.dueAt.value_or(delivery.madeAt).us);
         MILLRACE_TRY(insert.run());
     }
-    MILLRACE_ASSIGN(Statement move, turn->prepare("INSERT OR REPLACE INTO hook_place(one, no, mark) VALUES(1, ?, ?)"));
+    MILLRACE_ASSIGN(Statement move,
+                    turn->prepare("INSERT INTO hook_place(one, no, mark) VALUES(1, ?, ?) ON CONFLICT(one) "
+                                  "DO UPDATE SET no = excluded.no, mark = excluded.mark"));
     // An empty mark is a blob too.
     const QByteArray mark = place.mark.isNull() ? QByteArray("") : place.mark;
     move.bind(1, place.no).bindBlob(2, mark);
@@ -129,7 +131,8 @@ Result<void> setSecret(ServerFile &file, const RecordId &webhook, const QByteArr
 {
     const ServerFile::Turn turn(file);
     MILLRACE_ASSIGN(Statement statement,
-                    turn->prepare("INSERT OR REPLACE INTO hook_secret(webhook, secret) VALUES(?, ?)"));
+                    turn->prepare("INSERT INTO hook_secret(webhook, secret) VALUES(?, ?) ON CONFLICT(webhook) "
+                                  "DO UPDATE SET secret = excluded.secret"));
     statement.bind(1, webhook).bindBlob(2, secret);
     return statement.run();
 }

@@ -9,7 +9,7 @@ namespace millrace::sync_hub {
 
 Result<void> createTables(Database &database, const Catalog &catalog)
 {
-    MILLRACE_TRY(database.execute(R"sql(
+    QByteArray sql = R"sql(
         CREATE TABLE IF NOT EXISTS sync_root_scope(scope TEXT, root BLOB, PRIMARY KEY(scope, root)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sync_root_scope_root ON sync_root_scope(root);
         CREATE TABLE IF NOT EXISTS sync_scope_event(seq INTEGER, root BLOB, scope TEXT,
@@ -21,12 +21,11 @@ Result<void> createTables(Database &database, const Catalog &catalog)
             user_id BLOB NOT NULL, seq INTEGER NOT NULL, status INTEGER NOT NULL, result TEXT NOT NULL, body TEXT,
             at INTEGER NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS sync_mutation_refused ON sync_mutation(seq) WHERE status = 4;
-    )sql"));
+    )sql";
     for (const EntityPtr &entity : catalog.entities())
-        MILLRACE_TRY(database.execute("CREATE INDEX IF NOT EXISTS " +
-                                      quoted(entity->key + QStringLiteral("__sync_root")) + " ON " +
-                                      quoted(entity->key) + "(root)"));
-    return {};
+        sql += "CREATE INDEX IF NOT EXISTS " + quoted(entity->key + QStringLiteral("__sync_root")) + " ON " +
+               quoted(entity->key) + "(root);";
+    return database.execute(sql);
 }
 
 Result<SyncPoint> head(Database &database)
@@ -68,8 +67,9 @@ Result<QStringList> scopesOf(Database &database, const RecordId &root)
 
 static Result<void> addEvent(Database &database, std::int64_t seq, const RecordId &root, const QString &scope)
 {
-    MILLRACE_ASSIGN(Statement statement,
-                    database.prepare("INSERT OR IGNORE INTO sync_scope_event(seq, root, scope) VALUES(?, ?, ?)"));
+    MILLRACE_ASSIGN(
+        Statement statement,
+        database.prepare("INSERT INTO sync_scope_event(seq, root, scope) VALUES(?, ?, ?) ON CONFLICT DO NOTHING"));
     statement.bind(1, seq).bind(2, root).bind(3, scope);
     return statement.run();
 }
@@ -92,7 +92,8 @@ Result<bool> setScopes(Database &database, const RecordId &root, const QStringLi
         return {};
     };
     MILLRACE_TRY(differ(before, scopes, "DELETE FROM sync_root_scope WHERE scope = ? AND root = ?"));
-    MILLRACE_TRY(differ(scopes, before, "INSERT OR IGNORE INTO sync_root_scope(scope, root) VALUES(?, ?)"));
+    MILLRACE_TRY(
+        differ(scopes, before, "INSERT INTO sync_root_scope(scope, root) VALUES(?, ?) ON CONFLICT DO NOTHING"));
     return changed;
 }
 
@@ -178,9 +179,13 @@ Result<std::optional<Client>> client(Database &database, const RecordId &id)
 
 Result<void> putClient(Database &database, const Client &client)
 {
-    MILLRACE_ASSIGN(Statement statement,
-                    database.prepare("INSERT OR REPLACE INTO sync_client(client_id, install_id, user_id, last_mid, "
-                                     "device, schema, last_seen) VALUES(?, ?, ?, ?, ?, ?, ?)"));
+    MILLRACE_ASSIGN(
+        Statement statement,
+        database.prepare("INSERT INTO sync_client(client_id, install_id, user_id, last_mid, device, schema, "
+                         "last_seen) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT(client_id) DO UPDATE SET "
+                         "install_id = excluded.install_id, user_id = excluded.user_id, last_mid = "
+                         "excluded.last_mid, device = excluded.device, schema = excluded.schema, "
+                         "last_seen = excluded.last_seen"));
     statement.bind(1, client.id).bind(2, client.install).bind(3, client.user).bind(4, client.lastMid);
     statement.bind(5, client.device).bind(6, client.schema).bind(7, client.lastSeen.us);
     return statement.run();

@@ -23,7 +23,7 @@ QString entityKey()
 } // namespace
 
 ContentDesk::ContentDesk(Workspace &workspace, Options options)
-    : m_workspace(workspace), m_content(workspace.path()), m_options(options)
+    : m_workspace(workspace), m_content(workspace.contentPlace()), m_options(options)
 {
 }
 

@@ -15,7 +15,7 @@ namespace {
 
 QByteArray conditionOf(const AuditWish &wish)
 {
-    QByteArray where = " WHERE 1";
+    QByteArray where = " WHERE TRUE";
     if (wish.before > 0)
         where += " AND k.no < ?1";
     if (wish.actor)

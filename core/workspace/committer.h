@@ -53,7 +53,7 @@ public:
     Result<void> rereadSeen() { return m_journal.rereadSeen(m_database); }
     const Dictionary &dictionary() const { return m_dictionary; }
     /// From now on what is removed is overwritten in the file, until scrub() has cleared the search of these entities.
-    Result<void> beginScrub() { return m_database.execute("PRAGMA secure_delete=ON"); }
+    Result<void> beginScrub() { return m_database.overwriteRemoved(true); }
     Result<void> scrub(const QStringList &entities);
 
     /// Says that an open operation is finished or taken back.
@@ -61,6 +61,10 @@ public:
 
     /// After a rollback: forgets what it believed of the file.
     Result<void> rewind();
+
+    /// What other processes committed to the same database since, so that what this one knows of it is true again;
+    /// nothing where they did not. `doubtful`: it may know wrong things.
+    Result<std::optional<CommitNotice>> takeInOthers(bool doubtful);
 
     /// After rows were rewritten under it: reads numbers and metadata anew; everything counts as changed.
     Result<void> reload();

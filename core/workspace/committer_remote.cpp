@@ -108,7 +108,7 @@ Result<void> Committer::scrub(const QStringList &entities)
     for (const QString &key : entities)
         if (const EntityPtr entity = m_metadata->catalog->entity(key); entity && entity->searched)
             MILLRACE_TRY(search_index::scrub(m_database, *entity));
-    return m_database.execute("PRAGMA secure_delete=OFF");
+    return m_database.overwriteRemoved(false);
 }
 
 Result<void> Committer::settleMetadata()

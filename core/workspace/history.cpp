@@ -41,14 +41,25 @@ Result<RecordHistory> Workspace::history(const Session &session, const QString &
 /// Visits finished operations, the newest first, until the visitor answers false.
 static Result<void> visitOperations(Database &database, const std::function<bool(OperationSummary)> &visit)
 {
-    MILLRACE_ASSIGN(Statement statement,
-                    database.prepare("SELECT operation, recorded_at, actor, origin, label, cause FROM journal_commit "
-                                     "WHERE operation_state = 1 ORDER BY no DESC"));
+    MILLRACE_ASSIGN(
+        Statement statement,
+        database.prepare("SELECT operation, recorded_at, actor, origin, label, cause, no FROM journal_commit WHERE "
+                         "operation_state = 1 AND no < ? ORDER BY no DESC LIMIT ?"));
     QSet<RecordId> undone;
-    for (;;) {
-        MILLRACE_ASSIGN(const bool row, statement.step());
+    std::int64_t last = 0;
+    const std::int64_t most = database.rowsAtOnce();
+    statement.bind(1, std::numeric_limits<std::int64_t>::max()).bind(2, most);
+    for (std::int64_t rows = 0;; ++rows) {
+        MILLRACE_ASSIGN(bool row, statement.step());
+        if (!row && rows == most) {
+            statement.reset();
+            statement.bind(1, last);
+            rows = 0;
+            MILLRACE_ASSIGN(row, statement.step());
+        }
         if (!row)
             return {};
+        last = statement.number(6);
         OperationSummary summary;
         summary.operation = statement.id(0);
         summary.recordedAt = {statement.number(1)};

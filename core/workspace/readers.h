@@ -38,7 +38,7 @@ public:
     Database *operator->() const { return m_database.get(); }
     /// From now until the lease ends every statement sees the same state of the file, and the file's lock is taken once
     /// instead of once a statement.
-    Result<void> hold() const { return m_database->execute("BEGIN"); }
+    Result<void> hold() const;
 
 private:
     const Workspace *m_workspace;

@@ -52,7 +52,7 @@ SqlCondition Sight::reached(Action action, const EntityDef &entity, ScopeUse use
 {
     const QByteArray sql =
         scopeCondition(m_policy->scope(action, entity), entity, *m_metadata->catalog, "t", m_now, use);
-    return {sql.isEmpty() ? QByteArray("1") : sql, {}};
+    return {sql.isEmpty() ? QByteArray("TRUE") : sql, {}};
 }
 
 Result<ScopeUse> Sight::useFor(const EntityDef &entity) const
@@ -71,8 +71,9 @@ Result<ScopeUse> Sight::useFor(const EntityDef &entity) const
             selects << rootsInScope(scope, *root);
     if (selects.isEmpty())
         return ScopeUse::Probe;
-    MILLRACE_ASSIGN(const std::int64_t seen, m_database.scalar("SELECT COUNT(*) FROM (" + selects.join(" UNION ALL ") +
-                                                               " LIMIT " + QByteArray::number(qint64(many)) + ")"));
+    MILLRACE_ASSIGN(const std::int64_t seen,
+                    m_database.scalar("SELECT COUNT(*) FROM (" + selects.join(" UNION ALL ") + " LIMIT " +
+                                      QByteArray::number(qint64(many)) + ") AS s"));
     return seen >= many ? ScopeUse::Probe : ScopeUse::Gather;
 }
 
@@ -132,7 +133,8 @@ Result<bool> Sight::reaches(Action action, const Record &record) const
 {
     const EntityDef &entity = *record.entity();
     const auto id = [&](int field) { return record.value(field).valueOr<RecordId>(); };
-    return holds("SELECT 1 FROM (SELECT ? AS \"id\", ? AS \"root\", ? AS \"owner\", ? AS \"department\") AS t WHERE " +
+    return holds("SELECT 1 FROM (SELECT CAST(? AS BLOB) AS \"id\", CAST(? AS BLOB) AS \"root\", CAST(? AS BLOB) AS "
+                 "\"owner\", CAST(? AS BLOB) AS \"department\") AS t WHERE " +
                      reached(action, entity, ScopeUse::Probe).sql,
                  {id(system_field::Id), id(system_field::Root), id(system_field::Owner), id(system_field::Department)});
 }

@@ -122,19 +122,19 @@ QString VerifyReport::details() const
 Result<VerifyReport> Workspace::verify(const Progress &progress) const
 {
     VerifyReport report;
-    report.sqliteVersion = Database::libraryVersion();
+    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    MILLRACE_TRY(lease.hold());
+    Transaction consistent(*lease);
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
-    MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    report.sqliteVersion = lease->version();
     constexpr size_t enough = 50;
     const auto found = [&](const char *code, QStringList arguments) {
         report.ok = false;
         if (report.findings.size() < enough)
             report.findings.push_back({QString::fromLatin1(code), std::move(arguments)});
     };
-    MILLRACE_TRY(lease->execute("BEGIN"));
-    Transaction consistent(*lease);
-    {
+    if (!lease->isRemote()) {
         MILLRACE_ASSIGN(Statement check, lease->prepare("PRAGMA integrity_check(20)"));
         for (;;) {
             MILLRACE_ASSIGN(const bool row, check.step());
@@ -244,6 +244,8 @@ Result<RebuildReport> Workspace::rebuild(const Progress &progress, AlteredJourna
 Result<void> Workspace::backup(const QString &to) const
 {
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
+    if (lease->isRemote())
+        return fail(ErrorCode::InvalidArgument, {lease->path(), QStringLiteral("pg_dump")});
     return copyWhole(*lease, to);
 }
 
@@ -253,7 +255,7 @@ Result<Digests> Workspace::digests(const QStringList &entities, Founding foundin
     const MetadataPtr snapshot = metadata();
     const Dictionary numbers = dictionary();
     MILLRACE_ASSIGN(const ReaderLease lease, reader());
-    MILLRACE_TRY(lease->execute("BEGIN"));
+    MILLRACE_TRY(lease.hold());
     Transaction consistent(*lease);
     QCryptographicHash records(QCryptographicHash::Sha256);
     QCryptographicHash history(QCryptographicHash::Sha256);

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/store/layout.h"
+#include "core/workspace/neighbours.h"
 #include "core/workspace/operation.h"
 #include "core/workspace/readers.h"
 #include "core/workspace/sight.h"
@@ -66,6 +67,7 @@ struct Workspace::Shadow
 
 Workspace::~Workspace()
 {
+    m_neighbours.reset();
     m_writer.reset();
     m_readers->idle.clear();
     m_readers->searching.clear();
@@ -87,6 +89,9 @@ ReaderLease::~ReaderLease()
         return;
     if (m_database->inTransaction())
         m_database->rollback();
+    // One that was lost on the way is no use to the next.
+    if (!m_database->isAlive())
+        return;
     if (m_use == ReaderUse::Pages && m_database->pagesKept() > readThroughKib * 1024)
         m_database->forgetPages();
     const std::lock_guard lock(m_workspace->m_readers->mutex);
@@ -129,15 +134,20 @@ std::shared_ptr<void> Workspace::listen(Listener listener)
 Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, Clock &clock, IdSource &ids,
                                                    CatalogPtr definitions)
 {
-    if (QFileInfo::exists(options.path))
+    const bool remote = Database::isAddress(options.path);
+    if (!remote && QFileInfo::exists(options.path))
         return fail(ErrorCode::OutputExists, {options.path});
-    if (!QFileInfo(QFileInfo(options.path).absolutePath()).isDir())
+    if (!remote && !QFileInfo(QFileInfo(options.path).absolutePath()).isDir())
         return fail(ErrorCode::MissingFile, {QFileInfo(options.path).absolutePath()});
     std::unique_ptr<Workspace> workspace(new Workspace(options.path, clock, ids, definitions));
-    MILLRACE_ASSIGN(workspace->m_lock, lockedForWriting(options.path));
+    if (!remote) {
+        MILLRACE_ASSIGN(workspace->m_lock, lockedForWriting(options.path));
+    }
+    bool begun = false;
     const auto made = [&]() -> Result<void> {
         MILLRACE_ASSIGN(auto database,
                         Database::open({options.path, Database::Mode::Create, QString(), writerCacheKib}));
+        begun = true;
         MILLRACE_TRY(database->begin());
         MILLRACE_TRY(createJournalTables(*database));
         const CatalogPtr catalog = definitions;
@@ -163,8 +173,11 @@ Result<std::unique_ptr<Workspace>> Workspace::init(const InitOptions &options, C
     if (!made) {
         // A half-made file is worse than none.
         workspace.reset();
+        if (remote && begun)
+            static_cast<void>(Database::remoteKind().discard(options.path));
         for (const char *suffix : {"", "-wal", "-shm", "-journal"})
-            QFile::remove(options.path + QLatin1String(suffix));
+            if (!remote)
+                QFile::remove(options.path + QLatin1String(suffix));
         return fail(made.error());
     }
     return workspace;
@@ -181,9 +194,10 @@ Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Acce
 {
     std::unique_ptr<Workspace> workspace(new Workspace(path, clock, ids, definitions));
     const bool write = access == Access::Write;
-    if (!QFileInfo::exists(path))
+    const bool remote = Database::isAddress(path);
+    if (!remote && !QFileInfo::exists(path))
         return fail(ErrorCode::WorkspaceMissing, {path});
-    if (write) {
+    if (write && !remote) {
         if (!QFileInfo(path).isWritable() || !QFileInfo(QFileInfo(path).absolutePath()).isWritable())
             return fail(ErrorCode::WorkspaceReadOnly, {path});
         MILLRACE_ASSIGN(workspace->m_lock, lockedForWriting(path));
@@ -198,7 +212,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Acce
         MILLRACE_ASSIGN(older, lacksOfCatalog(*probe, *definitions));
         // Nothing of it is changed before a copy of the whole is safe, and no copy is made where another program's
         // lock on the database would stop the change.
-        if (write && older && keepsCopy) {
+        if (write && older && keepsCopy && !remote) {
             MILLRACE_ASSIGN(auto held, Database::open({path, Database::Mode::Read, QString(), readerCacheKib}));
             MILLRACE_TRY(held->execute("PRAGMA query_only=OFF; BEGIN IMMEDIATE"));
             MILLRACE_TRY(copyWhole(*probe, copyBeforeUpdate(path, clock.now())));
@@ -210,6 +224,8 @@ Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Acce
             MILLRACE_ASSIGN(workspace->m_readMetadata, loadMetadata(*probe, workspace->m_baseCurrency, definitions));
         }
         // A reader cannot read what the file lacks, and has no business adding it.
+        if (!write && older && remote)
+            return fail(ErrorCode::WorkspaceReadOnly, {probe->path()});
         if (!write && older)
             return openShadow(path, *probe, clock, ids, definitions);
         if (!older)
@@ -217,7 +233,7 @@ Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Acce
     }
     // A reader too has what was cut off taken back first, unless the program that began it is still at it (locked) or
     // nobody may write here.
-    if (halfDone && open(path, Access::Write, clock, ids, definitions))
+    if (halfDone && !remote && open(path, Access::Write, clock, ids, definitions))
         return open(path, Access::Read, clock, ids, definitions);
     if (!write)
         return workspace;
@@ -232,7 +248,9 @@ Result<std::unique_ptr<Workspace>> Workspace::openFile(const QString &path, Acce
     MILLRACE_TRY(dictionary.extend(*database, *metadata->catalog));
     MILLRACE_TRY(database->commit());
     MILLRACE_TRY(workspace->startWriting(std::move(database)));
-    MILLRACE_TRY(workspace->takeBackOpenOperations());
+    // What another process is at work on is no remainder.
+    if (!workspace->m_neighbours || workspace->m_neighbours->wasAlone())
+        MILLRACE_TRY(workspace->takeBackOpenOperations());
     return workspace;
 }
 
@@ -278,6 +296,9 @@ Result<void> Workspace::startWriting(std::unique_ptr<Database> database)
                                             [listeners = m_listeners](const CommitNotice &notice, const MetadataPtr &) {
                                                 listeners->tell(notice);
                                             }));
+    if (Database::isAddress(m_path)) {
+        MILLRACE_ASSIGN(m_neighbours, Neighbours::meet(m_path, *m_writer));
+    }
     return {};
 }
 
@@ -314,6 +335,16 @@ Dictionary Workspace::dictionary() const
 Session Workspace::session(const QString &locale) const
 {
     return {m_person, locale.isEmpty() ? m_locale : locale, m_zone};
+}
+
+Result<void> ReaderLease::hold() const
+{
+    MILLRACE_TRY(m_database->beginReading());
+    if (!m_database->isRemote() || !m_workspace->m_writer)
+        return {};
+    // What this process knows of the workspace must not be older than what it is about to read.
+    MILLRACE_ASSIGN(const std::int64_t last, journal::lastNumber(*m_database));
+    return m_workspace->m_writer->follow(last);
 }
 
 Result<ReaderLease> Workspace::reader() const

@@ -18,6 +18,7 @@ namespace millrace {
 
 class Database;
 class Dictionary;
+class Neighbours;
 class Operation;
 class ReaderLease;
 class Sight;
@@ -26,8 +27,10 @@ class Writer;
 struct AsOfReading;
 
 /// THE door: every read and write of records, from window, command line, import, automation, sync or API, passes here,
-/// with a Session that says who asks. Reads may come from any thread and never wait for the writer; writes go through
-/// one writer thread. Owned by the composition of a program; outlives everything that refers to it.
+/// with a Session that says who asks. It is a file, or the address of a database on a server, which several processes
+/// may have open to write: each sees what the others commit before it reads or writes again. Reads may come from any
+/// thread and never wait for the writer; writes go through one writer thread. Owned by the composition of a program;
+/// outlives everything that refers to it.
 class Workspace
 {
 public:
@@ -58,6 +61,10 @@ public:
     static int formatNumber();
 
     const QString &path() const { return m_path; }
+    /// The path beside which the contents of attachments lie: the file's own, or one that is said for a database on a
+    /// server before anybody asks.
+    const QString &contentPlace() const { return m_contentPlace.isEmpty() ? m_path : m_contentPlace; }
+    void setContentPlace(const QString &path) { m_contentPlace = path; }
     bool isWritable() const { return m_writer != nullptr; }
     CurrencyCode baseCurrency() const { return m_baseCurrency; }
     QTimeZone zone() const { return m_zone; }
@@ -205,6 +212,7 @@ private:
     struct Listeners;
     struct Shadow;
     QString m_path;
+    QString m_contentPlace;
     std::unique_ptr<Shadow> m_shadow; ///< what is read in the place of an older file
     CatalogPtr m_definitions;
     Clock &m_clock;
@@ -213,7 +221,8 @@ private:
     std::unique_ptr<Readers> m_readers;
     std::shared_ptr<Listeners> m_listeners;
     std::unique_ptr<Writer> m_writer;
-    MetadataPtr m_readMetadata; ///< of a workspace opened to read
+    std::unique_ptr<Neighbours> m_neighbours; ///< of a database on a server
+    MetadataPtr m_readMetadata;               ///< of a workspace opened to read
     CurrencyCode m_baseCurrency;
     QTimeZone m_zone;
     QString m_locale;

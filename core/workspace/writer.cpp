@@ -108,9 +108,13 @@ void Writer::enqueueLoad(std::function<void()> task)
 
 void Writer::published()
 {
-    const std::lock_guard lock(m_mutex);
-    m_published = m_committer->metadata();
-    m_publishedDictionary = m_dictionary;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_published = m_committer->metadata();
+        m_publishedDictionary = m_dictionary;
+        m_known = m_journal.lastNo();
+    }
+    m_followed.notify_all();
 }
 
 MetadataPtr Writer::metadata() const
@@ -130,7 +134,8 @@ Error Writer::rolledBack(Error error)
     if (m_database->inTransaction())
         m_database->rollback();
     // What cannot be read back now will be read at the next opening; the first error is the one to tell.
-    static_cast<void>(m_committer->rewind());
+    if (!m_committer->rewind())
+        m_doubtful = true;
     published();
     return error;
 }
@@ -172,7 +177,7 @@ void Writer::transactTogether(Urgent first)
     const auto carry = [&](Urgent &one, Result<CommitReceipt> receipt) {
         carried.push_back({std::move(one.done), std::move(receipt), m_committer->takeNotice()});
     };
-    auto begun = m_database->begin();
+    auto begun = begin();
     auto receipt = begun ? first.work(*m_committer) : Result<CommitReceipt>(fail(begun.error()));
     std::optional<Error> lost;
     if (!receipt)
@@ -198,7 +203,9 @@ void Writer::transactTogether(Urgent first)
                 one.receipt = fail(error);
     } else {
         published();
+        tellCommit();
     }
+    tellOthers();
     answer(carried);
 }
 
@@ -236,7 +243,7 @@ void Writer::load(std::function<Result<void>(Committer &)> work, int rows)
             return;
         Result<void> done;
         if (!m_database->inTransaction())
-            done = m_database->begin();
+            done = begin();
         if (done)
             done = work(*m_committer);
         if (!done) {
@@ -262,7 +269,9 @@ Result<void> Writer::commitLoad()
         m_loadError = rolledBack(committed.error());
         return fail(m_loadError);
     }
+    tellCommit();
     const CommitNotice notice = m_committer->takeNotice();
+    tellOthers();
     if (m_listener && (notice.everything || !notice.records.isEmpty()))
         m_listener(notice, metadata());
     if (m_database->walPages() > urgentCheckpointPages)

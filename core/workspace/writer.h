@@ -43,6 +43,16 @@ public:
     void setLoadTransactionRows(int rows) { m_rowsPerTransaction = rows; }
     /// Runs on the writer's thread outside any transaction (checkpoints, VACUUM INTO).
     Result<void> runAlone(const std::function<Result<void>(Database &)> &work);
+
+    // Of a database on a server, to which other processes write too.
+
+    /// Takes in what they committed, soon, and tells the listener of it; any thread, waits for nothing.
+    void look();
+    /// Waits until what was committed up to that number is taken in. Not on this thread, which has taken it in already.
+    Result<void> follow(std::int64_t commit);
+    /// `told` is called after each commit of this process.
+    void tellCommits(std::function<void()> told);
+
     /// Of the committer; safe from any thread.
     MetadataPtr metadata() const;
     Dictionary dictionary() const;
@@ -72,6 +82,12 @@ private:
     void answer(std::vector<Carried> &carried);
     Result<void> commitLoad();
     void published();
+    /// A transaction of one's own on top of what others committed.
+    Result<void> begin();
+    Result<void> takeIn();
+    void lookHere();
+    void tellOthers();
+    void tellCommit();
     Error rolledBack(Error error);
 
     std::unique_ptr<Database> m_database;
@@ -93,6 +109,17 @@ private:
     std::atomic<int> m_rowsPerTransaction = 20'000;
     MetadataPtr m_published;
     Dictionary m_publishedDictionary;
+
+    // What others committed.
+    std::condition_variable m_followed;
+    std::vector<CommitNotice> m_others; ///< not told yet
+    std::int64_t m_known = 0;           ///< commits up to here are taken in
+    std::int64_t m_looks = 0;
+    Result<void> m_looked;
+    bool m_looking = false;
+    bool m_doubtful = false; ///< what it believes of the database may be wrong
+    std::function<void()> m_tellCommits;
+
     std::thread m_thread;
 };
 

@@ -292,7 +292,7 @@ TEST_CASE("passwords are long enough, not endless and not the name", "[server][a
     CHECK(attempt(world, name, QStringLiteral("cafe\u0301 au lait")) == QLatin1String("fine"));
 }
 
-TEST_CASE("neither passwords nor tokens lie in the file as they are", "[server][accounts]")
+TEST_CASE("neither passwords nor tokens lie in the file as they are", "[server][accounts][file]")
 {
     ApiWorld world;
     const QString path = world.ws.path(QStringLiteral("server.sqlite"));

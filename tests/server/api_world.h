@@ -91,7 +91,7 @@ struct ApiWorld
         accounts.reset();
         file.reset();
         ws.reopen();
-        file = must(ServerFile::open(ws.path(QStringLiteral("server.sqlite"))));
+        file = must(ServerFile::open(ws.place == ws.path() ? ws.path(QStringLiteral("server.sqlite")) : ws.place));
         accounts = std::make_unique<server::Accounts>(*file, *ws.workspace, hasher);
         desk = std::make_unique<server::WebhookDesk>(*ws.workspace, *file, sender);
         api = std::make_unique<server::Api>(server::ApiParts{*ws.workspace, *file, *accounts, *desk}, m_rate);

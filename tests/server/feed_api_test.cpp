@@ -138,7 +138,7 @@ TEST_CASE("nobody is told of records and fields that are kept from him", "[serve
     CHECK_FALSE(later.contains(his.recordId().toLatin1()));
 }
 
-TEST_CASE("a place of another history is gone, and said to be", "[server][api]")
+TEST_CASE("a place of another history is gone, and said to be", "[server][api][file]")
 {
     ApiWorld world;
     const QString copy = world.ws.path(QStringLiteral("copy.millrace"));

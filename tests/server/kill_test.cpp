@@ -79,8 +79,7 @@ TEST_CASE("a server that is killed while it takes changes loses none that it ack
         running->kill();
         {
             // What was acknowledged is in the file that the dead server left, before anybody repairs anything.
-            const auto left = must(Workspace::open(fixture.path(QStringLiteral("data/server.millrace")),
-                                                   Workspace::Access::Read, clock, ids));
+            const auto left = must(Workspace::open(fixture.serverPlace(), Workspace::Access::Read, clock, ids));
             size_t lost = 0;
             for (const RecordId &uuid : line.acknowledged)
                 lost += must(left->originOf(left->session(), uuid)) ? 0 : 1;
@@ -95,7 +94,7 @@ TEST_CASE("a server that is killed while it takes changes loses none that it ack
     CHECK(must(engine.status()).waiting == 0);
     CHECK(must(engine.verify()).repaired == 0);
     CHECK(running->terminate() == 0);
-    CHECK(fixture.customers(QStringLiteral("data/server.millrace")) == written);
+    CHECK(fixture.serverCustomers() == written);
     CHECK(int(line.acknowledged.size()) == written);
     CHECK(fixture.server({QStringLiteral("verify")}).exit == 0);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/program.h"
 
+#include "core/base/platform/system_clock.h"
+#include "tests/support/temp_workspace.h"
+
 #include <QFile>
 #include <QJsonDocument>
 
@@ -14,7 +17,9 @@ const QString cliProgram = QStringLiteral(MILLRACE_BIN_DIR "/millrace-cli");
 
 } // namespace
 
-ProgramFixture::ProgramFixture()
+ProgramFixture::ProgramFixture() : ProgramFixture(placeFor({})) {}
+
+ProgramFixture::ProgramFixture(const QString &database) : m_database(database)
 {
     REQUIRE(m_folder.isValid());
     REQUIRE(QFile::exists(serverProgram));
@@ -50,8 +55,15 @@ ProgramCall ProgramFixture::call(const QString &program, const QStringList &word
 
 ProgramCall ProgramFixture::server(const QStringList &words, const QByteArray &input) const
 {
-    return call(serverProgram, words + QStringList{QStringLiteral("--data"), data(), QStringLiteral("--json")}, input,
-                environment());
+    return call(serverProgram, words + where() + QStringList{QStringLiteral("--json")}, input, environment());
+}
+
+QStringList ProgramFixture::where() const
+{
+    QStringList words{QStringLiteral("--data"), data()};
+    if (isRemote())
+        words << QStringLiteral("--database") << m_database;
+    return words;
 }
 
 ProgramCall ProgramFixture::cli(const QStringList &words, const QByteArray &input) const
@@ -86,6 +98,16 @@ qint64 ProgramFixture::customers(const QString &name) const
         .toInteger(-1);
 }
 
+qint64 ProgramFixture::serverCustomers() const
+{
+    SystemClock clock;
+    SystemIdSource ids;
+    const auto workspace = must(Workspace::open(serverPlace(), Workspace::Access::Read, clock, ids));
+    Query query;
+    query.entity = QStringLiteral("customer");
+    return must(workspace->count(workspace->session(), query));
+}
+
 void killProcess(qint64 id)
 {
     ProgramFixture::call(QStringLiteral("kill"), {QStringLiteral("-KILL"), QString::number(id)}, {},
@@ -97,9 +119,9 @@ RunningServer::RunningServer(const ProgramFixture &fixture, quint16 port, const 
     m_process.setProcessEnvironment(fixture.environment());
     m_process.setStandardErrorFile(fixture.path(QStringLiteral("server.log")), QIODevice::Append);
     m_process.start(serverProgram,
-                    QStringList{QStringLiteral("run"), QStringLiteral("--data"), fixture.data(),
-                                QStringLiteral("--json"), QStringLiteral("--listen"),
-                                QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--self-signed")} +
+                    QStringList{QStringLiteral("run")} + fixture.where() +
+                        QStringList{QStringLiteral("--json"), QStringLiteral("--listen"),
+                                    QStringLiteral("127.0.0.1:%1").arg(port), QStringLiteral("--self-signed")} +
                         more);
     REQUIRE(m_process.waitForStarted());
     while (!m_process.canReadLine())

@@ -19,14 +19,21 @@ struct ProgramCall
     QString errorCode() const { return json[QStringLiteral("error")].toObject()[QStringLiteral("code")].toString(); }
 };
 
-/// A server's folder and workspaces beside it, worked on with the built programs alone.
+/// A server's folder, or its database, and workspaces beside it, worked on with the built programs alone.
 class ProgramFixture
 {
 public:
     ProgramFixture();
+    /// With a database on a server.
+    explicit ProgramFixture(const QString &database);
 
     QString path(const QString &name) const { return m_folder.filePath(name); }
     QString data() const { return path(QStringLiteral("data")); }
+    /// Whether the server's data is in a database, and where its workspace is.
+    bool isRemote() const { return !m_database.isEmpty(); }
+    QString serverPlace() const { return isRemote() ? m_database : path(QStringLiteral("data/server.millrace")); }
+    /// The words that name the data to millrace-server.
+    QStringList where() const;
     /// millrace-server COMMAND words... --json, with the folder named.
     ProgramCall server(const QStringList &words, const QByteArray &input = {}) const;
     /// millrace-cli COMMAND --json words...
@@ -41,9 +48,12 @@ public:
     ProgramCall login(const QString &name, const QString &user, const class RunningServer &at,
                       const QByteArray &password = "a good password") const;
     qint64 customers(const QString &name) const;
+    /// Of the server, looked up without it.
+    qint64 serverCustomers() const;
 
 private:
     QTemporaryDir m_folder;
+    QString m_database;
 };
 
 /// By the hardest signal, without waiting; any thread.

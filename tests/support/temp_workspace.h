@@ -4,9 +4,11 @@
 
 #include "core/workspace/workspace.h"
 #include "tests/support/catch.h"
+#include "tests/support/store_place.h"
 
 #include <QTemporaryDir>
 
+#include <map>
 #include <mutex>
 
 namespace millrace::test {
@@ -19,11 +21,15 @@ public:
     std::uint64_t random() override
     {
         const std::lock_guard lock(m_mutex);
+        ++m_given;
         return m_ids.random();
     }
+    /// How many were asked for.
+    std::uint64_t given() const { return m_given; }
 
 private:
     std::mutex m_mutex;
+    std::uint64_t m_given = 0;
     SeededIdSource m_ids;
 };
 
@@ -53,15 +59,36 @@ struct TempWorkspace
     QTemporaryDir folder;
     FixedClock clock{Instant{1'767'225'600'000'000}}; // 2026-01-01 00:00 UTC
     SharedIds ids;
+    QString place; ///< of the workspace
     std::unique_ptr<Workspace> workspace;
 
     explicit TempWorkspace(std::uint64_t seed = 1) : ids(seed)
     {
         Workspace::InitOptions options;
-        options.path = path();
         options.currency = *CurrencyCode::fromString(u"CNY");
         options.locale = QStringLiteral("en");
+        if (storePlace().cloned) {
+            place = clonedFor(seed, std::move(options));
+            reopen();
+            return;
+        }
+        place = options.path = path();
         workspace = must(Workspace::init(options, clock, ids));
+    }
+    /// Making all the tables of a workspace takes a database server its time: once for every seed.
+    QString clonedFor(std::uint64_t seed, Workspace::InitOptions options)
+    {
+        static std::map<std::uint64_t, std::pair<QString, std::uint64_t>> made;
+        auto &[first, numbers] = made[seed];
+        if (first.isEmpty()) {
+            first = options.path = storePlace().fresh();
+            SharedIds own(seed);
+            must(Workspace::init(options, clock, own)).reset();
+            numbers = own.given();
+        }
+        for (std::uint64_t i = 0; i < numbers; ++i)
+            ids.random();
+        return storePlace().cloned(first);
     }
     QString path(const QString &name = QStringLiteral("test.millrace")) const { return folder.filePath(name); }
     Workspace *operator->() const { return workspace.get(); }
@@ -72,7 +99,7 @@ struct TempWorkspace
     void reopen(Workspace::Access access = Workspace::Access::Write)
     {
         workspace.reset();
-        workspace = must(Workspace::open(path(), access, clock, ids));
+        workspace = must(Workspace::open(place, access, clock, ids));
     }
 
     Result<CommitReceipt> tryCommit(std::vector<Edit> edits, const QString &label = QStringLiteral("edit"))

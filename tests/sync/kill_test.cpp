@@ -28,7 +28,7 @@ TEST_CASE("a station killed at any write of an exchange goes on from its file (F
     }
 }
 
-TEST_CASE("a server killed at any write of a push has all of it or nothing (F4, F24)", "[sync][faults]")
+TEST_CASE("a server killed at any write of a push has all of it or nothing (F4, F24)", "[sync][faults][file]")
 {
     CutDisk::install();
     for (int writes = 0; writes < 30; writes += 3) {

@@ -25,27 +25,44 @@ QString folderTemplate()
 /// A fresh file, made once and copied: the first options alone take a while.
 enum class Beginning { Server, Alone, Blank };
 
+void makeFirst(const QString &place, Beginning beginning)
+{
+    FixedClock clock{Instant{1'767'200'000'000'000}};
+    SharedIds ids{std::uint64_t(beginning) + 77};
+    Workspace::InitOptions options;
+    options.path = place;
+    options.currency = *CurrencyCode::fromString(u"CNY");
+    options.locale = QStringLiteral("en");
+    options.blank = beginning == Beginning::Blank;
+    must(Workspace::init(options, clock, ids)).reset();
+}
+
 void makeFile(const QString &path, Beginning beginning)
 {
     static std::map<Beginning, QByteArray> made;
     QByteArray &content = made[beginning];
     if (content.isEmpty()) {
         QTemporaryDir folder(folderTemplate());
-        FixedClock clock{Instant{1'767'200'000'000'000}};
-        SharedIds ids{std::uint64_t(beginning) + 77};
-        Workspace::InitOptions options;
-        options.path = folder.filePath(QStringLiteral("first.millrace"));
-        options.currency = *CurrencyCode::fromString(u"CNY");
-        options.locale = QStringLiteral("en");
-        options.blank = beginning == Beginning::Blank;
-        must(Workspace::init(options, clock, ids)).reset();
-        QFile file(options.path);
+        const QString first = folder.filePath(QStringLiteral("first.millrace"));
+        makeFirst(first, beginning);
+        QFile file(first);
         REQUIRE(file.open(QIODevice::ReadOnly));
         content = file.readAll();
     }
     QFile file(path);
     REQUIRE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
     REQUIRE(file.write(content) == content.size());
+}
+
+/// The server's workspace may be in a database: where it is.
+QString makePlace(const QString &path)
+{
+    static QString made;
+    if (!storePlace().fresh)
+        makeFile(path, Beginning::Server);
+    else if (made.isEmpty())
+        makeFirst(made = storePlace().fresh(), Beginning::Server);
+    return made.isEmpty() ? path : storePlace().cloned(made);
 }
 
 void copyFile(const QString &from, const QString &to)
@@ -56,6 +73,14 @@ void copyFile(const QString &from, const QString &to)
     REQUIRE(QFile::copy(from, to));
     if (QFile::exists(from + QStringLiteral("-wal")))
         REQUIRE(QFile::copy(from + QStringLiteral("-wal"), to + QStringLiteral("-wal")));
+}
+
+QString copyPlace(const QString &from, const QString &path)
+{
+    if (storePlace().cloned)
+        return storePlace().cloned(from);
+    copyFile(from, path);
+    return path;
 }
 
 QByteArray described(const Record &record)
@@ -128,8 +153,7 @@ SyncReply TestPeer::ask(SyncCall call, const QByteArray &body)
 SyncWorld::SyncWorld(int stations, std::uint64_t seed) : ids(seed), m_folder(folderTemplate())
 {
     REQUIRE(m_folder.isValid());
-    m_serverPath = file(QStringLiteral("server.millrace"));
-    makeFile(m_serverPath, Beginning::Server);
+    m_serverPath = makePlace(file(QStringLiteral("server.millrace")));
     m_server = opened(m_serverPath, m_clock);
     m_administrator = m_server->person();
     const EntityPtr users = m_server->catalog()->entity(u"user");
@@ -189,7 +213,7 @@ void SyncWorld::keepServer(const QString &name)
 {
     m_hub.reset();
     m_server.reset();
-    copyFile(m_serverPath, file(name));
+    m_kept[name] = copyPlace(m_serverPath, file(name));
     openServer();
 }
 
@@ -197,7 +221,7 @@ void SyncWorld::restoreServer(const QString &name)
 {
     m_hub.reset();
     m_server.reset();
-    copyFile(file(name), m_serverPath);
+    m_serverPath = copyPlace(m_kept[name], m_serverPath);
     openServer();
 }
 

@@ -137,6 +137,7 @@ private:
     mutable FixedClock m_clock{Instant{1'767'225'600'000'000}};
     QString m_environment = QStringLiteral("prod");
     QString m_serverPath;
+    std::map<QString, QString> m_kept; ///< copies of the server by name
     std::unique_ptr<Workspace> m_server;
     std::unique_ptr<Hub> m_hub;
     std::vector<std::unique_ptr<Station>> m_stations;

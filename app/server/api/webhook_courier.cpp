@@ -40,10 +40,13 @@ void WebhookCourier::work()
     using namespace std::chrono_literals;
     for (;;) {
         bool more = false;
-        if (const auto gathered = m_desk.gather())
-            more = *gathered;
-        if (const auto sent = m_desk.send())
-            more = more || *sent > 0;
+        const auto turn = m_desk.isItsTurn();
+        if (turn && *turn) {
+            if (const auto gathered = m_desk.gather())
+                more = *gathered;
+            if (const auto sent = m_desk.send())
+                more = more || *sent > 0;
+        }
         std::unique_lock lock(m_mutex);
         if (!more && !m_hasNews)
             m_news.wait_for(lock, 1s, [this] { return m_hasNews || m_ends; });

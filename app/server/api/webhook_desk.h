@@ -19,6 +19,8 @@ class WebhookDesk
 public:
     WebhookDesk(Workspace &workspace, ServerFile &file, WebhookSender &sender);
 
+    /// Whether gathering and sending is this process's: of several servers on one database one does it.
+    Result<bool> isItsTurn() { return m_file.takeCourier(); }
     /// Reads what is new; true where there is more. At the very first time nothing: what was before is not told.
     Result<bool> gather();
     /// Sends what is due, at most `limit`; how many were tried.

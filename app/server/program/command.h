@@ -29,6 +29,16 @@ struct Call
     StopSignal &stop;
     bool json = false;
 
+    /// Whether the data is in a database on a server; the folder, where there is one, then holds the key alone.
+    bool isRemote() const { return settings.has("database"); }
+    bool hasFolder() const { return settings.has("data"); }
+    /// Of the workspace and of what is kept beside it, for opening.
+    QString workspacePath() const { return isRemote() ? settings.value("database") : data.workspace(); }
+    QString accountsPath() const { return isRemote() ? settings.value("database") : data.accounts(); }
+    /// The same for messages: without a password.
+    QString shownPlace() const;
+    /// WorkspaceMissing where there is no server in the folder; a database is asked when it is opened.
+    Attempt<void> require() const;
     /// The server's workspace; the sentences of the core say what is wrong with it.
     Attempt<std::unique_ptr<Workspace>> open(Workspace::Access access) const;
 };

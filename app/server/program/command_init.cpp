@@ -23,9 +23,10 @@ Attempt<Told> performInit(Call &call)
         call.settings.has("timezone") ? QTimeZone(call.settings.value("timezone").toUtf8()) : systemZone();
     if (!zone.isValid())
         return misuse(translate("server", "There is no time zone called “%1”.").arg(call.settings.value("timezone")));
-    MILLRACE_TRY(call.data.make());
+    if (call.hasFolder())
+        MILLRACE_TRY(call.data.make());
     Workspace::InitOptions options;
-    options.path = call.data.workspace();
+    options.path = call.workspacePath();
     options.currency = *currency;
     // As everywhere: a server that nobody told otherwise meets the workspaces that nobody told otherwise.
     if (call.settings.has("locale"))
@@ -34,14 +35,15 @@ Attempt<Told> performInit(Call &call)
     options.person = call.settings.value("name", translate("server", "Server"));
     MILLRACE_ASSIGN(const auto workspace, Workspace::init(options, call.clock, call.ids));
     MILLRACE_TRY(makeBuiltinRoles(*workspace, workspace->session()));
-    MILLRACE_TRY(ServerFile::open(call.data.accounts()));
-    MILLRACE_TRY(call.data.metricsToken(call.ids));
+    MILLRACE_TRY(ServerFile::open(call.accountsPath()));
+    if (call.hasFolder())
+        MILLRACE_TRY(call.data.metricsToken(call.ids));
     return Told{
-        {{QStringLiteral("data"), call.data.path()},
+        {{call.isRemote() ? QStringLiteral("database") : QStringLiteral("data"), call.shownPlace()},
          {QStringLiteral("format"), Workspace::formatNumber()},
          {QStringLiteral("currency"), currency->toString()},
          {QStringLiteral("timezone"), QString::fromUtf8(zone.id())}},
-        translate("server", "Made a server in %1. “millrace-server user add” lets people in.").arg(call.data.path()) +
+        translate("server", "Made a server in %1. “millrace-server user add” lets people in.").arg(call.shownPlace()) +
             u'\n'};
 }
 
@@ -116,7 +118,7 @@ Attempt<Told> addUser(Call &call, const QString &name)
     request.edits = {std::move(edit)};
     MILLRACE_ASSIGN(const CommitReceipt receipt, workspace->commit(workspace->session(), std::move(request)));
     const RecordId id = receipt.ids.front();
-    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.data.accounts()));
+    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.accountsPath()));
     PasswordHasher hasher{PasswordHasher::Cost{}};
     MILLRACE_TRY(Accounts(*file, *workspace, hasher).setPassword(id, password));
     return Told{{{QStringLiteral("user"), id.toString()}, {QStringLiteral("login"), login}},
@@ -128,7 +130,7 @@ Attempt<Told> setPassword(Call &call, const QString &login)
     MILLRACE_ASSIGN(const QString password, passwordGiven());
     MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const RecordId id, userNamed(*workspace, login));
-    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.data.accounts()));
+    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.accountsPath()));
     PasswordHasher hasher{PasswordHasher::Cost{}};
     MILLRACE_TRY(Accounts(*file, *workspace, hasher).setPassword(id, password));
     return Told{{{QStringLiteral("user"), id.toString()}, {QStringLiteral("login"), login}},
@@ -138,7 +140,7 @@ Attempt<Told> setPassword(Call &call, const QString &login)
 Attempt<Told> performUser(Call &call)
 {
     const QString what = call.settings.words().value(0), name = call.settings.words().value(1);
-    MILLRACE_TRY(call.data.require());
+    MILLRACE_TRY(call.require());
     if (what == QLatin1String("add"))
         return addUser(call, name);
     if (what == QLatin1String("password"))
@@ -164,8 +166,8 @@ Attempt<QString> passwordGiven()
 Command initCommand()
 {
     return {"init",
-            "--data DIR [--currency CNY] [--timezone ZONE]",
-            QT_TRANSLATE_NOOP("server", "Make a new server in a folder; refuses to overwrite"),
+            "--data DIR | --database URL [--currency CNY] [--timezone ZONE]",
+            QT_TRANSLATE_NOOP("server", "Make a new server in a folder or an empty database; refuses to overwrite"),
             "millrace-server init --data /srv/millrace --currency CNY",
             {{"currency", "CODE", QT_TRANSLATE_NOOP("server", "Base currency of all sums (ISO 4217); CNY by default")},
              {"timezone", "ZONE", QT_TRANSLATE_NOOP("server", "Time zone of the company; the machine's by default")},

@@ -45,8 +45,20 @@ Attempt<SyncPoint> proven(Call &call, const DataFolder &data)
     return head;
 }
 
+/// What PostgreSQL does better.
+tl::unexpected<Refusal> ownMeans(const Call &call)
+{
+    return misuse(translate("server",
+                            "A database is backed up and restored with its own means: “pg_dump -Fc -f FILE %1” "
+                            "makes a consistent copy while servers run, pg_restore puts it into an empty "
+                            "database. Workstations send again what a restored one has lost.")
+                      .arg(call.shownPlace()));
+}
+
 Attempt<Told> performBackup(Call &call)
 {
+    if (call.isRemote())
+        return ownMeans(call);
     MILLRACE_TRY(call.data.require());
     const DataFolder to(call.settings.words().value(0));
     if (QFile::exists(to.path()))
@@ -69,6 +81,8 @@ Attempt<Told> performBackup(Call &call)
 
 Attempt<Told> performRestore(Call &call)
 {
+    if (call.isRemote())
+        return ownMeans(call);
     const DataFolder from(call.settings.words().value(0));
     MILLRACE_TRY(from.require());
     MILLRACE_ASSIGN(const SyncPoint head, proven(call, from));
@@ -113,7 +127,7 @@ Attempt<Told> performRestore(Call &call)
 
 Attempt<Told> performVerify(Call &call)
 {
-    MILLRACE_TRY(call.data.require());
+    MILLRACE_TRY(call.require());
     MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Read));
     MILLRACE_ASSIGN(const VerifyReport report, workspace->verify());
     QStringList findings;
@@ -128,26 +142,31 @@ Attempt<Told> performVerify(Call &call)
     return Told{{{QStringLiteral("ok"), report.ok},
                  {QStringLiteral("records"), report.records},
                  {QStringLiteral("commits"), report.commits},
-                 {QStringLiteral("sqlite"), report.sqliteVersion},
+                 {call.isRemote() ? QStringLiteral("database") : QStringLiteral("sqlite"), report.sqliteVersion},
                  {QStringLiteral("findings"), QJsonArray::fromStringList(findings)}},
                 text + u'\n',
                 report.ok ? exits::done : exits::notAll};
 }
 
-/// Whether a server is at work on the folder: it holds the lock.
-bool isRunning(Call &call)
+/// Whether a server is at work: on a folder it holds the lock.
+Attempt<bool> isRunning(Call &call)
 {
+    if (call.isRemote()) {
+        MILLRACE_ASSIGN(const auto file, ServerFile::open(call.accountsPath()));
+        MILLRACE_ASSIGN(const int processes, file->processes());
+        return processes > 0;
+    }
     const auto writing = call.open(Workspace::Access::Write);
     return !writing && writing.error().error.code == ErrorCode::WorkspaceLocked;
 }
 
 Attempt<Told> performStatus(Call &call)
 {
-    MILLRACE_TRY(call.data.require());
-    const bool running = isRunning(call);
+    MILLRACE_TRY(call.require());
     MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Read));
+    MILLRACE_ASSIGN(const bool running, isRunning(call));
     MILLRACE_ASSIGN(const SyncPoint head, Hub::headOf(*workspace));
-    const auto backup = call.data.backup();
+    const auto backup = call.isRemote() ? std::nullopt : call.data.backup();
     int users = 0;
     for (const OrgChart::Person &person : workspace->metadata()->access->chart().people)
         users += person.active && !person.login.isEmpty() ? 1 : 0;

@@ -120,7 +120,10 @@ void announce(const Call &call, const QJsonObject &facts, const QString &text)
 
 Attempt<Told> performRun(Call &call)
 {
-    MILLRACE_TRY(call.data.require());
+    MILLRACE_TRY(call.require());
+    if (!call.hasFolder())
+        return misuse(translate("server", "The contents of attachments are kept in a folder, which servers over one "
+                                          "database share: give --data too."));
     MILLRACE_ASSIGN(const Where where, whereGiven(call.settings.value("listen", QStringLiteral("127.0.0.1:8443"))));
     Listener::Options options;
     options.address = where.address;
@@ -129,7 +132,8 @@ Attempt<Told> performRun(Call &call)
     MILLRACE_ASSIGN(options.identity, identityGiven(call, where));
     const QString fingerprint = options.identity.fingerprint();
     MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Write));
-    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.data.accounts()));
+    workspace->setContentPlace(call.data.workspace());
+    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.accountsPath()));
     PasswordHasher hasher{PasswordHasher::Cost{}};
     Accounts accounts(*file, *workspace, hasher);
     Log log(call.clock);
@@ -142,10 +146,13 @@ Attempt<Told> performRun(Call &call)
     if (metricsToken.isEmpty()) {
         MILLRACE_ASSIGN(metricsToken, call.data.metricsToken(call.ids));
     }
-    const auto backupAge = [data = call.data, &clock = call.clock]() -> qint64 {
-        const auto backup = data.backup();
-        return backup ? (clock.now().us - backup->at.us) / 1'000'000 : -1;
-    };
+    // A database has backups of its own, which the server does not see.
+    std::function<qint64()> backupAge;
+    if (!call.isRemote())
+        backupAge = [data = call.data, &clock = call.clock]() -> qint64 {
+            const auto backup = data.backup();
+            return backup ? (clock.now().us - backup->at.us) / 1'000'000 : -1;
+        };
     ContentDesk::Options contents;
     MILLRACE_TRY(megabytesGiven(call, "largest-attachment", contents.largest));
     MILLRACE_TRY(megabytesGiven(call, "attachment-room", contents.room));
@@ -155,7 +162,9 @@ Attempt<Told> performRun(Call &call)
     parts.contents = contents;
     MILLRACE_ASSIGN(auto service, Service::start(std::move(parts), std::move(options), hubOptions));
     {
-        const BackupWatch backups(call.data, service->hub(), log);
+        std::optional<BackupWatch> backups;
+        if (!call.isRemote())
+            backups.emplace(call.data, service->hub(), log);
         const WebhookCourier courier(*workspace, webhooks);
         const QString host = where.address.contains(u':') ? u'[' + where.address + u']' : where.address;
         const QString url = QStringLiteral("https://%1:%2").arg(host).arg(service->listener().port());
@@ -182,7 +191,7 @@ Attempt<Told> performRun(Call &call)
 Command runCommand()
 {
     return {"run",
-            "--data DIR --listen ADDRESS:PORT --cert PEM --key PEM | --self-signed",
+            "--data DIR | --database URL --listen ADDRESS:PORT --cert PEM --key PEM | --self-signed",
             QT_TRANSLATE_NOOP("server", "Serve until it is asked to end (SIGTERM)"),
             "millrace-server run --data /srv/millrace --listen 0.0.0.0:8443 --self-signed",
             {{"listen", "ADDRESS:PORT",

@@ -2,6 +2,8 @@
 // millrace-server: the shared server; same core, same rules.
 #include "app/server/program/command.h"
 #include "app/server/stop_signal.h"
+#include "core/store/postgres/postgres.h"
+#include "core/store/server_file.h"
 #include "ui/language/translations.h"
 #include "ui/text/describe_error.h"
 
@@ -16,8 +18,20 @@ namespace millrace::server {
 
 Attempt<std::unique_ptr<Workspace>> Call::open(Workspace::Access access) const
 {
-    MILLRACE_ASSIGN(auto workspace, Workspace::open(data.workspace(), access, clock, ids));
+    MILLRACE_ASSIGN(auto workspace, Workspace::open(workspacePath(), access, clock, ids));
     return workspace;
+}
+
+QString Call::shownPlace() const
+{
+    return isRemote() ? ServerFile::shownPlace(settings.value("database")) : data.path();
+}
+
+Attempt<void> Call::require() const
+{
+    if (!isRemote())
+        MILLRACE_TRY(data.require());
+    return {};
 }
 
 } // namespace millrace::server
@@ -131,19 +145,19 @@ int perform(QStringList words, Translations &translations, StopSignal &stop)
         translations.use(settings->value("locale"));
     if (settings->isOn("help"))
         return tell({{{QStringLiteral("help"), help(&*command)}}, help(&*command)}, json);
-    if (settings->has("database"))
-        return refuse(
-            Refusal::usage(translate(
-                "server",
-                "A database server is not taken yet: give a folder with --data; the server keeps all in files there.")),
-            json, locale);
+    if (settings->has("database") && !ServerFile::isAddress(settings->value("database")))
+        return refuse(Refusal::usage(translate("server", "“%1” is no address of a database, like "
+                                                         "postgresql://millrace@db.example/millrace.")
+                                         .arg(settings->value("database"))),
+                      json, locale);
     const qsizetype given = settings->words().size();
     if (given < command->minimum || given > command->maximum)
         return refuse(Refusal::usage(translate("server", "Call it like this: millrace-server %1 %2")
                                          .arg(name, QString::fromUtf8(command->words))),
                       json, locale);
-    if (!settings->has("data"))
-        return refuse(Refusal::usage(translate("server", "Where is the server's data? Give --data.")), json, locale);
+    if (!settings->has("data") && !settings->has("database"))
+        return refuse(Refusal::usage(translate("server", "Where is the server's data? Give --data or --database.")),
+                      json, locale);
     SystemClock clock;
     SystemIdSource ids;
     const DataFolder data(settings->value("data"));
@@ -157,6 +171,7 @@ int perform(QStringList words, Translations &translations, StopSignal &stop)
 int main(int argc, char **argv)
 {
     StopSignal stop;
+    ServerFile::useDatabases(postgres::kind());
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("millrace-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(MILLRACE_VERSION));

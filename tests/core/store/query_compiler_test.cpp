@@ -46,7 +46,7 @@ const std::vector<Record> &all(const char *entity)
 
 } // namespace
 
-TEST_CASE("a list ordered by an indexed field reads its first page off the index")
+TEST_CASE("a list ordered by an indexed field reads its first page off the index", "[file]")
 {
     for (const EntityPtr &entity : company().catalog->entities()) {
         for (const FieldDef &field : entity->fields) {
@@ -67,12 +67,12 @@ TEST_CASE("a list ordered by an indexed field reads its first page off the index
     }
 }
 
-TEST_CASE("newest first needs no sorting")
+TEST_CASE("newest first needs no sorting", "[file]")
 {
     CHECK_FALSE(company().plan(compileNumbers(selection(""), {})).contains(QStringLiteral("TEMP B-TREE")));
 }
 
-TEST_CASE("columns of references join by their key and keep the order of the index")
+TEST_CASE("columns of references join by their key and keep the order of the index", "[file]")
 {
     const QString plan =
         company().plan(compileRows(selection(""), {path("customer.name"), path("stage.name")}, order("name"), {50}));
@@ -82,7 +82,7 @@ TEST_CASE("columns of references join by their key and keep the order of the ind
     CHECK(plan.count(QStringLiteral("LEFT-JOIN")) == 2);
 }
 
-TEST_CASE("equality on an indexed column is a search, not a scan")
+TEST_CASE("equality on an indexed column is a search, not a scan", "[file]")
 {
     const QString id = all("customer").front().id().toString();
     for (const std::string &filter : {std::string("external_id = \"a\" and name ~ \"b\""),
@@ -181,11 +181,17 @@ TEST_CASE("further conditions bind after the filter's own")
     RowSelection some = selection("", "opportunity", Query::Rows::All);
     some.also.push_back(numberedAmong(numbers));
     CHECK(company().run(compileNumbers(some, {})) == std::vector<std::int64_t>{200, 5, 3});
-    CHECK(company().plan(compileNumbers(some, {})).contains(QStringLiteral("INTEGER PRIMARY KEY (rowid=?)")));
     some.also = {numberedAmong({})};
     CHECK(company().run(compileNumbers(some, {})).empty());
     some.also = {numberedAmong({}), numberedAmong(numbers)};
     CHECK(compileNumbers(some, {})->sql.count("json_each(?)") == 2);
+}
+
+TEST_CASE("rows that are named by their numbers are looked up by them", "[file]")
+{
+    RowSelection some = selection("", "opportunity", Query::Rows::All);
+    some.also.push_back(numberedAmong(std::vector<std::int64_t>{5, 3, 200}));
+    CHECK(company().plan(compileNumbers(some, {})).contains(QStringLiteral("INTEGER PRIMARY KEY (rowid=?)")));
 }
 
 TEST_CASE("lists of thousands of values stay one statement")
@@ -374,7 +380,7 @@ TEST_CASE("what cannot be added up or put in order is refused")
     CHECK(compileAggregate(selection(""), {{path("source"), {}}}, {}));
 }
 
-TEST_CASE("records that refer back are read once, not once for each row")
+TEST_CASE("records that refer back are read once, not once for each row", "[file]")
 {
     const auto planOf = [](const char *filter) {
         const QString plan = company().plan(compileNumbers(selection(filter, "customer"), order("name", "customer")));

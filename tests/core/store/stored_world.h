@@ -6,6 +6,7 @@
 #include "core/store/record_store.h"
 #include "tests/core/records/filter_world.h"
 #include "tests/support/catch.h"
+#include "tests/support/store_place.h"
 
 #include <QTemporaryDir>
 
@@ -17,7 +18,8 @@ class StoredWorld : public FilterWorld
 public:
     explicit StoredWorld(std::uint64_t seed, int opportunities = 120) : FilterWorld(seed, opportunities)
     {
-        auto opened = Database::open({folder.filePath(QStringLiteral("w.millrace")), Database::Mode::Create, {}, 4096});
+        auto opened =
+            Database::open({placeFor(folder.filePath(QStringLiteral("w.millrace"))), Database::Mode::Create, {}, 4096});
         REQUIRE(opened);
         database = std::move(*opened);
         REQUIRE(database->begin());

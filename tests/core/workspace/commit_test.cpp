@@ -307,7 +307,7 @@ TEST_CASE("listeners hear what was committed and nothing of what was refused", "
     CHECK(heard[1].fields.value(QStringLiteral("customer")) == QStringList{QStringLiteral("city")});
 }
 
-TEST_CASE("a workspace that is open to write is locked for a second writer and open to readers", "[workspace]")
+TEST_CASE("a workspace that is open to write is locked for a second writer and open to readers", "[workspace][file]")
 {
     TempWorkspace ws;
     const auto second = Workspace::open(ws.path(), Workspace::Access::Write, ws.clock, ws.ids);

@@ -76,7 +76,7 @@ CatalogPtr laterCatalog(const char *entity)
 
 } // namespace
 
-TEST_CASE("a file of the first format opens, is sound and holds what it held", "[workspace][format]")
+TEST_CASE("a file of the first format opens, is sound and holds what it held", "[workspace][format][file]")
 {
     FirstFormat first;
     for (const auto access : {Workspace::Access::Read, Workspace::Access::Write}) {
@@ -92,7 +92,7 @@ TEST_CASE("a file of the first format opens, is sound and holds what it held", "
     }
 }
 
-TEST_CASE("what the first format keeps besides records is read too", "[workspace][format]")
+TEST_CASE("what the first format keeps besides records is read too", "[workspace][format][file]")
 {
     FirstFormat first;
     const auto workspace = first.open();
@@ -111,7 +111,7 @@ TEST_CASE("what the first format keeps besides records is read too", "[workspace
     CHECK(workspace->baseCurrency().toString() == QStringLiteral("CNY"));
 }
 
-TEST_CASE("a file of the first format is edited and the edit taken back", "[workspace][format]")
+TEST_CASE("a file of the first format is edited and the edit taken back", "[workspace][format][file]")
 {
     FirstFormat first;
     const auto workspace = first.open();
@@ -136,7 +136,7 @@ TEST_CASE("a file of the first format is edited and the edit taken back", "[work
     CHECK(must(workspace->verify()).ok);
 }
 
-TEST_CASE("a program that knows more keeps a whole copy before it adds to the file", "[workspace][format]")
+TEST_CASE("a program that knows more keeps a whole copy before it adds to the file", "[workspace][format][file]")
 {
     // A field of the metadata is read before anything else, so it must be there by then.
     for (const char *entity : {"customer", "stage", "option"}) {
@@ -159,7 +159,8 @@ TEST_CASE("a program that knows more keeps a whole copy before it adds to the fi
     }
 }
 
-TEST_CASE("a reader leaves an older file as it is and reads all that a newer program reads", "[workspace][format]")
+TEST_CASE("a reader leaves an older file as it is and reads all that a newer program reads",
+          "[workspace][format][file]")
 {
     FirstFormat first;
     const QByteArray before = first.bytes();
@@ -177,7 +178,7 @@ TEST_CASE("a reader leaves an older file as it is and reads all that a newer pro
     CHECK(first.files() == files);
 }
 
-TEST_CASE("an older file that nobody may write is read all the same", "[workspace][format]")
+TEST_CASE("an older file that nobody may write is read all the same", "[workspace][format][file]")
 {
     FirstFormat first;
     REQUIRE(QFile::setPermissions(first.path, QFile::ReadOwner));
@@ -186,7 +187,7 @@ TEST_CASE("an older file that nobody may write is read all the same", "[workspac
     CHECK(countOf(*reader, QStringLiteral("customer"), Query::Rows::Bin) == 1);
 }
 
-TEST_CASE("where no copy can be made an older file is not changed", "[workspace][format]")
+TEST_CASE("where no copy can be made an older file is not changed", "[workspace][format][file]")
 {
     FirstFormat first;
     const QString taken = copyBeforeUpdate(first.path, first.clock.now());
@@ -203,7 +204,7 @@ TEST_CASE("where no copy can be made an older file is not changed", "[workspace]
     CHECK(first.bytes(QFileInfo(taken).fileName()) == "mine");
 }
 
-TEST_CASE("no copy is left by an opening that the lock of another program stops", "[workspace][format]")
+TEST_CASE("no copy is left by an opening that the lock of another program stops", "[workspace][format][file]")
 {
     FirstFormat first;
     const auto other = must(Database::open({first.path, Database::Mode::Write, QString(), 1'024}));
@@ -218,7 +219,7 @@ TEST_CASE("no copy is left by an opening that the lock of another program stops"
     CHECK(first.copies().size() == 1);
 }
 
-TEST_CASE("a file of a newer format is refused and stays as it was to the byte", "[workspace][format]")
+TEST_CASE("a file of a newer format is refused and stays as it was to the byte", "[workspace][format][file]")
 {
     FirstFormat first;
     {
@@ -242,7 +243,7 @@ TEST_CASE("a file of a newer format is refused and stays as it was to the byte",
     CHECK(left.filter(QStringLiteral(".part")).isEmpty());
 }
 
-TEST_CASE("two workspaces in one program keep their own fields apart", "[workspace][format]")
+TEST_CASE("two workspaces in one program keep their own fields apart", "[workspace][format][file]")
 {
     // As many fields on the same kind of record, under other keys: nothing made for one may serve the other.
     FirstFormat first;

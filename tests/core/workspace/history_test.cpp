@@ -369,9 +369,7 @@ TEST_CASE("a flipped byte anywhere in the journal breaks the chain at its commit
     };
     std::mt19937_64 random(5);
     for (const Place &place : places) {
-        const QString copy = ws.path(QStringLiteral("copy.millrace"));
-        QFile::remove(copy);
-        REQUIRE(QFile::copy(ws.path(), copy));
+        const QString copy = copyOf(ws.place, ws.path(QStringLiteral("copy.millrace")));
         qint64 altered = 0;
         {
             auto database = must(Database::open({copy, Database::Mode::Write, QString(), 1024}));
@@ -406,9 +404,7 @@ TEST_CASE("a commit or a change that was taken out of the journal is noticed", "
     ws.workspace.reset();
     for (const char *sql : {"DELETE FROM journal_commit WHERE no = (SELECT max(no) FROM journal_commit) - 1",
                             "DELETE FROM journal_change WHERE position = (SELECT max(position) FROM journal_change)"}) {
-        const QString copy = ws.path(QStringLiteral("copy.millrace"));
-        QFile::remove(copy);
-        REQUIRE(QFile::copy(ws.path(), copy));
+        const QString copy = copyOf(ws.place, ws.path(QStringLiteral("copy.millrace")));
         must(must(Database::open({copy, Database::Mode::Write, QString(), 1024}))->execute(sql));
         const auto opened = must(Workspace::open(copy, Workspace::Access::Read, ws.clock, ws.ids));
         CHECK_FALSE(must(opened->verify()).ok);

@@ -15,7 +15,7 @@ static ErrorCode codeOf(const Result<std::unique_ptr<Workspace>> &result)
     return result.error().code;
 }
 
-TEST_CASE("init refuses to write over anything and to write where there is no folder", "[workspace][open]")
+TEST_CASE("init refuses to write over anything and to write where there is no folder", "[workspace][open][file]")
 {
     TempWorkspace ws;
     Workspace::InitOptions options;
@@ -26,7 +26,7 @@ TEST_CASE("init refuses to write over anything and to write where there is no fo
     CHECK(codeOf(Workspace::init(options, ws.clock, ws.ids)) == ErrorCode::MissingFile);
 }
 
-TEST_CASE("a copy that is not sound does not get its name", "[workspace][open]")
+TEST_CASE("a copy that is not sound does not get its name", "[workspace][open][file]")
 {
     TempWorkspace ws;
     const QString to = ws.path(QStringLiteral("copy.millrace"));
@@ -45,7 +45,7 @@ TEST_CASE("a copy that is not sound does not get its name", "[workspace][open]")
     CHECK_FALSE(QFile::exists(to + QStringLiteral(".part")));
 }
 
-TEST_CASE("what is not a workspace is refused and left as it was", "[workspace][open]")
+TEST_CASE("what is not a workspace is refused and left as it was", "[workspace][open][file]")
 {
     TempWorkspace ws;
     const auto write = [&](const QString &name, const QByteArray &content) {
@@ -68,7 +68,7 @@ TEST_CASE("what is not a workspace is refused and left as it was", "[workspace][
     CHECK(QFile(text).size() == 15'000);
 }
 
-TEST_CASE("a file of a newer format is refused and not touched", "[workspace][open]")
+TEST_CASE("a file of a newer format is refused and not touched", "[workspace][open][file]")
 {
     TempWorkspace ws;
     ws.workspace.reset();
@@ -82,7 +82,7 @@ TEST_CASE("a file of a newer format is refused and not touched", "[workspace][op
     }
 }
 
-TEST_CASE("torn pages are found by verify and never crash the reader", "[workspace][open]")
+TEST_CASE("torn pages are found by verify and never crash the reader", "[workspace][open][file]")
 {
     TempWorkspace ws;
     for (int i = 0; i < 300; ++i)
@@ -118,7 +118,7 @@ TEST_CASE("torn pages are found by verify and never crash the reader", "[workspa
     CHECK(noticed == rounds);
 }
 
-TEST_CASE("an operation that was cut off is taken back at the next opening", "[workspace][operation]")
+TEST_CASE("an operation that was cut off is taken back at the next opening", "[workspace][operation][file]")
 {
     TempWorkspace ws;
     ws.create(u"customer", {{"name", QStringLiteral("Before")}});
@@ -193,7 +193,7 @@ TEST_CASE("a save in the middle of a load is written at once and both stay whole
     ws.requireSound();
 }
 
-TEST_CASE("a backup is a whole workspace of its own and never overwrites", "[workspace][backup]")
+TEST_CASE("a backup is a whole workspace of its own and never overwrites", "[workspace][backup][file]")
 {
     TempWorkspace ws;
     ws.create(u"customer", {{"name", QStringLiteral("Acme")}});
@@ -207,7 +207,7 @@ TEST_CASE("a backup is a whole workspace of its own and never overwrites", "[wor
     CHECK(must(opened->verify()).ok);
 }
 
-TEST_CASE("a write-protected workspace opens to read and says so when written", "[workspace][open]")
+TEST_CASE("a write-protected workspace opens to read and says so when written", "[workspace][open][file]")
 {
     TempWorkspace ws;
     ws.create(u"customer", {{"name", QStringLiteral("Acme")}});

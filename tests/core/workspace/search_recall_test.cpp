@@ -103,7 +103,7 @@ std::vector<RecordId> found(TempWorkspace &ws, const QString &text)
 std::unique_ptr<Database> opened(const TempWorkspace &ws)
 {
     Database::Options options;
-    options.path = ws.path();
+    options.path = ws.place;
     options.mode = Database::Mode::Read;
     return must(Database::open(options));
 }

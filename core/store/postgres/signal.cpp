@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/postgres/signal.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <libpq-fe.h>
+
+namespace millrace::postgres {
+
+namespace {
+
+QByteArray numberOf(Lock lock)
+{
+    return QByteArray::number(qint64(lock));
+}
+
+/// Held for as long as the connection stands.
+QByteArray heldByAll()
+{
+    return "SELECT pg_advisory_lock_shared(" + numberOf(Lock::AtWork) + ")";
+}
+
+} // namespace
+
+Signal::Signal(const QString &address)
+    : m_connection(address, "LISTEN millrace; " + heldByAll()), m_woken(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
+{
+}
+
+Signal::~Signal()
+{
+    close(m_woken);
+}
+
+Result<std::unique_ptr<RemoteSignal>> Signal::open(const QString &address)
+{
+    std::unique_ptr<Signal> signal(new Signal(address));
+    MILLRACE_TRY(signal->m_connection.ensure());
+    return Result<std::unique_ptr<RemoteSignal>>(std::move(signal));
+}
+
+bool Signal::isTold()
+{
+    PGconn *const handle = m_connection.handle();
+    bool told = false;
+    while (PGnotify *const notice = PQnotifies(handle)) {
+        told = told || notice->be_pid != PQbackendPID(handle);
+        PQfreemem(notice);
+    }
+    return told;
+}
+
+bool Signal::wait(int milliseconds)
+{
+    // A server that is away is asked again with every wait; meanwhile there is only the time. Whoever listens anew
+    // looks, because nobody told him anything meanwhile.
+    const int before = m_connection.generation();
+    const bool stands = m_connection.ensure().has_value();
+    if (stands && (isTold() || m_connection.generation() != before))
+        return true;
+    pollfd descriptors[2] = {{m_woken, POLLIN, 0}, {stands ? PQsocket(m_connection.handle()) : -1, POLLIN, 0}};
+    poll(descriptors, 2, milliseconds);
+    std::uint64_t count = 0;
+    while (read(m_woken, &count, sizeof count) > 0) {
+    }
+    return stands && PQconsumeInput(m_connection.handle()) && isTold();
+}
+
+void Signal::wake()
+{
+    const std::uint64_t one = 1;
+    // It is full only when the waiting thread has much to wake up for already.
+    if (write(m_woken, &one, sizeof one) < 0)
+        return;
+}
+
+void Signal::tell()
+{
+    if (m_connection.ensure())
+        static_cast<void>(m_connection.run("NOTIFY millrace"));
+}
+
+Result<bool> Signal::isAlone()
+{
+    // Its own share aside for a moment: the whole lock is free where nobody else has one.
+    MILLRACE_ASSIGN(const Answer answer,
+                    m_connection.run("SELECT pg_advisory_unlock_shared(" + numberOf(Lock::AtWork) +
+                                     "); SELECT pg_try_advisory_lock(" + numberOf(Lock::AtWork) + ")"));
+    const bool alone = QByteArrayView(PQgetvalue(answer.get(), 0, 0)) == "t";
+    MILLRACE_TRY(m_connection.run(heldByAll()));
+    if (alone)
+        MILLRACE_TRY(m_connection.run("SELECT pg_advisory_unlock(" + numberOf(Lock::AtWork) + ")"));
+    return alone;
+}
+
+} // namespace millrace::postgres
