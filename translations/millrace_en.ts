@@ -220,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>millrace::FirstSync</name>
+    <message numerus="yes">
+        <source>First sync · %Ln record(s) here</source>
+        <translation>
+            <numerusform>First sync · %Ln record here</numerusform>
+            <numerusform>First sync · %Ln records here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::FollowUpCommands</name>
     <message numerus="yes">
         <source>Restore unsaved follow-up (%n)</source>
@@ -318,6 +328,30 @@
     </message>
 </context>
 <context>
+    <name>millrace::ReachAsker</name>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln customer</numerusform>
+            <numerusform>%Ln customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For more than %Ln other(s) something changes too.</source>
+        <translation>
+            <numerusform>For more than %Ln other something changes too.</numerusform>
+            <numerusform>For more than %Ln others something changes too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln other(s) something changes too.</source>
+        <translation>
+            <numerusform>For %Ln other something changes too.</numerusform>
+            <numerusform>For %Ln others something changes too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::RecordDraft</name>
     <message numerus="yes">
         <source>%n place(s) to correct</source>
@@ -334,6 +368,13 @@
         <translation>
             <numerusform>%n place to correct: %1</numerusform>
             <numerusform>%n places to correct: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is editing this record</source>
+        <translation>
+            <numerusform>%1 is editing this record</numerusform>
+            <numerusform>%1 are editing this record</numerusform>
         </translation>
     </message>
 </context>
@@ -414,6 +455,16 @@
         <translation>
             <numerusform>%n missed, written soon</numerusform>
             <numerusform>%n missed, written soon</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::SecondFactorDialog</name>
+    <message numerus="yes">
+        <source>You sign in with a second factor. %Ln recovery code(s) were not used yet; other ones take their place.</source>
+        <translation>
+            <numerusform>You sign in with a second factor. %Ln recovery code was not used yet; other ones take its place.</numerusform>
+            <numerusform>You sign in with a second factor. %Ln recovery codes were not used yet; other ones take their place.</numerusform>
         </translation>
     </message>
 </context>

@@ -2275,6 +2275,18 @@
         <source>&amp;Pause or go on with the schedule</source>
         <translation>暂停或继续定时报表(&amp;P)</translation>
     </message>
+    <message>
+        <source>Second &amp;factor and recovery codes…</source>
+        <translation>双重验证与恢复码(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>totp code phone sign in security</source>
+        <translation>动态码 验证码 手机 登录 安全 恢复码</translation>
+    </message>
+    <message>
+        <source>Where this value comes from</source>
+        <translation>这个值的来历</translation>
+    </message>
 </context>
 <context>
     <name>duplicates</name>
@@ -2841,12 +2853,12 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>By hand, on another device</source>
-        <translation>手动，在其他设备</translation>
-    </message>
-    <message>
         <source>The program</source>
         <translation>系统</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3975,6 +3987,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Watch this record</source>
         <translation>关注此记录</translation>
     </message>
+    <message>
+        <source>Esc leaves the comment as it was</source>
+        <translation>按 Esc 保持评论原样</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change the comment (Ctrl+Enter)</source>
+        <translation>修改评论 (Ctrl+Enter)</translation>
+    </message>
 </context>
 <context>
     <name>millrace::Composition</name>
@@ -4955,6 +4979,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>This field must be filled in</source>
         <translation>此项必填</translation>
     </message>
+    <message>
+        <source>Where this value comes from</source>
+        <translation>这个值的来历</translation>
+    </message>
+    <message>
+        <source>Where “%1” comes from</source>
+        <translation>「%1」的来历</translation>
+    </message>
 </context>
 <context>
     <name>millrace::FieldChoice</name>
@@ -4965,6 +4997,29 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Field: %1</source>
         <translation>字段：%1</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FieldHistory</name>
+    <message>
+        <source>Where “%1” comes from</source>
+        <translation>「%1」的来历</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>true of %1</source>
+        <translation>实际发生于 %1</translation>
+    </message>
+    <message>
+        <source>Nobody has filled this in yet.</source>
+        <translation>还没有人填过。</translation>
     </message>
 </context>
 <context>
@@ -5148,6 +5203,63 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>A copy of the whole workspace, on a stick or elsewhere</source>
         <translation>整个工作区的副本，可放在 U 盘或别处</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::FirstSync</name>
+    <message>
+        <source>Everything of your team that you may see is here</source>
+        <translation>团队中你可以查看的内容已全部到齐</translation>
+    </message>
+    <message numerus="yes">
+        <source>First sync · %Ln record(s) here</source>
+        <translation>
+            <numerusform>首次同步 · 已到 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your team&apos;s records are on their way</source>
+        <translation>团队的记录正在传来</translation>
+    </message>
+    <message>
+        <source>You can work meanwhile. Lists, searches and sums grow until everything is here.</source>
+        <translation>现在就可以工作。在全部到齐之前，列表、搜索和合计会不断增加。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Nothing can be changed yet: what you may do here comes from the server first of all.</source>
+        <translation>暂时还不能修改：你在这里的权限会最先从服务器传来。</translation>
+    </message>
+    <message>
+        <source>The first sync is paused</source>
+        <translation>首次同步已暂停</translation>
+    </message>
+    <message>
+        <source>What has come is here; the rest comes when it goes on, from where it stopped.</source>
+        <translation>已传来的内容都在；继续后会从停下的地方接着传。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The first sync stopped on its way</source>
+        <translation>首次同步中断了</translation>
+    </message>
+    <message>
+        <source>What has come is here, and it goes on from there.</source>
+        <translation>已传来的内容都在，之后会从那里接着传。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>登录…</translation>
     </message>
 </context>
 <context>
@@ -5975,14 +6087,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Gives the field this value again; it can be undone</source>
         <translation>让字段重新取此值；可以撤销</translation>
     </message>
-    <message>
-        <source>on this computer</source>
-        <translation>在本机</translation>
-    </message>
-    <message>
-        <source>on another device</source>
-        <translation>在其他设备</translation>
-    </message>
 </context>
 <context>
     <name>millrace::ImportPage</name>
@@ -6103,6 +6207,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>When</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>again %1</source>
+        <translation>%1 再提醒</translation>
+    </message>
 </context>
 <context>
     <name>millrace::InboxPage</name>
@@ -6166,6 +6274,18 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Show everything</source>
         <translation>显示全部</translation>
     </message>
+    <message>
+        <source>Later (%1)</source>
+        <translation>稍后 (%1)</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Remind me later</source>
+        <translation>稍后提醒</translation>
+    </message>
 </context>
 <context>
     <name>millrace::InboxWatch</name>
@@ -6197,6 +6317,17 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Go to a letter: click, or type it while the focus is here</source>
         <translation>按字母跳转：点击，或焦点在此时键入字母</translation>
+    </message>
+</context>
+<context>
+    <name>millrace::LiveData</name>
+    <message>
+        <source>You see this as %1 does; nothing can be changed from here</source>
+        <translation>你正以 %1 的身份查看，这里不能修改</translation>
+    </message>
+    <message>
+        <source>This workspace is open read-only</source>
+        <translation>此工作区以只读方式打开</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +6783,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>What waits and what was done</source>
         <translation>待处理与操作记录</translation>
     </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+    <message>
+        <source>Later: %1</source>
+        <translation>稍后：%1</translation>
+    </message>
 </context>
 <context>
     <name>millrace::Notifier</name>
@@ -6846,6 +6985,41 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>
             <numerusform>超出列表末尾的 %Ln 行将忽略</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>millrace::PlaceDialog</name>
+    <message>
+        <source>Counting what would be seen…</source>
+        <translation>正在统计可见范围的变化…</translation>
+    </message>
+    <message>
+        <source>The place of %1</source>
+        <translation>%1 的部门与角色</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7336,42 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>version copyright libraries</source>
         <translation>版本 版权 库</translation>
     </message>
+    <message>
+        <source>Somebody names me in a comment</source>
+        <translation>有人在评论中提到我</translation>
+    </message>
+    <message>
+        <source>Somebody comments on what I watch or own</source>
+        <translation>有人评论我关注或负责的记录</translation>
+    </message>
+    <message>
+        <source>I am given a record</source>
+        <translation>有记录分配给我</translation>
+    </message>
+    <message>
+        <source>Somebody&apos;s work is handed over to me</source>
+        <translation>他人的工作交接给我</translation>
+    </message>
+    <message>
+        <source>What I watch has another owner or state</source>
+        <translation>我关注的记录换了负责人或状态</translation>
+    </message>
+    <message>
+        <source>A reminder of mine comes due</source>
+        <translation>我的提醒到时间了</translation>
+    </message>
+    <message>
+        <source>Tell me at once</source>
+        <translation>立即通知</translation>
+    </message>
+    <message>
+        <source>Only in the inbox</source>
+        <translation>只进消息</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>不通知</translation>
+    </message>
 </context>
 <context>
     <name>millrace::PrintPreview</name>
@@ -7309,6 +7519,43 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::ReachAsker</name>
+    <message>
+        <source>Nobody sees other customers than now.</source>
+        <translation>所有人可见的客户都不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln customer(s)</source>
+        <translation>
+            <numerusform>%Ln 个客户</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 will lose %2.</source>
+        <translation>%1 将失去对 %2 的访问。</translation>
+    </message>
+    <message>
+        <source>%1 will gain %2.</source>
+        <translation>%1 将新增可见 %2。</translation>
+    </message>
+    <message>
+        <source>%1 will lose %2 and gain %3.</source>
+        <translation>%1 将失去对 %2 的访问，新增可见 %3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>For more than %Ln other(s) something changes too.</source>
+        <translation>
+            <numerusform>另有超过 %Ln 人也会变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>For %Ln other(s) something changes too.</source>
+        <translation>
+            <numerusform>另有 %Ln 人也会变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>millrace::RecordActions</name>
     <message>
         <source>Open</source>
@@ -7407,6 +7654,12 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Search fields</source>
         <translation>搜索字段</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is editing this record</source>
+        <translation>
+            <numerusform>%1 正在编辑此记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7623,6 +7876,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>“%1” cannot be opened: %2</source>
         <translation>无法打开“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Comment changed; what it said stays in its history</source>
+        <translation>评论已修改，原文保留在历史中</translation>
     </message>
 </context>
 <context>
@@ -8773,6 +9030,123 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     </message>
 </context>
 <context>
+    <name>millrace::SecondFactorDialog</name>
+    <message>
+        <source>Too many attempts: wait a little, then try again.</source>
+        <translation>尝试次数过多：请稍等再试。</translation>
+    </message>
+    <message>
+        <source>The password is not right.</source>
+        <translation>密码不正确。</translation>
+    </message>
+    <message>
+        <source>That is not the code of this moment. Look at the clock of the device that makes the codes, and take the next one.</source>
+        <translation>这不是当前的验证码。请检查生成验证码的设备时间，再用下一个。</translation>
+    </message>
+    <message>
+        <source>The server did not take that.</source>
+        <translation>服务器没有接受。</translation>
+    </message>
+    <message>
+        <source>Recovery codes of Millrace</source>
+        <translation>Millrace 恢复码</translation>
+    </message>
+    <message>
+        <source>Each signs in once in the place of a code of the second factor. Keep this where nobody else finds it.</source>
+        <translation>每个恢复码可代替验证码登录一次。请放在别人找不到的地方。</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation>使用日期</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Your second factor is kept by your team&apos;s server, so it must be reached for this.</source>
+        <translation>双重验证由团队服务器保管，需要连上服务器才能操作。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>With a second factor your password alone is not enough: signing in also asks for a code that a program on your phone makes, a new one every half minute.</source>
+        <translation>启用双重验证后，只有密码还不够：登录时还要输入手机程序生成的验证码，每半分钟更换一次。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Give this to the program that makes the codes, as a secret of the kind TOTP. Then type the code that it shows.</source>
+        <translation>把下面的密钥（TOTP）输入生成验证码的程序，再输入它显示的验证码。</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>From now on a code is asked for. For the day when your phone is lost, each of these signs you in once. They are shown now and never again: copy or print them.</source>
+        <translation>从现在起登录需要验证码。万一手机丢失，下面每个恢复码可登录一次。它们只显示这一次：请复制或打印。</translation>
+    </message>
+    <message>
+        <source>I have kept them</source>
+        <translation>我已保存</translation>
+    </message>
+    <message numerus="yes">
+        <source>You sign in with a second factor. %Ln recovery code(s) were not used yet; other ones take their place.</source>
+        <translation>
+            <numerusform>你已启用双重验证，还有 %Ln 个恢复码未使用；重新生成后旧码全部失效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Other recovery codes</source>
+        <translation>重新生成恢复码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>双重验证</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>打印…</translation>
+    </message>
+    <message>
+        <source>Do without it</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>To be kept</source>
+        <translation>需要保存的内容</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
     <name>millrace::SegmentMovesDialog</name>
     <message>
         <source>Entered “%1”</source>
@@ -9069,10 +9443,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>密码</translation>
     </message>
     <message>
-        <source>Code of the second factor, if you use one</source>
-        <translation>双重验证码（如已启用）</translation>
-    </message>
-    <message>
         <source>It is the same</source>
         <translation>指纹一致</translation>
     </message>
@@ -9087,6 +9457,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Fingerprint</source>
         <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Who runs the server gave you its address, a name and a password. The team&apos;s records come onto this computer; you work while they come, and without a network later on.</source>
+        <translation>服务器管理员会给你地址、登录名和密码。团队的记录会传到这台电脑；传输时即可工作，以后没有网络也能用。</translation>
+    </message>
+    <message>
+        <source>Code of the second factor or recovery code, if you use one</source>
+        <translation>验证码或恢复码（如已启用双重验证）</translation>
     </message>
 </context>
 <context>
@@ -9846,10 +10224,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>以此人的视角查看，不能修改</translation>
     </message>
     <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>人员</translation>
     </message>
@@ -9904,6 +10278,26 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Add a role of your own</source>
         <translation>自定义角色</translation>
+    </message>
+    <message>
+        <source>It holds from now on</source>
+        <translation>即刻生效</translation>
+    </message>
+    <message>
+        <source>Counting what would be seen…</source>
+        <translation>正在统计可见范围的变化…</translation>
+    </message>
+    <message>
+        <source>Department, role and manager, with what it means before it is saved</source>
+        <translation>部门、角色和上级；保存前先看影响</translation>
+    </message>
+    <message>
+        <source>Not saved yet. %1</source>
+        <translation>尚未保存。%1</translation>
+    </message>
+    <message>
+        <source>Department and role…</source>
+        <translation>部门与角色…</translation>
     </message>
 </context>
 <context>
@@ -10266,6 +10660,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Delete to the bin</source>
         <translation>删除到回收站</translation>
+    </message>
+    <message>
+        <source>Change the comment</source>
+        <translation>修改评论</translation>
     </message>
 </context>
 <context>
@@ -10681,6 +11079,14 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Join a team that has a server</source>
+        <translation>加入已有服务器的团队</translation>
+    </message>
+    <message>
+        <source>With the address, name and password that you were given; its records come here.</source>
+        <translation>用别人给你的地址、登录名和密码；团队的记录会传到这里。</translation>
     </message>
 </context>
 <context>
@@ -12297,6 +12703,10 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <source>Watched records</source>
         <translation>关注的记录</translation>
     </message>
+    <message>
+        <source>Snoozed until</source>
+        <translation>推迟到</translation>
+    </message>
 </context>
 <context>
     <name>server</name>
@@ -12477,10 +12887,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>已更改“%1”的密码。</translation>
     </message>
     <message>
-        <source>There is user add and user password, not user %1.</source>
-        <translation>只有 user add 和 user password，没有 user %1。</translation>
-    </message>
-    <message>
         <source>Give the password on the standard input.</source>
         <translation>请在标准输入中给出密码。</translation>
     </message>
@@ -12495,10 +12901,6 @@ Acme Ltd, Leeds, 0113 496 0000</source>
     <message>
         <source>Name of the user that the server itself acts as</source>
         <translation>服务器自身所用用户的名称</translation>
-    </message>
-    <message>
-        <source>Let somebody in, or give a new password; the password on the standard input</source>
-        <translation>添加用户，或设置新密码；密码从标准输入读取</translation>
     </message>
     <message>
         <source>What the user may do: the key or the name of a role</source>
@@ -12733,6 +13135,42 @@ Fingerprint %2</source>
     <message>
         <source>Where is the server&apos;s data? Give --data or --database.</source>
         <translation>服务器的数据在哪里？请给出 --data 或 --database。</translation>
+    </message>
+    <message>
+        <source>Either --reset or --recovery: without a second factor nothing is recovered.</source>
+        <translation>--reset 与 --recovery 只能选一个：没有双重验证就无需恢复。</translation>
+    </message>
+    <message>
+        <source>“%1” has no second factor.</source>
+        <translation>「%1」没有启用双重验证。</translation>
+    </message>
+    <message>
+        <source>Each of these signs “%1” in once in the place of a code. They are shown now and never again; those from before are dead:</source>
+        <translation>下面每个恢复码可代替验证码让「%1」登录一次。只显示这一次；以前的恢复码全部失效：</translation>
+    </message>
+    <message>
+        <source>“%1” has a second factor, and %2 recovery codes that were not used.</source>
+        <translation>「%1」已启用双重验证，还有 %2 个恢复码未使用。</translation>
+    </message>
+    <message>
+        <source>“%1” signs in without a second factor.</source>
+        <translation>「%1」登录时不用双重验证。</translation>
+    </message>
+    <message>
+        <source>There is user add, user password and user totp, not user %1.</source>
+        <translation>有 user add、user password 和 user totp，没有 user %1。</translation>
+    </message>
+    <message>
+        <source>Let somebody in, give a new password (on the standard input), or see to a second factor</source>
+        <translation>添加用户、设置新密码（从标准输入读取），或处理双重验证</translation>
+    </message>
+    <message>
+        <source>Take a lost second factor away</source>
+        <translation>取消丢失的双重验证</translation>
+    </message>
+    <message>
+        <source>Other recovery codes of the second factor, shown once</source>
+        <translation>重新生成恢复码，只显示一次</translation>
     </message>
 </context>
 <context>
@@ -14145,6 +14583,50 @@ Fingerprint %2</source>
     <message>
         <source>The report cannot be made like that</source>
         <translation>报表无法这样生成</translation>
+    </message>
+    <message>
+        <source>Your part in this team has not come from its server yet; it comes first of all, as soon as the server is reached</source>
+        <translation>你在团队中的身份和权限还没有从服务器传来；一连上服务器就会最先传来</translation>
+    </message>
+    <message>
+        <source>Comment changed</source>
+        <translation>评论已修改</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>推迟</translation>
+    </message>
+    <message>
+        <source>on this computer</source>
+        <translation>在本机</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>在 %1</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>在服务器上</translation>
+    </message>
+    <message>
+        <source>on another device</source>
+        <translation>在其他设备上</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>Tomorrow at 9:00</source>
+        <translation>明天 9:00</translation>
+    </message>
+    <message>
+        <source>Next Monday at 9:00</source>
+        <translation>下周一 9:00</translation>
     </message>
 </context>
 <context>

@@ -53,7 +53,7 @@ private:
     SyncCalls m_sync;
     ContentCalls m_contents;
     std::atomic<const Listener *> m_listener{nullptr};
-    std::array<std::atomic<qint64>, 5> m_calls{}; ///< by SyncCall
+    std::array<std::atomic<qint64>, 6> m_calls{}; ///< by SyncCall
 };
 
 } // namespace millrace::server

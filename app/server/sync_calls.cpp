@@ -9,7 +9,8 @@ namespace {
 
 std::optional<SyncCall> callNamed(const QByteArray &word)
 {
-    for (const SyncCall call : {SyncCall::Hello, SyncCall::Push, SyncCall::Pull, SyncCall::Snapshot, SyncCall::Verify})
+    for (const SyncCall call :
+         {SyncCall::Hello, SyncCall::Push, SyncCall::Pull, SyncCall::Snapshot, SyncCall::Verify, SyncCall::Presence})
         if (word == syncCallWord(call).toLatin1())
             return call;
     return std::nullopt;

@@ -235,6 +235,8 @@ Scopes Rights::scopes(Action action, const EntityDef &entity) const
         return ScopeAll;
     if (entity.personal)
         return ScopeOwn;
+    if (entity.everybodys && (action == Action::Create || action == Action::Edit || action == Action::Delete))
+        return ScopeAll;
     for (const QString &key : common ? QStringList{entity.key} : QStringList{entity.key, anyEntity()})
         if (const auto found = m_entities.constFind(key); found != m_entities.constEnd())
             if (const auto &reach = found->reach[size_t(action)])
@@ -273,13 +275,11 @@ const std::vector<BuiltinRole> &builtinRoles()
          R"("export":["subordinates","department_tree"],"import":"own",)"
          R"("transfer":["subordinates","department_tree","pool"],"approve":["subordinates","department_tree"]},)"
          R"("saved_view":{"create":"all","edit":"all","delete":"all"},"tag":{"create":"all","edit":"all"},)"
-         R"("favourite":{"create":"all","delete":"all"},"distinct_pair":{"create":"all","delete":"all"},)"
          R"("product":{"see":"all","create":"all","edit":"all"}}})"},
         {"sales", "Sales", "销售",
          R"({"entities":{"*":{"see":["own","pool","shared"],"create":["own","shared"],"edit":["own","shared"],)"
          R"("delete":"own","import":"own","transfer":["own","pool"]},)"
          R"("saved_view":{"create":"all","edit":"all","delete":"all"},"tag":{"create":"all"},)"
-         R"("favourite":{"create":"all","delete":"all"},"distinct_pair":{"create":"all","delete":"all"},)"
          R"("product":{"see":"all","create":"none","edit":"none","delete":"none","import":"none"}}})"},
         {"read_only", "Read only", "只读", R"({"entities":{"*":{"see":"all"}},"sensitive":"masked"})"},
     };

@@ -31,7 +31,8 @@ using Scopes = unsigned;
 ///    "fields": {"opportunity.amount": "hidden"}, "sensitive": "masked"}
 ///
 /// An action that an entity does not name is that of "*", one that neither names is not permitted; what describes the
-/// workspace (stages, users) is seen by everybody, and "*" says nothing of it; what is personal is its owner's alone.
+/// workspace (stages, users) is seen by everybody, and "*" says nothing of it; what is personal is its owner's alone;
+/// what is everybody's (favourites) needs no right.
 /// A field may be hidden, masked, read or edit; without a word it is edit, and "sensitive" for those that the catalog
 /// calls so. What this program does not know is read as the least: an unknown scope reaches nothing, an unknown word
 /// hides the field.

@@ -68,6 +68,15 @@ Result<std::vector<Reminder>> remindersDue(const Workspace &workspace, const Ses
     return found;
 }
 
+CommitRequest snoozeRequest(const Catalog &catalog, const Reminder &reminder, Instant until)
+{
+    CommitRequest request;
+    request.label = QStringLiteral("snooze");
+    const EntityPtr entity = catalog.entity(reminder.entity);
+    request.edits.push_back(Edit::update(entity, reminder.id).with(*entity, task::reminderAt.name(), Value(until)));
+    return request;
+}
+
 ReminderBook ReminderBook::fromBytes(const QByteArray &bytes)
 {
     ReminderBook book;

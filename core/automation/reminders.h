@@ -26,6 +26,9 @@ struct Reminder
 Result<std::vector<Reminder>> remindersDue(const Workspace &workspace, const Session &session);
 inline constexpr int reminderMaxAgeDays = 30;
 
+/// The edit that puts a reminder off.
+CommitRequest snoozeRequest(const Catalog &catalog, const Reminder &reminder, Instant until);
+
 /// Which reminders were told already, on this machine. Every reminder comes out of it once: after a restart too, where
 /// the owner keeps `toBytes`, and however late it is looked at (a machine that slept tells when it wakes). A value.
 class ReminderBook

@@ -144,6 +144,18 @@ EntityBuilder &EntityBuilder::personal()
     return ownable();
 }
 
+EntityBuilder &EntityBuilder::authored()
+{
+    m_entity.authored = true;
+    return *this;
+}
+
+EntityBuilder &EntityBuilder::everybodys()
+{
+    m_entity.everybodys = true;
+    return *this;
+}
+
 EntityBuilder &EntityBuilder::discussed()
 {
     m_entity.discussed = true;

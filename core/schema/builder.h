@@ -58,6 +58,10 @@ public:
     EntityBuilder &inDepartment();
     /// Records belong to their owner alone, whatever his role says.
     EntityBuilder &personal();
+    /// Records are somebody's words: changed by nobody else.
+    EntityBuilder &authored();
+    /// Records are made and removed by everybody who sees what they are about, whatever his role says.
+    EntityBuilder &everybodys();
     /// Records can be commented on and watched.
     EntityBuilder &discussed();
     /// A reference to each of these that is discussed, under its key; `root`: the record hangs on what it names.

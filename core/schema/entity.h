@@ -88,8 +88,10 @@ public:
     int reasonField = -1;        ///< asked for where a record comes to a lost stage
     bool ownable = false;
     bool ownerSeesRoot = false; ///< who owns such a record sees all of its root, whoever owns that
-    bool personal = false;  ///< belongs to its owner alone, whatever his role says: he sees, makes and changes his own
-    bool discussed = false; ///< can be commented on and watched
+    bool personal = false;   ///< belongs to its owner alone, whatever his role says: he sees, makes and changes his own
+    bool authored = false;   ///< what somebody said: he alone changes his words, and may take them back
+    bool everybodys = false; ///< made, changed and removed by everybody, whatever his role says
+    bool discussed = false;  ///< can be commented on and watched
     bool importable = false;
     bool customizable = false;
     bool metadata = false; ///< describes the workspace itself (stage, option, saved_view ...)

@@ -161,6 +161,13 @@ Result<void> removeRow(Database &database, int entity, const RecordId &id)
     return statement.run();
 }
 
+Result<std::int64_t> rowCount(Database &database)
+{
+    MILLRACE_ASSIGN(Statement statement, database.prepare("SELECT count(*) FROM sync_row"));
+    MILLRACE_TRY(statement.step());
+    return statement.number(0);
+}
+
 Result<std::vector<Row>> rowsOf(Database &database, const RecordId &root)
 {
     MILLRACE_ASSIGN(Statement statement, database.prepare(QByteArray(selectRow) + "WHERE root = ?"));

@@ -56,6 +56,7 @@ struct Row
 Result<std::optional<Row>> row(Database &database, int entity, const RecordId &id);
 Result<void> putRow(Database &database, const Row &row);
 Result<void> removeRow(Database &database, int entity, const RecordId &id);
+Result<std::int64_t> rowCount(Database &database);
 Result<std::vector<Row>> rowsOf(Database &database, const RecordId &root);
 Result<void> forEachRow(Database &database, const std::function<void(const Row &)> &visit);
 

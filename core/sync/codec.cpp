@@ -18,6 +18,8 @@ QString syncCallWord(SyncCall call)
         return QStringLiteral("snapshot");
     case SyncCall::Verify:
         return QStringLiteral("verify");
+    case SyncCall::Presence:
+        return QStringLiteral("presence");
     }
     return {};
 }

@@ -137,6 +137,12 @@ QJsonObject commitJson(const SyncCommit &commit)
                      {QStringLiteral("changes"), changes}};
     if (!commit.actor.isNull())
         json.insert(QStringLiteral("actor"), commit.actor.toString());
+    if (commit.origin != Origin::Remote)
+        json.insert(QStringLiteral("origin"), int(commit.origin));
+    if (!commit.install.isNull()) {
+        json.insert(QStringLiteral("install"), commit.install.toString());
+        json.insert(QStringLiteral("device"), commit.device);
+    }
     return json;
 }
 
@@ -151,6 +157,13 @@ std::optional<SyncCommit> commitOf(const QJsonObject &json)
     commit.label = members.text("label");
     commit.cause = members.text("cause");
     commit.actor = members.id("actor", false);
+    if (members.has("origin")) {
+        const std::int64_t origin = members.number("origin");
+        if (origin >= 0 && origin <= int(Origin::Admin))
+            commit.origin = Origin(origin);
+    }
+    commit.install = members.id("install", false);
+    commit.device = members.text("device", false);
     for (const QJsonValue &value : members.array("changes")) {
         auto change = changeOf(value.toArray());
         if (!change)

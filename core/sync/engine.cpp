@@ -99,6 +99,7 @@ Result<SyncEngine::Outcome> SyncEngine::join()
     state.database = hello->database;
     state.environment = hello->environment;
     state.user = hello->user;
+    state.complete = false;
     if (m_workspace.person() != hello->user)
         state.localPerson = m_workspace.person();
     // What is there already comes root by root; the feed begins here.
@@ -281,7 +282,15 @@ Result<SyncEngine::Outcome> SyncEngine::pull(int waitSeconds)
     if (page->more || !page->rows.empty() || !page->roots.empty())
         return Outcome::Progress;
     MILLRACE_ASSIGN(const Status now, status());
-    return now.waiting == 0 && !now.fetching ? Outcome::Idle : Outcome::Progress;
+    if (now.waiting > 0 || now.fetching)
+        return Outcome::Progress;
+    if (!now.state.complete)
+        MILLRACE_TRY(sync_door::write(m_workspace, [](Committer &committer) -> Result<void> {
+            MILLRACE_ASSIGN(ReplicaState whole, ReplicaState::load(committer.database()));
+            whole.complete = true;
+            return whole.save(committer.database());
+        }));
+    return Outcome::Idle;
 }
 
 Result<SyncEngine::Outcome> SyncEngine::snapshotScope(const QString &scope, const RecordId &after)
@@ -385,6 +394,9 @@ Result<SyncEngine::Status> SyncEngine::statusOf(const Workspace &workspace)
         MILLRACE_ASSIGN(const auto jobs, sync_replica::jobs(database));
         MILLRACE_ASSIGN(const auto roots, sync_replica::rootsToFetch(database, 1));
         status.fetching = !jobs.empty() || !roots.empty() || status.state.sweep;
+        if (!status.state.complete) {
+            MILLRACE_ASSIGN(status.here, sync_replica::rowCount(database));
+        }
         return {};
     }));
     return status;

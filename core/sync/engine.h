@@ -66,6 +66,7 @@ public:
         std::int64_t waiting = 0; ///< commits that were not answered yet
         std::int64_t refused = 0;
         bool fetching = false; ///< something visible is not here yet
+        std::int64_t here = 0; ///< rows that came so far, while the first sync lasts
     };
     Result<Status> status() const { return statusOf(m_workspace); }
     static Result<Status> statusOf(const Workspace &workspace);

@@ -427,6 +427,19 @@ bool HttpPeer::signOut()
     return answer.status >= 200 && answer.status < 300;
 }
 
+AccountAnswer HttpPeer::account(const char *method, const char *path, const QJsonObject &body)
+{
+    const QByteArray sent = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const Line::Answer answer = m_line->exchange(m_line->request(path, m_token, m_silenceMs), method, sent);
+    AccountAnswer said;
+    said.status = answer.status;
+    said.trouble = answer.trouble;
+    said.code = errorCodeOf(answer.type, answer.body);
+    if (answer.type == json)
+        said.body = QJsonDocument::fromJson(answer.body).object();
+    return said;
+}
+
 ServerProof proofOf(const QUrl &url)
 {
     ServerProof proof;

@@ -4,6 +4,8 @@
 #include "core/sync/content_peer.h"
 #include "core/sync/server_address.h"
 
+#include <QJsonObject>
+
 #include <atomic>
 #include <mutex>
 
@@ -36,6 +38,16 @@ struct SignInAnswer
     RecordId device;
 };
 
+/// What the API said to a call about the person himself.
+struct AccountAnswer
+{
+    int status = 0; ///< 0: unreachable, and `trouble` says why
+    SyncReply::Trouble trouble = SyncReply::Trouble::Network;
+    QString code; ///< of what was refused: "auth", "locked_out", "validation_failed" ...
+    QJsonObject body;
+    bool isGood() const { return status >= 200 && status < 300; }
+};
+
 /// A server over HTTPS (TLS 1.2 and later). On every new connection it must prove its certificate: against the pin that
 /// was agreed on where there is one, else against the system's authorities; otherwise nothing is said to it. What is
 /// not a whole answer of a Millrace server is no answer. Bodies travel in zstd; redirections are not followed. Asked
@@ -51,6 +63,8 @@ public:
     SignInAnswer signIn(const SignIn &attempt);
     /// Ends the session that the token opens; false where the server did not hear of it.
     bool signOut();
+    /// Asks the API about the person himself: an address under /api/v1/session; waits for the answer.
+    AccountAnswer account(const char *method, const char *path, const QJsonObject &body = {});
 
     SyncReply ask(SyncCall call, const QByteArray &body) override;
     void abort() override;

@@ -11,6 +11,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace millrace {
 
 namespace {
@@ -90,8 +92,35 @@ Result<QByteArray> Hub::answerHere(const Caller &caller, SyncCall call, const QB
         const auto request = sync_codec::verifyRequest(body);
         return request ? verify(caller, *request) : bad();
     }
+    case SyncCall::Presence: {
+        const auto request = sync_codec::presenceRequest(body);
+        return request ? presence(caller, *request) : bad();
+    }
     }
     return bad();
+}
+
+/// Nothing of it is written down. Who may not see a record is told nothing of it, and what he says of it is not heard.
+Result<QByteArray> Hub::presence(const Caller &caller, const PresenceRequest &request)
+{
+    const Instant now = m_workspace.clock().now();
+    Session session;
+    session.actor = caller.user;
+    const auto isSeen = [&](const PresenceMark &mark) {
+        return m_workspace.factsOf(session, mark.entity, mark.record).has_value();
+    };
+    std::vector<PresenceMark> edited;
+    std::copy_if(request.edited.begin(), request.edited.end(), std::back_inserter(edited), isSeen);
+    m_presence.say(caller.user, caller.device, edited, now);
+    std::vector<PresenceMark> told;
+    for (const PresenceMark &shown : request.shown) {
+        const auto editors = m_presence.editorsOf(shown.entity, shown.record, caller.user, now);
+        if (editors.empty() || !isSeen(shown))
+            continue;
+        for (const RecordId &editor : editors)
+            told.push_back({shown.entity, shown.record, editor});
+    }
+    return sync_codec::encode(told);
 }
 
 static Result<bool> knows(Database &database, const SyncPoint &point)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/sync/codec.h"
+#include "core/sync/presence.h"
 #include "core/sync/visibility.h"
 #include "core/workspace/workspace.h"
 
@@ -62,6 +63,7 @@ private:
     Result<QByteArray> pull(const Caller &caller, const sync_codec::PullRequest &request);
     Result<QByteArray> snapshot(const Caller &caller, const sync_codec::SnapshotRequest &request);
     Result<QByteArray> verify(const Caller &caller, const sync_codec::VerifyRequest &request);
+    Result<QByteArray> presence(const Caller &caller, const PresenceRequest &request);
     Result<SyncTrailer> trailer(Database &database) const;
     /// The newest commit whose scopes are worked out: readers see nothing beyond it.
     static Result<SyncPoint> readable(Database &database);
@@ -77,6 +79,7 @@ private:
     const Visibility &m_visibility;
     Options m_options;
     RecordId m_database;
+    PresenceBoard m_presence;
     friend class PushRun;
     static constexpr const char *metaHorizon = "sync_horizon";
 };

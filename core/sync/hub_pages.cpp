@@ -89,7 +89,23 @@ private:
 
 SyncCommit commitOf(const CommitRow &commit)
 {
-    return {commit.uuid, commit.operation, commit.no, commit.recordedAt, commit.actor, commit.cause, commit.label, {}};
+    return {commit.uuid,   commit.operation, commit.no, commit.recordedAt, commit.actor, commit.cause, commit.label, {},
+            commit.origin, commit.clientId,  {}};
+}
+
+/// What the devices are called on which the history of a page was made; the hub's own installation is none.
+Result<void> nameDevices(Database &database, SyncPage &page)
+{
+    QHash<RecordId, QString> names;
+    for (SyncCommit &commit : page.history) {
+        if (!names.contains(commit.install)) {
+            MILLRACE_ASSIGN(names[commit.install], sync_door::deviceName(database, commit.install));
+        }
+        commit.device = names.value(commit.install);
+        if (commit.device.isEmpty())
+            commit.install = {};
+    }
+    return {};
 }
 
 /// A page of a pull in the making: all that commits after the cursor touched, as it stands now.
@@ -357,6 +373,7 @@ Result<QByteArray> Hub::pull(const Caller &caller, const sync_codec::PullRequest
                       m_visibility.narrowedFor(caller.user), std::move(numbers));
         MILLRACE_ASSIGN(const SyncPoint upTo, readable(database));
         MILLRACE_ASSIGN(SyncPage page, PullPage(database, reader, request.cursor.seq, upTo, request.limit).make());
+        MILLRACE_TRY(nameDevices(database, page));
         MILLRACE_ASSIGN(page.trailer, trailer(database));
         answer = sync_codec::encode(page);
         return {};
@@ -407,6 +424,7 @@ Result<QByteArray> Hub::snapshot(const Caller &caller, const sync_codec::Snapsho
         }
         page.more = cut;
         whole.finish();
+        MILLRACE_TRY(nameDevices(database, page));
         MILLRACE_ASSIGN(page.trailer, trailer(database));
         page.next = page.trailer.top;
         answer = sync_codec::encode(page);

@@ -114,6 +114,9 @@ struct SyncCommit
     QString cause;
     QString label;
     std::vector<SyncChange> changes;
+    Origin origin = Origin::Remote; ///< Remote: not told
+    RecordId install;               ///< that it was made on; null: on the server
+    QString device;                 ///< its name
 };
 
 /// A record as it stands on the server, masked for its reader; `gone` = it is no more.

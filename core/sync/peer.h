@@ -7,7 +7,7 @@
 namespace millrace {
 
 /// The calls of the protocol; PROTOCOL.md says what each carries.
-enum class SyncCall { Hello, Push, Pull, Snapshot, Verify };
+enum class SyncCall { Hello, Push, Pull, Snapshot, Verify, Presence };
 /// The word of a call in addresses and logs ("push").
 QString syncCallWord(SyncCall call);
 

@@ -45,6 +45,7 @@ Result<sync_codec::PushAnswer> PushRun::run()
     m_client.device = m_caller.device;
     m_client.schema = m_request.head.schema;
     m_client.lastSeen = m_now;
+    MILLRACE_TRY(sync_door::setDeviceName(database, m_client.install, m_client.device));
     for (const SyncMutation &mutation : m_request.mutations) {
         MILLRACE_ASSIGN(const auto before, sync_hub::answered(database, mutation.uuid));
         if (before && before->user == m_caller.user) {

@@ -4,6 +4,7 @@
 #include "core/schema/builtin/attachment.h"
 #include "core/sync/codec.h"
 #include "core/sync/wire_record.h"
+#include "core/workspace/sync_door.h"
 
 #include <QJsonDocument>
 
@@ -165,8 +166,12 @@ Result<void> Replica::applyHistory(const SyncPage &page)
         row.actor = commit.actor;
         row.origin = Origin::Remote;
         row.label = commit.label;
-        row.cause = commit.cause;
+        row.cause =
+            commit.origin == Origin::Remote ? commit.cause : sync_door::remoteCause(commit.origin, commit.cause);
+        row.clientId = commit.install;
         row.seenSeq = commit.seq;
+        if (!commit.install.isNull())
+            MILLRACE_TRY(sync_door::setDeviceName(database(), commit.install, commit.device));
         MILLRACE_TRY(m_committer.replayCommit(std::move(row), std::move(rows)));
         MILLRACE_TRY(m_committer.settleMetadata());
         catalog = m_committer.metadata()->catalog.get();

@@ -31,6 +31,8 @@ Result<ReplicaState> ReplicaState::load(Database &database)
     state.generation = members.number("generation");
     state.sweep = members.flag("sweep");
     state.catchingUp = members.flag("catching_up");
+    // A file of an older program says nothing of it: its first sync is long over.
+    state.complete = !members.has("complete") || members.flag("complete");
     state.policy = members.text("policy");
     state.scopes = members.texts("scopes");
     state.hidden = members.lists("hidden");
@@ -57,6 +59,7 @@ Result<void> ReplicaState::save(Database &db) const
                      {QStringLiteral("generation"), qint64(generation)},
                      {QStringLiteral("sweep"), sweep},
                      {QStringLiteral("catching_up"), catchingUp},
+                     {QStringLiteral("complete"), complete},
                      {QStringLiteral("policy"), policy},
                      {QStringLiteral("scopes"), QJsonArray::fromStringList(scopes)},
                      {QStringLiteral("hidden"), sync_codec::toJson(hidden)},

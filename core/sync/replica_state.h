@@ -23,6 +23,7 @@ struct ReplicaState
     SyncPoint common;     ///< after a restore: the last place known to be shared
     std::int64_t generation = 0;
     bool sweep = false;      ///< roots of an older generation go when the scopes are fetched
+    bool complete = true;    ///< everything visible was here at one moment: the first sync is over
     bool catchingUp = false; ///< between two pages of a pull: rows that changed again are still to come
     QString policy;
     QStringList scopes;

@@ -118,6 +118,8 @@ Result<SyncStanding> SyncSession::standingOf(const Workspace &workspace)
     standing.waiting = status.waiting;
     standing.refused = status.refused;
     standing.fetching = status.fetching;
+    standing.first = !status.state.complete;
+    standing.here = status.here;
     standing.lastSuccess = status.state.lastSuccess;
     standing.repaired = status.state.repairedRoots;
     MILLRACE_ASSIGN(standing.conflicts, openConflicts(workspace));

@@ -39,6 +39,8 @@ struct SyncStanding
     std::int64_t refused = 0;   ///< edits that were not taken
     std::int64_t conflicts = 0; ///< cards that nobody has decided
     bool fetching = false;      ///< something visible is not here yet
+    bool first = false;         ///< not everything visible was ever here
+    std::int64_t here = 0;      ///< rows that came so far, while `first`
     Instant lastSuccess;        ///< by the server's clock; 0: never
     int repaired = 0;           ///< roots that a comparison found wrong, ever
     QString reason;             ///< technical words of the last failure

@@ -143,8 +143,10 @@ struct HistoryCommit
     QString label;
     QString cause;
     std::vector<HistoryChange> changes;
-    RecordId installation; ///< that it was made on, as far as this file knows
-    bool here = false;     ///< which is this file
+    RecordId installation;         ///< that it was made on, as far as this file knows
+    bool here = false;             ///< which is this file
+    QString device;                ///< the name of the machine, where a server told it
+    Origin madeAs = Origin::Local; ///< `origin` as it was where it was made; Remote: not told
 };
 
 struct RecordHistory

@@ -88,8 +88,13 @@ Result<std::vector<AuditEntry>> auditTrail(const Workspace &workspace, const Ses
                              commit->cause,
                              commit->clientId,
                              commit->clientId.toString() == client && commit->origin != Origin::Remote,
+                             {},
+                             commit->origin,
                              int(changes.size()),
                              {}};
+            MILLRACE_ASSIGN(entry.device, sync_door::deviceName(database, commit->clientId));
+            if (entry.origin == Origin::Remote)
+                entry.madeAs = sync_door::madeAs(entry.cause).origin;
             QSet<RecordId> met;
             for (const ChangeRow &change : changes) {
                 if (met.contains(change.record))

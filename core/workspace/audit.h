@@ -26,8 +26,10 @@ struct AuditEntry
     RecordId actor; ///< null: the program
     Origin origin = Origin::Local;
     QString label, cause;
-    RecordId installation; ///< that it was made on
-    bool here = false;     ///< which is this file
+    RecordId installation;         ///< that it was made on
+    bool here = false;             ///< which is this file
+    QString device;                ///< the name of the machine, where a server told it
+    Origin madeAs = Origin::Local; ///< `origin` as it was where it was made; Remote: not told
     int changes = 0;
     QMap<QString, int> records; ///< how many of each entity
     bool operator==(const AuditEntry &) const = default;

@@ -131,6 +131,9 @@ Result<void> Committer::begin(const CommitRequest &request, const Author &author
     m_commit.schema = m_metadata->catalog->version();
     if (!author.isProgram && !author.session.viewedBy.isNull())
         return fail(ErrorCode::NotPermitted);
+    // Until the person has come from the server, nobody knows what he may do.
+    if (!author.isProgram && m_journal.follows() && !m_metadata->access->chart().people.contains(m_actor))
+        return fail(ErrorCode::NotPermitted, {}, {{{}, QStringLiteral("before_first_sync"), {}, Severity::Error}});
     listenTo(author);
     lookAgain();
     return {};

@@ -77,6 +77,7 @@ private:
     Result<void> begin(const CommitRequest &request, const Author &author, Instant now);
     void lookAgain();
     Result<void> permitNew(const Record &record, std::vector<Problem> &problems);
+    Result<bool> permitWords(const Record &before, std::vector<Problem> &problems);
     Result<void> permitChange(const Record &before, const Record &after, const std::vector<int> &changed,
                               std::vector<Problem> &problems);
     Result<void> permitRemoval(const Record &record, bool retracts, std::vector<Problem> &problems);

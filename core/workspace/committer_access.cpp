@@ -94,10 +94,36 @@ Result<void> Committer::permitNew(const Record &record, std::vector<Problem> &pr
     return permitShare(record, Action::Create, problems);
 }
 
+/// Nobody puts words into another's mouth, administrators included; the author needs no right of his role for his own.
+Result<bool> Committer::permitWords(const Record &before, std::vector<Problem> &problems)
+{
+    const EntityDef &entity = *before.entity();
+    if (!entity.authored || m_author.isProgram || m_commit.origin != Origin::Local)
+        return false;
+    if (!(before.value(system_field::CreatedBy) == Value(m_actor))) {
+        deny({}, Action::Edit, problems);
+        return true;
+    }
+    MILLRACE_ASSIGN(const bool seen, isSeen(entity, before.id()));
+    if (!seen)
+        deny({}, Action::Edit, problems);
+    return true;
+}
+
 Result<void> Committer::permitChange(const Record &before, const Record &after, const std::vector<int> &changed,
                                      std::vector<Problem> &problems)
 {
-    if (!m_sight || changed.empty())
+    if (changed.empty())
+        return {};
+    const bool stays = after.root() == before.root();
+    const bool words =
+        std::all_of(changed.begin(), changed.end(), [&](int index) { return !before.entity()->at(index).system; });
+    if (words && stays) {
+        MILLRACE_ASSIGN(const bool judged, permitWords(before, problems));
+        if (judged)
+            return {};
+    }
+    if (!m_sight)
         return {};
     const EntityDef &entity = *before.entity();
     bool edits = false;
@@ -140,7 +166,10 @@ Result<void> Committer::permitRemoval(const Record &record, bool retracts, std::
         return {};
     const EntityDef &entity = *record.entity();
     MILLRACE_ASSIGN(bool reached, m_sight->reaches(Action::Delete, entity, record.id()));
-    // Whoever made something may say that he did not.
+    // Whoever made something may say that he did not; whoever said something may take it back.
+    if (!reached && entity.authored && record.value(system_field::CreatedBy) == Value(m_actor)) {
+        MILLRACE_ASSIGN(reached, isSeen(entity, record.id()));
+    }
     if (!reached && retracts && record.value(system_field::CreatedBy) == Value(m_actor)) {
         MILLRACE_ASSIGN(reached, m_sight->reaches(Action::Create, entity, record.id()));
     }

@@ -43,7 +43,7 @@ void Committer::hearChange(const Record &before, const Record &after, const std:
     if (entity.key == comment::entityKey()) {
         const OrgChart &chart = m_metadata->access->chart();
         if (has(entity.field(comment::body.name())->index) || has(entity.field(comment::mentions.name())->index))
-            m_news.push_back({News::Kind::Commented, after, mentionedBy(before, chart)});
+            m_news.push_back({News::Kind::Commented, after, mentionedBy(before, chart), true});
         return;
     }
     if (!entity.discussed)

@@ -148,10 +148,14 @@ Result<void> NewsDesk::addComment(const News &news)
     MILLRACE_ASSIGN(const auto place, placeOf(subject->entity, subject->id));
     if (!place)
         return {};
-    const QString sameness = comment.id().toString();
+    // Whoever is newly named is told so, even where he was told of the comment; the others heard of it when it was
+    // said.
+    const QString sameness = comment.id().toString() + (news.again ? QStringLiteral("/again") : QString());
     for (const RecordId &user : mentionedBy(comment, m_metadata->access->chart()))
         if (std::find(news.told.begin(), news.told.end(), user) == news.told.end())
             MILLRACE_TRY(tell(user, notification::mention, *place, sameness, comment.id()));
+    if (news.again)
+        return {};
     MILLRACE_ASSIGN(std::vector<RecordId> others, watchersOf(*place));
     others.push_back(place->facts.owner);
     for (const RecordId &user : others)

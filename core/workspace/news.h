@@ -21,6 +21,7 @@ struct News
     Kind kind;
     Record record;              ///< as it is now
     std::vector<RecordId> told; ///< Commented: people whom an earlier form of the comment named already
+    bool again = false;         ///< Commented: it was said before and has other words now
 };
 
 /// Whom a comment names: in its list and in its text.

@@ -3,6 +3,7 @@
 
 #include "core/access/field_mask.h"
 #include "core/workspace/prepare.h"
+#include "core/workspace/sync_door.h"
 
 namespace millrace {
 
@@ -27,9 +28,25 @@ Result<HistoryCommit> shownCommit(Database &database, std::int64_t no)
     MILLRACE_ASSIGN(const auto commit, journal::commitByNo(database, no));
     if (!commit)
         return fail(ErrorCode::WorkspaceCorrupt, {database.path(), QStringLiteral("a change without its commit")});
-    return HistoryCommit{commit->operation, commit->no,    commit->recordedAt, commit->actor,
-                         commit->origin,    commit->label, commit->cause,      {},
-                         commit->clientId};
+    HistoryCommit shown{commit->operation,
+                        commit->no,
+                        commit->recordedAt,
+                        commit->actor,
+                        commit->origin,
+                        commit->label,
+                        commit->cause,
+                        {},
+                        commit->clientId,
+                        false,
+                        {},
+                        commit->origin};
+    MILLRACE_ASSIGN(shown.device, sync_door::deviceName(database, commit->clientId));
+    if (commit->origin == Origin::Remote) {
+        const sync_door::MadeAs made = sync_door::madeAs(commit->cause);
+        shown.madeAs = made.origin;
+        shown.cause = made.cause;
+    }
+    return shown;
 }
 
 void appendShown(const ChangeRow &change, const ChangeView &view, std::vector<HistoryChange> &shown)

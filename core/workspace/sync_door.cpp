@@ -64,6 +64,37 @@ Result<void> setMeta(Database &database, const char *key, const QString &value)
     return setMetaValue(database, QString::fromLatin1(key), value);
 }
 
+static QString deviceKey(const RecordId &installation)
+{
+    return QStringLiteral("device:") + installation.toString();
+}
+
+Result<QString> deviceName(Database &database, const RecordId &installation)
+{
+    return metaValue(database, deviceKey(installation));
+}
+
+Result<void> setDeviceName(Database &database, const RecordId &installation, const QString &name)
+{
+    MILLRACE_ASSIGN(const QString known, deviceName(database, installation));
+    return known == name ? Result<void>() : setMetaValue(database, deviceKey(installation), name);
+}
+
+QString remoteCause(Origin origin, const QString &cause)
+{
+    return originWord(origin) + u':' + cause;
+}
+
+MadeAs madeAs(const QString &remoteCause)
+{
+    const QString word = remoteCause.section(u':', 0, 0);
+    for (const Origin origin : {Origin::Local, Origin::Import, Origin::Rule, Origin::Undo, Origin::Merge,
+                                Origin::Sample, Origin::Migration, Origin::Admin})
+        if (word == originWord(origin))
+            return {origin, remoteCause.section(u':', 1)};
+    return {Origin::Remote, remoteCause};
+}
+
 Result<void> setPerson(Workspace &workspace, Committer &committer, const RecordId &person)
 {
     MILLRACE_TRY(setMeta(committer.database(), "person", person.toString()));

@@ -24,6 +24,19 @@ Result<void> emptyLog(Workspace &workspace);
 Result<QString> meta(Database &database, const char *key);
 Result<void> setMeta(Database &database, const char *key, const QString &value);
 
+/// What the device is called that an installation runs on; empty where nobody said.
+Result<QString> deviceName(Database &database, const RecordId &installation);
+Result<void> setDeviceName(Database &database, const RecordId &installation, const QString &name);
+
+/// How a commit of a server came about there, in the one text that the journal of a workstation has for it.
+QString remoteCause(Origin origin, const QString &cause);
+struct MadeAs
+{
+    Origin origin = Origin::Remote; ///< Remote: not told
+    QString cause;
+};
+MadeAs madeAs(const QString &remoteCause);
+
 /// From now on that is who works here.
 Result<void> setPerson(Workspace &workspace, Committer &committer, const RecordId &person);
 

@@ -211,3 +211,78 @@ TEST_CASE("an inbox is its owner's alone: others neither read nor empty it", "[a
         news.commit("erin", {news.company.ws.creation(u"notification", {{"kind", QStringLiteral("mention")},
                                                                         {"owner", news.idOf("shan").toString()}})}));
 }
+
+TEST_CASE("a comment that is changed tells only whom it newly names", "[access][news]")
+{
+    Newsroom news;
+    news.company.allow(QStringLiteral("head"), everything);
+    news.watches("shan");
+    const RecordId comment = news.says("erin", QStringLiteral("to whom it concerns"));
+    CHECK(news.inbox("shan") == QStringList{QStringLiteral("comment")});
+    // Who began to watch since is not told of what was said before.
+    news.watches("head");
+    must(news.commit("erin", {news.company.ws.change(u"comment", comment, {{"body", QStringLiteral("corrected")}})}));
+    CHECK(news.inbox("head").isEmpty());
+    CHECK(news.inbox("shan").size() == 1);
+    // Who was told of the comment is told that it names him now.
+    for (const char *body : {"it concerns @shan", "it concerns @shan, really"})
+        must(news.commit("erin", {news.company.ws.change(u"comment", comment, {{"body", QString::fromLatin1(body)}})}));
+    CHECK(news.inbox("shan") == QStringList{QStringLiteral("comment"), QStringLiteral("mention")});
+}
+
+TEST_CASE("nobody changes another's words; their author may, and may take them back, whatever his role says",
+          "[access][news]")
+{
+    Newsroom news;
+    news.company.allow(QStringLiteral("erin"), R"({"entities":{"*":{"see":"all","create":"all"}}})");
+    const RecordId comment = news.says("erin", QStringLiteral("mine"));
+    const auto words = [&](const char *body) {
+        return std::vector<Edit>{news.company.ws.change(u"comment", comment, {{"body", QString::fromLatin1(body)}})};
+    };
+    const Result<CommitReceipt> foreign = news.commit("shan", words("yours"));
+    REQUIRE_FALSE(foreign);
+    CHECK(foreign.error().code == ErrorCode::NotPermitted);
+    // Not even who may do everything.
+    CHECK_FALSE(news.company.ws.tryCommit(words("the boss'")));
+    CHECK(news.company.ws.text(u"comment", comment, "body") == QStringLiteral("mine"));
+    must(news.commit("erin", words("mine, corrected")));
+    CHECK(news.company.ws.text(u"comment", comment, "body") == QStringLiteral("mine, corrected"));
+    must(news.commit("erin", {Edit::remove(QStringLiteral("comment"), comment)}));
+    CHECK(news.company.ws.record(u"comment", comment).isDeleted());
+    // What it said first is still to be read.
+    const RecordHistory history =
+        must(news.company.ws->history(news.company.boss(), QStringLiteral("comment"), comment));
+    bool isKept = false;
+    for (const HistoryCommit &commit : history.commits)
+        for (const HistoryChange &change : commit.changes)
+            isKept = isKept || change.was == Value(QStringLiteral("mine"));
+    CHECK(isKept);
+}
+
+TEST_CASE("who loses sight of a record changes no comment there any more", "[access][news]")
+{
+    Newsroom news;
+    const RecordId comment = news.says("erin", QStringLiteral("mine"));
+    news.company.allow(QStringLiteral("erin"), R"({"entities":{"*":{"see":"own","create":"own"}}})");
+    CHECK_FALSE(
+        news.commit("erin", {news.company.ws.change(u"comment", comment, {{"body", QStringLiteral("later")}})}));
+    CHECK_FALSE(news.commit("erin", {Edit::remove(QStringLiteral("comment"), comment)}));
+}
+
+TEST_CASE("favourites and what is no duplicate need no right of any role", "[access]")
+{
+    Newsroom news;
+    news.company.allow(QStringLiteral("lone"), "{}");
+    const QString lone = news.idOf("lone").toString();
+    const RecordId star =
+        must(news.commit("lone", {news.company.ws.creation(u"favourite", {{"record", news.firm.toString()},
+                                                                          {"entity", QStringLiteral("customer")},
+                                                                          {"user", lone}})}))
+            .ids.front();
+    must(news.commit("lone", {Edit::remove(QStringLiteral("favourite"), star)}));
+    must(news.commit("lone", {news.company.ws.creation(u"distinct_pair", {{"first", news.firm.toString()},
+                                                                          {"second", lone},
+                                                                          {"entity", QStringLiteral("customer")}})}));
+    // Everything else that describes the workspace does.
+    CHECK_FALSE(news.commit("lone", {news.company.ws.creation(u"tag", {{"name", QStringLiteral("hot")}})}));
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The first start, the sample company and its end, links from outside, one window for a workspace.
 #include "app/desktop/parts/deep_link.h"
+#include "app/desktop/parts/sign_in_dialog.h"
 #include "tests/desktop/program.h"
 #include "tests/support/widget_checks.h"
 #include "ui/forms/record_form.h"
@@ -18,6 +19,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QThread>
+#include <QTimer>
 
 #include <future>
 
@@ -277,4 +279,33 @@ TEST_CASE("the probe is told when the first page has its data, whichever page th
             },
             10000));
     }
+}
+
+TEST_CASE("the first start offers to join a team; whoever turns back there is where he was")
+{
+    FirstStart program;
+    program.start();
+    program.button("welcomeNext")->click();
+    program.button("welcomeNext")->click();
+    program.button("welcomeTeam")->click();
+    bool asked = false;
+    // The dialog waits; it is answered from within.
+    QTimer::singleShot(0, qApp, [&] {
+        auto *dialog = qobject_cast<SignInDialog *>(QApplication::activeModalWidget());
+        asked = dialog && dialog->windowTitle() == QStringLiteral("Join a team") && !dialog->password()->isVisible() &&
+                checks::unnamedWidgets(dialog).isEmpty() && checks::clippedTexts(dialog).isEmpty();
+        if (dialog)
+            dialog->reject();
+    });
+    program.button("welcomeNext")->click();
+    Program::settle();
+    CHECK(asked);
+    CHECK(program.welcome()->isVisible());
+    CHECK(program.button("welcomeNext")->isEnabled());
+    CHECK_FALSE(program.composition->isOpen());
+    CHECK_FALSE(QFile::exists(program.options.workspace));
+    // The rest of the first start is still to be had.
+    program.button("welcomeBlank")->click();
+    program.finish("welcomeNext");
+    CHECK(program.count("customer") == 0);
 }

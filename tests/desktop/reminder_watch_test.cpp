@@ -150,3 +150,19 @@ TEST_CASE("without notices of the system the window tells by itself")
     desk.toasts.front().action();
     CHECK(desk.opened.size() == 1);
 }
+
+TEST_CASE("reminders wait without a notice, or not at all, where that is wished")
+{
+    WatchDesk desk;
+    desk.settings.setNoticeWay(QStringLiteral("reminder"), Settings::NoticeWay::Inbox);
+    desk.remind("Call", 1);
+    desk.start();
+    desk.pass(2);
+    desk.look();
+    CHECK(desk.notifier.told.empty());
+    CHECK(desk.toasts.empty());
+    CHECK(desk.watch->due().size() == 1);
+    desk.settings.setNoticeWay(QStringLiteral("reminder"), Settings::NoticeWay::Off);
+    desk.look();
+    CHECK(desk.watch->due().empty());
+}

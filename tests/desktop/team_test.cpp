@@ -6,6 +6,8 @@
 #include "core/sync/secret_file.h"
 #include "tests/desktop/program.h"
 #include "tests/support/widget_checks.h"
+#include "ui/shell/banner.h"
+#include "ui/text/describe_error.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
@@ -57,8 +59,10 @@ void type(QLineEdit *line, const char *text)
     QTest::keyClicks(line, QString::fromLatin1(text));
 }
 
+enum class Came { Everything, Nothing };
+
 /// Where the workspace of a program belongs to a server that is not there.
-void join(Program &program)
+void join(Program &program, Came came = Came::Everything)
 {
     TempWorkspace server;
     const RoleVisibility visibility(*server);
@@ -87,9 +91,9 @@ void join(Program &program)
     const auto workspace = must(Workspace::init(init, server.clock, server.ids));
     SyncEngine engine(*workspace, peer, QStringLiteral("desk"));
     SyncEngine::Outcome outcome = must(engine.join());
-    while (outcome == SyncEngine::Outcome::Progress)
+    while (came == Came::Everything && outcome == SyncEngine::Outcome::Progress)
         outcome = must(engine.step());
-    REQUIRE(outcome == SyncEngine::Outcome::Idle);
+    REQUIRE(outcome == (came == Came::Everything ? SyncEngine::Outcome::Idle : SyncEngine::Outcome::Progress));
     ServerAddress address;
     // Nobody listens there.
     address.url = QUrl(QStringLiteral("https://127.0.0.1:1"));
@@ -253,4 +257,59 @@ TEST_CASE("a workspace without its token asks to sign in again", "[team]")
     while (team->standing().trouble != SyncStanding::Trouble::SignIn)
         REQUIRE(changes.wait(60'000));
     CHECK(program.window().statusStrip()->stateButton()->text() == QStringLiteral("Sync failed"));
+}
+
+TEST_CASE("before the first sync has begun, what cannot be done is said with the way on", "[team][first]")
+{
+    Program program;
+    join(program, Came::Nothing);
+    const OwnSecrets secrets(program);
+    program.start();
+    TeamSync *team = program.composition->team();
+    REQUIRE(team);
+    const auto await = [&](const std::function<bool()> &wanted) {
+        QSignalSpy changes(team, &TeamSync::standingChanged);
+        while (!wanted())
+            REQUIRE(changes.wait(60'000));
+    };
+    await([&] { return team->standing().trouble == SyncStanding::Trouble::Network; });
+    CHECK(team->standing().first);
+    Banner *banner = program.window().banner();
+    REQUIRE(banner->isVisible());
+    CHECK(banner->message().what == QStringLiteral("The first sync stopped on its way"));
+    CHECK(banner->message().why.contains(QStringLiteral("cannot be reached")));
+    REQUIRE(program.button("firstSyncAction"));
+    CHECK(program.button("firstSyncAction")->text() == QStringLiteral("Try now"));
+
+    LiveData &data = *program.composition->data();
+    const EntityPtr customers = data.catalog()->entity(u"customer");
+    CommitRequest request;
+    request.edits = {Edit::create(customers).with(*customers, u"name", Value(QStringLiteral("Too early")))};
+    const auto refused = data.workspace().commit(data.session(), std::move(request));
+    REQUIRE_FALSE(refused);
+    CHECK(describeError(refused.error(), data.catalog(), data.locale())
+              .sentences()
+              .contains(QStringLiteral("Your part in this team has not come from its server yet")));
+
+    team->setPaused(true);
+    await([&] { return team->standing().state == SyncStanding::State::Paused; });
+    CHECK(banner->message().what == QStringLiteral("The first sync is paused"));
+    CHECK(program.button("firstSyncAction")->text() == QStringLiteral("Go on"));
+    CHECK(checks::unnamedWidgets(banner).isEmpty());
+    program.button("firstSyncAction")->click();
+    CHECK_FALSE(team->isPaused());
+}
+
+TEST_CASE("a workspace that has everything says nothing of a first sync", "[team][first]")
+{
+    Program program;
+    join(program);
+    const OwnSecrets secrets(program);
+    program.start();
+    TeamSync *team = program.composition->team();
+    QSignalSpy changes(team, &TeamSync::standingChanged);
+    while (team->standing().trouble != SyncStanding::Trouble::Network)
+        REQUIRE(changes.wait(60'000));
+    CHECK_FALSE(team->standing().first);
+    CHECK_FALSE(program.button("firstSyncAction"));
 }

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/people.h"
 #include "tests/desktop/program.h"
+#include "ui/forms/record_form.h"
 #include "ui/shell/banner.h"
+#include "ui/views/record/record_page.h"
 #include "ui/views/table/table_page.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 
 using namespace millrace;
 using namespace millrace::test;
@@ -43,6 +49,24 @@ TEST_CASE("an administrator looks through another's eyes, sees that he does, and
     CHECK(program.window().banner()->isVisible());
     CHECK(program.window().banner()->message().what == QStringLiteral("You see the program as Mei"));
     CHECK(listed() == 1);
+    // Nothing that is shown can be changed, and it says why.
+    auto *list = qobject_cast<TablePage *>(program.window().currentPage());
+    const RecordId hers = list->model()->idAt(0);
+    CHECK_FALSE(list->model()->flags(list->model()->index(0, 0)) & Qt::ItemIsEditable);
+    program.window().openPage(recordPageAddress(QStringLiteral("customer"), hers));
+    auto *record = qobject_cast<RecordPage *>(program.window().currentPage());
+    REQUIRE(record);
+    FieldBlock *name = record->form()->block(QStringLiteral("name"));
+    REQUIRE(name);
+    CHECK(qobject_cast<QLineEdit *>(name->editor()->input())->isReadOnly());
+    CHECK(record->form()->findChild<QLabel *>(QStringLiteral("formState"))->text().contains(QStringLiteral("as Mei")));
+    program.window().openPage({QStringLiteral("today"), {}});
+    auto *work = program.window().currentPage()->findChild<QPushButton *>(QStringLiteral("todayWork"));
+    REQUIRE(work);
+    CHECK_FALSE(work->isVisible());
+    CHECK(program.composition->data()->readOnlyReason().contains(QStringLiteral("Mei")));
+    program.window().openPage({QStringLiteral("inbox"), {}});
+    CHECK_FALSE(program.button("inboxReadAll")->isEnabled());
     const auto &pages = program.window().pages();
     CHECK(std::none_of(pages.begin(), pages.end(), [](const PageEntry &page) { return page.id == u"audit"; }));
     reopened([&] { program.button("leaveView")->click(); });

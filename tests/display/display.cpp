@@ -91,6 +91,8 @@ QProcessEnvironment HiddenDisplay::environment() const
     environment.insert(QStringLiteral("XDG_DATA_HOME"), path(QStringLiteral("home/data")));
     environment.insert(QStringLiteral("XDG_CACHE_HOME"), path(QStringLiteral("home/cache")));
     environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), path(QStringLiteral("runtime")));
+    for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
+        environment.insert(it.key(), it.value());
     return environment;
 }
 

@@ -18,6 +18,8 @@ public:
 
     /// The environment of a program that is to show itself here, with a home of its own.
     QProcessEnvironment environment() const;
+    /// What every program here finds in its environment from now on.
+    void setVariable(const QString &name, const QString &value) { m_variables.insert(name, value); }
     QString path(const QString &name) const { return m_folder.filePath(name); }
 
     /// Presses keys together, for example "ctrl+k".
@@ -36,6 +38,7 @@ private:
     void act(const QStringList &words) const;
 
     QTemporaryDir m_folder;
+    QMap<QString, QString> m_variables;
     QProcess m_server, m_manager;
     QString m_name;
     int m_pointerActions = 0;

@@ -250,6 +250,54 @@ TEST_CASE("with a second factor the password alone is not enough, and a code ser
     CHECK(attempt(world, name, right) == QLatin1String("fine"));
 }
 
+TEST_CASE("each of ten recovery codes signs in once in the place of a lost second factor", "[server][accounts]")
+{
+    ApiWorld world;
+    CHECK(refusal(world.accounts->renewRecovery(world.admin)) == QLatin1String("validation_failed totp"));
+    must(world.accounts->beginCode(world.admin));
+    const QByteArray secret = must(server_accounts::account(*world.file, world.admin))->codePending;
+    const auto confirmed =
+        must(world.accounts->confirmCode(world.admin, totp::codeOf(secret, totp::stepAt(world.ws.clock.now()))));
+    REQUIRE(confirmed.size() == Accounts::recoveryCodes);
+    CHECK(QSet<QString>(confirmed.begin(), confirmed.end()).size() == Accounts::recoveryCodes);
+    CHECK(must(world.accounts->recoveryLeft(world.admin)) == Accounts::recoveryCodes);
+    CHECK(attempt(world, name, right, confirmed[0]) == QLatin1String("fine"));
+    CHECK(attempt(world, name, right, confirmed[0]) == QLatin1String("auth"));
+    // However it is typed off.
+    CHECK(attempt(world, name, right, confirmed[1].toLower().remove(u'-')) == QLatin1String("fine"));
+    CHECK(attempt(world, name, right, confirmed[1]) == QLatin1String("auth"));
+    CHECK(must(world.accounts->recoveryLeft(world.admin)) == Accounts::recoveryCodes - 2);
+    // It is a second factor: the password is still asked for.
+    CHECK(attempt(world, name, QStringLiteral("wrong"), confirmed[2]) == QLatin1String("auth"));
+    world.restart();
+    CHECK(attempt(world, name, right, confirmed[0]) == QLatin1String("auth"));
+    CHECK(attempt(world, name, right, confirmed[2]) == QLatin1String("fine"));
+
+    // Others take the place of all of them.
+    CHECK(refusal(world.accounts->renewRecovery(world.admin, QStringLiteral("wrong"), "x")) == QLatin1String("auth"));
+    const auto renewed = must(world.accounts->renewRecovery(world.admin, right, "x"));
+    CHECK(attempt(world, name, right, confirmed[3]) == QLatin1String("auth"));
+    CHECK(attempt(world, name, right, renewed[3]) == QLatin1String("fine"));
+    // Nobody else's.
+    const RecordId mei = world.user(QStringLiteral("mei"));
+    must(world.accounts->setPassword(mei, right));
+    must(server_accounts::setPendingCode(*world.file, mei, "12345678901234567890"));
+    must(server_accounts::confirmCode(*world.file, mei, 1));
+    CHECK(attempt(world, QStringLiteral("mei"), right, renewed[4]) == QLatin1String("auth"));
+    // They go with the second factor.
+    must(world.accounts->resetCode(world.admin));
+    CHECK(must(world.accounts->recoveryLeft(world.admin)) == 0);
+
+    for (const char *suffix : {"", "-wal"}) {
+        QFile file(world.ws.path(QStringLiteral("server.sqlite")) + QLatin1String(suffix));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray bytes = file.readAll();
+        for (const QString &code : renewed)
+            CHECK_FALSE(bytes.contains(QString(code).remove(u'-').toLatin1()));
+    }
+}
+
 TEST_CASE("guesses at codes are counted like guesses at passwords", "[server][accounts]")
 {
     ApiWorld world;
@@ -257,7 +305,8 @@ TEST_CASE("guesses at codes are counted like guesses at passwords", "[server][ac
     const QByteArray secret = must(server_accounts::account(*world.file, world.admin))->codePending;
     must(world.accounts->confirmCode(world.admin, totp::codeOf(secret, totp::stepAt(world.ws.clock.now()))));
     for (int i = 0; i < Accounts::freeFailures; ++i)
-        CHECK(attempt(world, name, right, QStringLiteral("12345x")) == QLatin1String("auth"));
+        CHECK(attempt(world, name, right, i % 2 ? QStringLiteral("12345x") : QStringLiteral("AAAA-BBBB-CCCC-DDDD")) ==
+              QLatin1String("auth"));
     CHECK(attempt(world, name, right, QStringLiteral("12345x")) == QLatin1String("locked_out 1"));
 }
 

@@ -243,6 +243,13 @@ size_t SyncWorld::addSolo(const RecordId &user)
     return addStation(user, path);
 }
 
+size_t SyncWorld::addBlank(const RecordId &user)
+{
+    const QString path = file(QStringLiteral("blank%1.millrace").arg(m_stations.size()));
+    makeFile(path, Beginning::Blank);
+    return addStation(user, path);
+}
+
 void SyncWorld::closeStation(size_t which)
 {
     m_stations[which]->engine.reset();

@@ -99,6 +99,8 @@ public:
     size_t addStation(const RecordId &user, const QString &from);
     /// One that began alone, with a person and options of its own.
     size_t addSolo(const RecordId &user);
+    /// One that was made for joining, with nothing in it.
+    size_t addBlank(const RecordId &user);
     QString file(const QString &name) const { return m_folder.filePath(name); }
     void setEnvironment(const QString &environment);
 

@@ -31,6 +31,8 @@ public:
     void setPeople(std::vector<MentionCandidate> people);
     /// Those who were chosen and whose name still stands behind an @.
     std::vector<RecordId> mentions() const;
+    /// That the text names somebody who is not offered anew: of a text that was written before.
+    void choose(const RecordId &person, const QString &name) { m_chosen.emplace_back(person, name); }
     QListWidget *list() const { return m_list; }
     bool isListOpen() const;
     /// Begins a name where the cursor is.

@@ -105,7 +105,7 @@ void Attachments::attach(const Record &about, const QMimeData *content)
 
 void Attachments::attachFiles(const Record &about, const QStringList &files)
 {
-    if (files.isEmpty() || about.isNull() || about.isDeleted() || !m_data.workspace().isWritable())
+    if (files.isEmpty() || about.isNull() || about.isDeleted() || !m_data.isEditable())
         return;
     m_data.read(
         this,

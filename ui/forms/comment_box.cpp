@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -61,6 +62,7 @@ CommentBox::CommentBox(LiveData &data, DraftStore &drafts, QWidget *parent)
     column->setSpacing(space::s);
     column->addWidget(m_text);
     column->addLayout(buttons);
+    m_text->installEventFilter(this);
     setTabOrder(m_text, m_watch);
     setTabOrder(m_watch, m_at);
     setTabOrder(m_at, m_send);
@@ -89,11 +91,12 @@ void CommentBox::showRecord(const Record &record)
     const bool another = m_record.isNull() || record.isNull() || record.id() != m_record.id();
     m_record = record;
     const EntityPtr comments = m_data.catalog()->entity(comment::entityKey());
-    const bool speaks = !record.isNull() && !record.isDeleted() && comments && m_data.workspace().isWritable() &&
-                        m_data.session().viewedBy.isNull() && subjectField(*comments, record.entity()->key);
+    const bool speaks = !record.isNull() && !record.isDeleted() && comments && m_data.isEditable() &&
+                        subjectField(*comments, record.entity()->key);
     setVisible(speaks);
     if (!speaks || !another)
         return;
+    m_edited = {};
     m_filling = true;
     m_text->setPeople({});
     m_text->setPlainText(m_drafts.draft(draftKey()).value(bodyMember).toString());
@@ -109,10 +112,53 @@ void CommentBox::begin()
     m_text->setFocus(Qt::ShortcutFocusReason);
 }
 
+void CommentBox::edit(const RecordId &comment)
+{
+    const auto said = m_data.workspace().record(m_data.session(), comment::entityKey(), comment);
+    if (!said) {
+        Q_EMIT failed(said.error());
+        return;
+    }
+    if (isHidden() || said->isDeleted())
+        return;
+    m_edited = comment;
+    m_filling = true;
+    m_text->setPlainText(said->value(comment::body).value_or(QString()));
+    for (const RecordId &person : said->value(comment::mentions).value_or(RecordIds()).ids)
+        m_text->choose(person, m_data.metadata()->users.value(person));
+    m_filling = false;
+    m_note->setText(tr("Esc leaves the comment as it was"));
+    retranslate();
+    m_text->moveCursor(QTextCursor::End);
+    begin();
+}
+
+void CommentBox::leaveEdit()
+{
+    if (m_edited.isNull())
+        return;
+    m_edited = {};
+    m_filling = true;
+    m_text->setPlainText(m_drafts.draft(draftKey()).value(bodyMember).toString());
+    m_filling = false;
+    m_note->clear();
+    retranslate();
+}
+
+bool CommentBox::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_text && isEditing() && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        leaveEdit();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 void CommentBox::keep()
 {
     refresh();
-    if (m_filling || m_record.isNull())
+    if (m_filling || m_record.isNull() || isEditing())
         return;
     if (m_text->toPlainText().trimmed().isEmpty())
         m_drafts.remove(draftKey());
@@ -227,13 +273,29 @@ void CommentBox::send()
     }
     const EntityPtr comments = m_data.catalog()->entity(comment::entityKey());
     CommitRequest request;
-    request.label = QStringLiteral("comment");
-    Edit edit = Edit::create(comments);
-    edit.with(*comments, comment::body, body).with(*comments, m_record.entity()->key, Value(m_record.id()));
-    if (const auto named = m_text->mentions(); !named.empty())
+    request.label = isEditing() ? QStringLiteral("comment_edit") : QStringLiteral("comment");
+    Edit edit = isEditing() ? Edit::update(comments, m_edited) : Edit::create(comments);
+    edit.with(*comments, comment::body, body);
+    if (!isEditing())
+        edit.with(*comments, m_record.entity()->key, Value(m_record.id()));
+    // Whom the text names by name is found in it; the list is for those whom the box offered.
+    if (const auto named = m_text->mentions(); !named.empty() || isEditing())
         edit.with(*comments, comment::mentions, RecordIds{named});
     request.edits.push_back(std::move(edit));
     m_sending = true;
+    if (isEditing()) {
+        m_data.commit(this, std::move(request), [this, edited = m_edited](const Result<CommitReceipt> &receipt) {
+            m_sending = false;
+            if (!receipt) {
+                Q_EMIT failed(receipt.error());
+                return;
+            }
+            if (m_edited == edited)
+                leaveEdit();
+            Q_EMIT changed(receipt->operation);
+        });
+        return;
+    }
     m_data.commit(this, std::move(request), [this, key = draftKey(), body](const Result<CommitReceipt> &receipt) {
         m_sending = false;
         if (!receipt) {
@@ -263,8 +325,8 @@ void CommentBox::retranslate()
     m_text->retranslate();
     m_text->setPlaceholderText(tr("Comment, @ names a colleague (Ctrl+R)"));
     m_text->setAccessibleName(tr("Comment"));
-    m_send->setText(tr("Send"));
-    m_send->setToolTip(tr("Send (Ctrl+Enter)"));
+    m_send->setText(isEditing() ? tr("Change") : tr("Send"));
+    m_send->setToolTip(isEditing() ? tr("Change the comment (Ctrl+Enter)") : tr("Send (Ctrl+Enter)"));
     m_at->setToolTip(tr("Name a colleague"));
     m_at->setAccessibleName(tr("Name a colleague"));
     m_watch->setToolTip(tr("Be told of comments, of a new owner and of a new state"));

@@ -27,12 +27,17 @@ public:
     /// Puts the cursor into it.
     void begin();
     void send();
+    /// Takes a comment of one's own up again: what is sent then stands in the place of what it said. Esc leaves it as
+    /// it was.
+    void edit(const RecordId &comment);
+    bool isEditing() const { return !m_edited.isNull(); }
     MentionEdit *text() const { return m_text; }
     QToolButton *watch() const { return m_watch; }
     QPushButton *sender() const { return m_send; }
 
 Q_SIGNALS:
     void sent(const millrace::RecordId &operation);
+    void changed(const millrace::RecordId &operation);
     /// The record was shared with somebody so that he can be named.
     void shared(const QString &name, const millrace::RecordId &operation);
     void watchChanged(bool watched, const millrace::RecordId &operation);
@@ -40,8 +45,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    /// What is typed belongs to a new comment again.
+    void leaveEdit();
     QString draftKey() const;
     void keep();
     void askPeople();
@@ -54,6 +62,7 @@ private:
     LiveData &m_data;
     DraftStore &m_drafts;
     Record m_record;
+    RecordId m_edited; ///< the comment that is taken up again
     MentionEdit *m_text;
     TextLabel *m_note;
     QPushButton *m_send;

@@ -3,16 +3,18 @@
 
 #include "ui/text/describe_error.h"
 #include "ui/text/labels.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
 #include <QHBoxLayout>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace millrace {
 
 FieldBlock::FieldBlock(const FieldDef &field, LiveData &data, QWidget *parent)
     : QWidget(parent), m_data(data), m_label(new TextLabel(TextStyle::Caption, TextTone::Secondary, this)),
-      m_editor(makeFieldEditor(field, data, this)), m_below(new QWidget(this)),
+      m_history(new QToolButton(this)), m_editor(makeFieldEditor(field, data, this)), m_below(new QWidget(this)),
       m_icon(new IconLabel(QStringLiteral("exclamation-circle"), space::rowIcon, IconTone::Danger, m_below)),
       m_words(new TextLabel(TextStyle::Caption, TextTone::Danger, m_below))
 {
@@ -28,12 +30,37 @@ FieldBlock::FieldBlock(const FieldDef &field, LiveData &data, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addWidget(m_label);
+    m_history->setObjectName(QStringLiteral("fieldHistory.") + field.key);
+    m_history->setIcon(icon(QStringLiteral("clock-history"), IconTone::Secondary));
+    m_history->setAutoRaise(true);
+    m_history->setFocusPolicy(Qt::NoFocus);
+    QSizePolicy keepsPlace(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    keepsPlace.setRetainSizeWhenHidden(true);
+    m_history->setSizePolicy(keepsPlace);
+    m_history->hide();
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::xs);
+    head->addWidget(m_label, 1);
+    head->addWidget(m_history);
+    column->addLayout(head);
     column->addWidget(m_editor);
     column->addWidget(m_below);
     m_below->hide();
     connect(m_editor, &FieldEditor::edited, this, [this] { m_dirty = true; });
+    connect(m_history, &QToolButton::clicked, this, &FieldBlock::historyRequested);
     retranslate();
+}
+
+void FieldBlock::enterEvent(QEnterEvent *event)
+{
+    QWidget::enterEvent(event);
+    m_history->show();
+}
+
+void FieldBlock::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_history->hide();
 }
 
 void FieldBlock::offer(const Value &value)
@@ -83,6 +110,12 @@ void FieldBlock::retranslate()
     m_label->setText(field().required ? name + QStringLiteral(" *") : name);
     m_label->setToolTip(field().required ? tr("This field must be filled in") : QString());
     m_editor->input()->setAccessibleName(name);
+    // As tall as the label, whatever its letters are.
+    const int side = m_label->fontMetrics().height();
+    m_history->setFixedSize(side, side);
+    m_history->setIconSize(QSize(side - 4, side - 4));
+    m_history->setToolTip(tr("Where this value comes from"));
+    m_history->setAccessibleName(tr("Where “%1” comes from").arg(name));
     if (!m_dirty)
         m_editor->retranslate();
     setProblems(m_problems);

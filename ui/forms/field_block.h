@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace millrace {
 
 /// One field of a form: its label above, the editor, and below it what is wrong with what was typed.
@@ -34,9 +36,18 @@ public:
     QString problemText() const { return m_words->text(); }
     void retranslate();
 
+Q_SIGNALS:
+    /// Where does this value come from?
+    void historyRequested();
+
+protected:
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
 private:
     LiveData &m_data;
     TextLabel *m_label;
+    QToolButton *m_history; ///< while the pointer is over the field; the keyboard has a command for it
     FieldEditor *m_editor;
     QWidget *m_below;
     IconLabel *m_icon;

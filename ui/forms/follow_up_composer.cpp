@@ -92,7 +92,7 @@ void FollowUpComposer::showRecord(const Record &record)
     const bool another = m_record.isNull() || record.isNull() || record.id() != m_record.id();
     m_record = record;
     const EntityPtr entity = m_data.catalog()->entity(activityEntity().key);
-    const bool writable = !record.isNull() && !record.isDeleted() && m_data.workspace().isWritable() && entity &&
+    const bool writable = !record.isNull() && !record.isDeleted() && m_data.isEditable() && entity &&
                           !belongingTo(*entity, record).empty();
     setVisible(writable);
     if (another)

@@ -91,9 +91,7 @@ void HistoryPanel::ask()
 /// How and where it came about.
 QString HistoryPanel::provenance(const HistoryCommit &commit) const
 {
-    if (commit.origin == Origin::Local)
-        return commit.here ? tr("on this computer") : tr("on another device");
-    return labelInSentence(originLabel(commit.origin), m_data.locale());
+    return provenanceText(commit, m_data.locale());
 }
 
 void HistoryPanel::fill(const Result<RecordHistory> &history)
@@ -129,7 +127,7 @@ void HistoryPanel::fill(const Result<RecordHistory> &history)
         const QString who = metadata->users.value(commit->actor);
         head->setText(0, (QStringList{formats::dateTime(commit->recordedAt, format.zone, format.isChinese())} +
                           (who.isEmpty() ? QStringList() : QStringList{who}) +
-                          QStringList{operationLabel(commit->label, commit->origin), provenance(*commit)})
+                          QStringList{operationLabel(commit->label, commit->madeAs), provenance(*commit)})
                              .join(QStringLiteral(" · ")));
         head->setToolTip(0, head->text(0));
         head->setForeground(0, tokens.textSecondary);
@@ -175,7 +173,7 @@ const HistoryChange *HistoryPanel::chosen() const
 bool HistoryPanel::canRestore(bool before) const
 {
     const HistoryChange *change = chosen();
-    if (!change || !m_now || m_now->isDeleted() || !m_data.workspace().isWritable())
+    if (!change || !m_now || m_now->isDeleted() || !m_data.isEditable())
         return false;
     const FieldDef &field = *change->def;
     const bool owner = field.index == system_field::Owner;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/forms/record_form.h"
 
+#include "ui/forms/field_history.h"
+#include "ui/models/presence.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/field_parse.h"
 #include "ui/text/formats.h"
@@ -8,6 +10,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/tokens.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -38,6 +41,7 @@ std::vector<std::pair<QString, std::vector<const FieldDef *>>> formSections(cons
 
 RecordForm::RecordForm(LiveData &data, QWidget *parent)
     : QWidget(parent), m_data(data), m_state(new ElidedLabel(TextStyle::Caption, TextTone::Secondary, this)),
+      m_editing(new QWidget(this)), m_editors(new TextLabel(TextStyle::Body, TextTone::Warning, m_editing)),
       m_allFields(new QToolButton(this)), m_fieldSearch(new QLineEdit(this)),
       m_summary(new TextLabel(TextStyle::Body, TextTone::Danger, this))
 {
@@ -63,6 +67,16 @@ RecordForm::RecordForm(LiveData &data, QWidget *parent)
     auto *summaryRow = new QHBoxLayout;
     summaryRow->setContentsMargins(space::l, 0, space::l, 0);
     summaryRow->addWidget(m_summary);
+    m_editing->setObjectName(QStringLiteral("formEditing"));
+    m_editors->setObjectName(QStringLiteral("formEditors"));
+    m_editors->setWordWrap(true);
+    auto *editingRow = new QHBoxLayout(m_editing);
+    editingRow->setContentsMargins(space::l, 0, space::l, 0);
+    editingRow->setSpacing(space::s);
+    editingRow->addWidget(new IconLabel(QStringLiteral("pencil"), space::rowIcon, IconTone::Warning, m_editing), 0,
+                          Qt::AlignTop);
+    editingRow->addWidget(m_editors, 1);
+    m_editing->hide();
     auto *area = new QScrollArea(this);
     area->setObjectName(QStringLiteral("formScroll"));
     area->setWidgetResizable(true);
@@ -80,6 +94,7 @@ RecordForm::RecordForm(LiveData &data, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
     column->addLayout(head);
+    column->addWidget(m_editing);
     column->addLayout(searchRow);
     column->addLayout(summaryRow);
     column->addWidget(area, 1);
@@ -101,7 +116,70 @@ RecordForm::RecordForm(LiveData &data, QWidget *parent)
             showRecord(entity, id);
         }
     });
+    connect(&data.presence(), &Presence::editorsChanged, this, &RecordForm::retranslate);
+    connect(qApp, &QApplication::focusChanged, this, &RecordForm::announce);
     retranslate();
+}
+
+void RecordForm::announce()
+{
+    Presence &presence = m_data.presence();
+    if (!isVisible() || m_record.isNull())
+        return presence.leave(this);
+    const FieldBlock *at = focused();
+    const bool edits = at && m_data.isEditable() && !m_record.isDeleted() && !at->field().readOnly;
+    presence.show(this, {m_record.entity()->key, m_record.id(), edits});
+}
+
+void RecordForm::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    announce();
+}
+
+void RecordForm::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_data.presence().leave(this);
+}
+
+QString RecordForm::editorsText() const
+{
+    if (m_record.isNull())
+        return {};
+    const MetadataPtr metadata = m_data.metadata();
+    QStringList names;
+    for (const RecordId &user : m_data.presence().editorsOf(m_record.entity()->key, m_record.id()))
+        names << metadata->users.value(user);
+    names.removeAll(QString());
+    if (names.isEmpty())
+        return {};
+    const QString comma = m_data.locale().startsWith(QLatin1String("zh")) ? QStringLiteral("、") : QStringLiteral(", ");
+    return tr("%1 is editing this record", nullptr, int(names.size())).arg(names.join(comma));
+}
+
+FieldBlock *RecordForm::focused() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    for (const Section &section : m_sections)
+        for (FieldBlock *block : section.blocks)
+            if (focus && (focus == block || block->isAncestorOf(focus)))
+                return block;
+    return nullptr;
+}
+
+void RecordForm::openHistory(FieldBlock *block)
+{
+    if (m_record.isNull())
+        return;
+    auto *history = new FieldHistory(m_data, m_record, block->field(), this);
+    connect(history, &FieldHistory::filled, history, [history, block] { history->openAt(*block); });
+}
+
+void RecordForm::showFieldHistory()
+{
+    if (FieldBlock *block = focused())
+        openHistory(block);
 }
 
 void RecordForm::showRecord(const QString &entity, const RecordId &id)
@@ -124,11 +202,13 @@ void RecordForm::showRecord(const QString &entity, const RecordId &id)
         }
     }
     fill();
+    announce();
     Q_EMIT recordChanged();
 }
 
 RecordForm::~RecordForm()
 {
+    m_data.presence().leave(this);
     release();
 }
 
@@ -168,6 +248,7 @@ void RecordForm::build()
                 return other ? m_record.value(other->index) : Value();
             });
             connect(block->editor(), &FieldEditor::finished, this, [this, block] { save(block); });
+            connect(block, &FieldBlock::historyRequested, this, [this, block] { openHistory(block); });
             m_column->addWidget(block);
             section.blocks.push_back(block);
         }
@@ -190,7 +271,7 @@ void RecordForm::build()
 
 void RecordForm::fill()
 {
-    const bool writable = !m_record.isNull() && !m_record.isDeleted() && m_data.workspace().isWritable();
+    const bool writable = !m_record.isNull() && !m_record.isDeleted() && m_data.isEditable();
     const QString sought = m_fieldSearch->text().trimmed();
     for (const Section &section : m_sections) {
         bool any = false;
@@ -384,9 +465,14 @@ void RecordForm::retranslate()
     m_fieldSearch->setVisible(!m_record.isNull());
     if (!m_record.isNull() && m_record.isDeleted())
         m_state->setText(tr("In the bin: read-only"));
+    else if (!m_data.isEditable())
+        m_state->setText(m_data.readOnlyReason());
     else
         m_state->setText(m_saved.isEmpty() ? tr("Saves as you leave a field") : tr("Saved %1").arg(m_saved));
     m_state->setVisible(!m_record.isNull());
+    const QString editors = editorsText();
+    m_editors->setText(editors);
+    m_editing->setVisible(!editors.isEmpty());
     refreshSummary();
 }
 

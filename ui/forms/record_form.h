@@ -36,6 +36,10 @@ public:
     /// Puts problems at their fields and focuses the first; those without a field here stand in the summary.
     void showProblems(const std::vector<Problem> &problems, bool takeFocus);
     QString summaryText() const { return m_summary->text(); }
+    /// Shows where the value of the field that has the keyboard comes from; nothing where none has it.
+    void showFieldHistory();
+    /// Who else is editing this record, in words; empty where nobody is.
+    QString editorsText() const;
 
 Q_SIGNALS:
     void recordChanged();
@@ -43,8 +47,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void openHistory(FieldBlock *block);
+    /// Says what is shown here and whether it is being edited.
+    void announce();
+    FieldBlock *focused() const;
     void build();
     /// The editors tell this form nothing more: they lose the focus while they go, and by then there is nothing to
     /// save.
@@ -66,6 +76,8 @@ private:
     Record m_record;
     QString m_saved; ///< time of the last save
     ElidedLabel *m_state;
+    QWidget *m_editing; ///< that somebody else is at work on the record
+    TextLabel *m_editors;
     QToolButton *m_allFields;
     QLineEdit *m_fieldSearch;
     TextLabel *m_summary;

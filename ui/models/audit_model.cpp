@@ -88,11 +88,12 @@ QStringList AuditModel::cells(const AuditEntry &entry, const FormatContext &form
         records << tr("%1 %2").arg(it.value()).arg(name);
     }
     const QString who = format.metadata->users.value(entry.actor);
-    const QString how =
-        entry.origin == Origin::Local && !entry.here ? tr("By hand, on another device") : originLabel(entry.origin);
+    QString how = originLabel(entry.madeAs);
+    if (!entry.here && entry.madeAs != Origin::Remote)
+        how = tr("%1, %2").arg(how, placeText(entry.here, entry.device, entry.origin, entry.madeAs));
     return {formats::dateTime(entry.at, format.zone, format.isChinese()),
             who.isEmpty() ? tr("The program") : who,
-            operationLabel(entry.label, entry.origin),
+            operationLabel(entry.label, entry.madeAs),
             records.join(format.isChinese() ? QStringLiteral("，") : QStringLiteral(", ")),
             how,
             QString::number(entry.no)};

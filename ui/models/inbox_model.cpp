@@ -14,14 +14,22 @@ namespace millrace {
 
 namespace {
 
-Query inboxQuery(const EntityDef &entity, const Session &session, InboxShows shows)
+Query inboxQuery(const EntityDef &entity, const Session &session, InboxShows shows, Instant now,
+                 const QStringList &silenced)
 {
+    const QString later = QString(notification::snoozedUntil.name());
     Query query;
     query.entity = entity.key;
     std::vector<Filter> all{
         Filter::compare(entity.at(system_field::Owner).key, CompareOp::Equal, Literal(session.actor.toString()))};
-    if (shows == InboxShows::Unread)
+    if (shows == InboxShows::Unread || shows == InboxShows::Snoozed)
         all.push_back(Filter::empty(notification::readAt.name()));
+    if (shows == InboxShows::Unread)
+        all.push_back(Filter::any({Filter::empty(later), Filter::compare(later, CompareOp::LessOrEqual, now)}));
+    if (shows == InboxShows::Snoozed)
+        all.push_back(Filter::compare(later, CompareOp::Greater, now));
+    for (const QString &kind : silenced)
+        all.push_back(Filter::compare(notification::kind.name(), CompareOp::NotEqual, Literal(kind)));
     if (shows == InboxShows::Mentions)
         all.push_back(Filter::compare(notification::kind.name(), CompareOp::Equal,
                                       Literal(QString::fromLatin1(notification::mention))));
@@ -49,6 +57,8 @@ InboxLine lineOf(const RowSet &rows, const Row &row, const Catalog &catalog)
             line.records = cell.valueOr<std::int64_t>(1);
         else if (field.key == notification::readAt.name())
             line.isRead = !cell.isEmpty();
+        else if (field.key == notification::snoozedUntil.name())
+            line.snoozedUntil = cell.valueOr<Instant>();
         else if (field.index == system_field::CreatedAt)
             line.at = cell.valueOr<Instant>();
         else if (target && target->discussed && !field.system && !cell.isEmpty())
@@ -59,13 +69,17 @@ InboxLine lineOf(const RowSet &rows, const Row &row, const Catalog &catalog)
 
 } // namespace
 
-Result<InboxReading> readInbox(const Workspace &workspace, const Session &session, InboxShows shows, int limit)
+Result<InboxReading> readInbox(const Workspace &workspace, const Session &session, InboxShows shows, int limit,
+                               const QStringList &silenced)
 {
     InboxReading reading;
+    const Instant now = workspace.clock().now();
     const CatalogPtr catalog = workspace.catalog();
     MILLRACE_ASSIGN(const EntityPtr entity, catalog->require(notification::entityKey()));
-    MILLRACE_ASSIGN(reading.unread, workspace.count(session, inboxQuery(*entity, session, InboxShows::Unread)));
-    Query query = inboxQuery(*entity, session, shows);
+    const auto asked = [&](InboxShows some) { return inboxQuery(*entity, session, some, now, silenced); };
+    MILLRACE_ASSIGN(reading.unread, workspace.count(session, asked(InboxShows::Unread)));
+    MILLRACE_ASSIGN(reading.snoozed, workspace.count(session, asked(InboxShows::Snoozed)));
+    Query query = asked(shows);
     query.limit = limit;
     for (const FieldDef &field : entity->fields)
         if (!field.system || field.index == system_field::CreatedAt)
@@ -113,6 +127,18 @@ CommitRequest readRequest(const Catalog &catalog, const std::vector<RecordId> &i
     return request;
 }
 
+CommitRequest snoozeRequest(const Catalog &catalog, const std::vector<RecordId> &ids, Instant until)
+{
+    CommitRequest request;
+    request.label = QStringLiteral("snooze");
+    const EntityPtr entity = catalog.entity(notification::entityKey());
+    for (const RecordId &id : ids)
+        request.edits.push_back(Edit::update(entity, id)
+                                    .with(*entity, notification::snoozedUntil, until)
+                                    .with(*entity, notification::readAt.name(), Value()));
+    return request;
+}
+
 QString inboxSentence(const InboxLine &line, const LiveData &data)
 {
     const EntityPtr entity = data.catalog()->entity(line.entity);
@@ -143,15 +169,33 @@ void InboxModel::setShows(InboxShows shows)
     reload();
 }
 
+void InboxModel::setSilenced(const QStringList &kinds)
+{
+    if (kinds == m_silenced)
+        return;
+    m_silenced = kinds;
+    if (m_loaded)
+        reload();
+}
+
+void InboxModel::snooze(const std::vector<RecordId> &ids, Instant until)
+{
+    if (ids.empty() || !m_data.isEditable())
+        return;
+    m_data.commit(this, snoozeRequest(*m_data.catalog(), ids, until), [this](const Result<CommitReceipt> &receipt) {
+        if (!receipt)
+            Q_EMIT failed(receipt.error());
+    });
+}
+
 void InboxModel::reload()
 {
     m_reading = true;
     const quint64 question = ++m_question;
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session(), shows = m_shows, limit = m_wanted] {
-            return readInbox(workspace, session, shows, limit);
-        },
+        [&workspace = m_data.workspace(), session = m_data.session(), shows = m_shows, limit = m_wanted,
+         silenced = m_silenced] { return readInbox(workspace, session, shows, limit, silenced); },
         [this, question](Result<InboxReading> page) {
             if (question == m_question)
                 take(std::move(page));
@@ -166,6 +210,7 @@ void InboxModel::take(Result<InboxReading> page)
     std::vector<InboxLine> lines = page ? std::move(page->lines) : std::vector<InboxLine>();
     m_atEnd = !page || page->atEnd;
     m_unread = page ? page->unread : 0;
+    m_snoozed = page ? page->snoozed : 0;
     // What was read keeps its place: the same lines are changed where they stand.
     const bool same = lines.size() == m_lines.size() &&
                       std::equal(lines.begin(), lines.end(), m_lines.begin(),
@@ -195,7 +240,7 @@ void InboxModel::markRead(const std::vector<RecordId> &ids)
     for (const InboxLine &line : m_lines)
         if (!line.isRead && std::find(ids.begin(), ids.end(), line.id) != ids.end())
             fresh.push_back(line.id);
-    if (fresh.empty() || !m_data.workspace().isWritable() || !m_data.session().viewedBy.isNull())
+    if (fresh.empty() || !m_data.isEditable())
         return;
     m_data.commit(this, readRequest(*m_data.catalog(), fresh, m_data.workspace().clock().now()),
                   [this](const Result<CommitReceipt> &receipt) {
@@ -236,6 +281,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
     case Said:
         return line.said;
     case When:
+        if (!line.isRead && line.snoozedUntil > m_data.workspace().clock().now())
+            return tr("again %1").arg(formats::dateTime(line.snoozedUntil, format.zone, format.isChinese()));
         return role == Qt::ToolTipRole
                    ? formats::dateTime(line.at, format.zone, format.isChinese())
                    : formats::relative(line.at, m_data.workspace().clock().now(), format.zone, format.isChinese());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/live_data.h"
 
+#include "ui/models/presence.h"
+
 namespace millrace {
 
 LiveData::LiveData(Workspace &workspace, const QString &locale, QObject *parent)
-    : QObject(parent), m_workspace(workspace), m_session(workspace.session(locale))
+    : QObject(parent), m_workspace(workspace), m_session(workspace.session(locale)), m_presence(new Presence(this))
 {
     m_readers.setMaxThreadCount(2);
     m_makers.setMaxThreadCount(productionsAtOnce);
@@ -53,6 +55,14 @@ void LiveData::setHabits(bool shortMoney, Qt::DayOfWeek weekStart)
         notice.everything = true;
         Q_EMIT changed(notice);
     }
+}
+
+QString LiveData::readOnlyReason() const
+{
+    if (!m_session.viewedBy.isNull())
+        return tr("You see this as %1 does; nothing can be changed from here")
+            .arg(metadata()->users.value(m_session.actor));
+    return m_workspace.isWritable() ? QString() : tr("This workspace is open read-only");
 }
 
 QDate LiveData::today() const

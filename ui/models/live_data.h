@@ -13,6 +13,8 @@
 
 namespace millrace {
 
+class Presence;
+
 /// The workspace as models and forms see it: the door, who asks, what changed (told on the UI thread), and a place to
 /// do long readings. Made once by the composition; outlives every model. UI thread.
 class LiveData : public QObject
@@ -30,6 +32,12 @@ public:
     /// As the asker knows it: what is hidden from him is not there.
     CatalogPtr catalog() const { return m_workspace.catalogFor(m_session); }
     QString locale() const { return m_session.locale; }
+    /// Whether anything can be written here: the file, and by who looks at it.
+    bool isEditable() const { return m_workspace.isWritable() && m_session.viewedBy.isNull(); }
+    /// Why not, in a sentence; empty where it can.
+    QString readOnlyReason() const;
+    /// Who else is at work on the records that are shown; nobody where no server tells.
+    Presence &presence() const { return *m_presence; }
     /// Asks as somebody else from now on; before anything is shown.
     void lookAs(const Session &session) { m_session = session; }
     /// Whatever shows values hears `localeChanged`.
@@ -105,6 +113,7 @@ private:
     Workspace &m_workspace;
     Session m_session;
     bool m_shortMoney = true;
+    Presence *m_presence;
     std::shared_ptr<void> m_listening;
     QThreadPool m_readers, m_makers;
     int m_awaited = 0;

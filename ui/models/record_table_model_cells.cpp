@@ -96,7 +96,7 @@ Qt::ItemFlags RecordTableModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     const FieldDef &field = fieldAt(index.column());
     const bool fixed = field.readOnly || field.type == FieldType::Unknown || field.type == FieldType::Json;
-    if (!fixed && m_query.rows == Query::Rows::Live && !isPast() && m_data.workspace().isWritable())
+    if (!fixed && m_query.rows == Query::Rows::Live && !isPast() && m_data.isEditable())
         flags |= Qt::ItemIsEditable;
     return flags;
 }

@@ -127,8 +127,8 @@ TimelineRow TimelineModel::rowOf(const TimelineEntry &entry, const FormatContext
             row.title = tr("Restored from the bin");
         else
             row.title = tr("%n field change(s)", nullptr, entry.changeCount());
-        if (entry.commits.size() == 1 && first.origin != Origin::Local)
-            meta << operationLabel(first.label, first.origin);
+        if (entry.commits.size() == 1 && first.madeAs != Origin::Local)
+            meta << operationLabel(first.label, first.madeAs);
         row.unfolded = m_unfolded.contains(entry.commits.back().no);
     } else {
         const EntityDef &entity = *entry.entity;

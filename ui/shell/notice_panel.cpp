@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -125,8 +126,22 @@ void NoticePanel::fill()
     m_list->clear();
     if (!m_waiting.empty()) {
         addHeading(tr("Waiting for you"));
-        for (int i = 0; i < int(m_waiting.size()); ++i)
-            addLine(QStringLiteral("alarm"), m_waiting[size_t(i)].title, m_waiting[size_t(i)].detail, {i, 0});
+        for (int i = 0; i < int(m_waiting.size()); ++i) {
+            const WaitingNotice &waiting = m_waiting[size_t(i)];
+            QTreeWidgetItem *item = addLine(QStringLiteral("alarm"), waiting.title, waiting.detail, {i, 0});
+            if (waiting.later.empty())
+                continue;
+            auto *button = new QToolButton(m_list);
+            button->setObjectName(QStringLiteral("noticeLater"));
+            button->setText(tr("Later"));
+            button->setAccessibleName(tr("Later: %1").arg(waiting.title));
+            button->setAutoRaise(true);
+            // The list is the stop of the keyboard; the menu key does the same.
+            button->setFocusPolicy(Qt::NoFocus);
+            m_list->setItemWidget(item, ActionColumn, button);
+            connect(button, &QToolButton::clicked, this,
+                    [this, item, button] { offerLater(item, button->mapToGlobal(QPoint(0, button->height()))); });
+        }
     }
     if (!m_toasts.history().empty()) {
         addHeading(tr("What was done"));
@@ -177,6 +192,23 @@ void NoticePanel::answer(QTreeWidgetItem *item)
         this, [this, told = line.told] { m_toasts.answer(told); }, Qt::QueuedConnection);
 }
 
+void NoticePanel::offerLater(QTreeWidgetItem *item, const QPoint &place)
+{
+    const auto found = m_lines.find(item);
+    if (found == m_lines.end() || found->second.waiting < 0)
+        return;
+    const auto later = m_waiting[size_t(found->second.waiting)].later;
+    if (later.empty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("noticeLaterMenu"));
+    menu->setAccessibleName(tr("Later"));
+    for (const auto &[label, act] : later)
+        menu->addAction(label, this, act);
+    menu->popup(place);
+}
+
 void NoticePanel::remove(QTreeWidgetItem *item)
 {
     const auto found = m_lines.find(item);
@@ -200,6 +232,11 @@ bool NoticePanel::eventFilter(QObject *watched, QEvent *event)
             remove(m_list->currentItem());
             return true;
         }
+    }
+    if (event->type() == QEvent::ContextMenu && watched == m_list && m_list->currentItem()) {
+        const QRect line = m_list->visualItemRect(m_list->currentItem());
+        offerLater(m_list->currentItem(), m_list->viewport()->mapToGlobal(line.bottomLeft()));
+        return true;
     }
     if (event->type() == QEvent::FocusOut && isVisible()) {
         const auto reason = static_cast<QFocusEvent *>(event)->reason();

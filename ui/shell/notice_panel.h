@@ -19,6 +19,8 @@ struct WaitingNotice
     QString id;
     QString title, detail;
     std::function<void()> open;
+    /// Ways to put it off, each with its name; may be empty.
+    std::vector<std::pair<QString, std::function<void()>>> later = {};
 };
 
 /// The panel of the bell (Ctrl+J): what waits, then what was done lately, with its way back where there is one. Lies
@@ -58,6 +60,8 @@ private:
     QTreeWidgetItem *addLine(const QString &icon, const QString &text, const QString &when, const Line &line);
     void answer(QTreeWidgetItem *item);
     void remove(QTreeWidgetItem *item);
+    /// Offers the ways to put a waiting line off.
+    void offerLater(QTreeWidgetItem *item, const QPoint &place);
     void place();
     void retranslateUi();
 

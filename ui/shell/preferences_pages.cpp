@@ -145,6 +145,8 @@ void Preferences::makeNotices()
                                        QStringLiteral("bell"), [this] {
                                            m_settings.setSystemNotices(true);
                                            m_settings.setNoticeStay(stays[1]);
+                                           for (const QString &kind : Settings::noticeKinds())
+                                               m_settings.setNoticeWay(kind, Settings::NoticeWay::Toast);
                                        });
     page->addSwitch(
         {"preferencesSystemNotices",
@@ -168,6 +170,24 @@ void Preferences::makeNotices()
             return 1;
         },
         [this](int index) { m_settings.setNoticeStay(stays[index]); });
+    static constexpr PreferencePage::Setting kinds[] = {
+        {"preferencesTellMention", QT_TRANSLATE_NOOP("millrace::Preferences", "Somebody names me in a comment")},
+        {"preferencesTellComment",
+         QT_TRANSLATE_NOOP("millrace::Preferences", "Somebody comments on what I watch or own")},
+        {"preferencesTellAssigned", QT_TRANSLATE_NOOP("millrace::Preferences", "I am given a record")},
+        {"preferencesTellHandover", QT_TRANSLATE_NOOP("millrace::Preferences", "Somebody's work is handed over to me")},
+        {"preferencesTellChanged",
+         QT_TRANSLATE_NOOP("millrace::Preferences", "What I watch has another owner or state")},
+        {"preferencesTellReminder", QT_TRANSLATE_NOOP("millrace::Preferences", "A reminder of mine comes due")}};
+    const QStringList words = Settings::noticeKinds();
+    for (qsizetype i = 0; i < words.size(); ++i)
+        page->addChoice(
+            kinds[i],
+            [] {
+                return QStringList{tr("Tell me at once"), tr("Only in the inbox"), tr("Not at all")};
+            },
+            [this, kind = words[i]] { return int(m_settings.noticeWay(kind)); },
+            [this, kind = words[i]](int index) { m_settings.setNoticeWay(kind, Settings::NoticeWay(index)); });
     page->finish();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/settings.h"
 
+#include "core/schema/builtin/notification.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSettings>
@@ -143,6 +145,33 @@ bool Settings::systemNotices() const
 void Settings::setSystemNotices(bool on)
 {
     m_store.setValue("notices/system", on);
+}
+
+QStringList Settings::noticeKinds()
+{
+    QStringList kinds;
+    for (const char *kind : {notification::mention, notification::commented, notification::assigned,
+                             notification::handedOver, notification::changed, "reminder"})
+        kinds << QString::fromLatin1(kind);
+    return kinds;
+}
+
+Settings::NoticeWay Settings::noticeWay(const QString &kind) const
+{
+    const int way = m_store.value("notices/way." + kind, 0).toInt();
+    return way == int(NoticeWay::Inbox) || way == int(NoticeWay::Off) ? NoticeWay(way) : NoticeWay::Toast;
+}
+
+void Settings::setNoticeWay(const QString &kind, NoticeWay way)
+{
+    m_store.setValue("notices/way." + kind, int(way));
+}
+
+QStringList Settings::silencedKinds() const
+{
+    QStringList kinds = noticeKinds();
+    kinds.removeIf([this](const QString &kind) { return noticeWay(kind) != NoticeWay::Off; });
+    return kinds;
 }
 
 int Settings::noticeStay() const

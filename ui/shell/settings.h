@@ -52,6 +52,14 @@ public:
     /// Whether reminders are told outside the window too.
     bool systemNotices() const;
     void setSystemNotices(bool on);
+    /// How one is told of a kind of thing: at once in a notice, in the inbox alone, or not at all.
+    enum class NoticeWay { Toast, Inbox, Off };
+    /// The kinds: those of notifications, and "reminder".
+    static QStringList noticeKinds();
+    NoticeWay noticeWay(const QString &kind) const;
+    void setNoticeWay(const QString &kind, NoticeWay way);
+    /// Kinds of which one is not told at all.
+    QStringList silencedKinds() const;
     /// Milliseconds that a notice in the window stays; 0 = until it is dismissed.
     int noticeStay() const;
     void setNoticeStay(int ms);

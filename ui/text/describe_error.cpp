@@ -144,6 +144,10 @@ constexpr ProblemText problemTexts[] = {
     {"mapping_value", QT_TRANSLATE_NOOP("text", "Is not of the form %1")},
     {"mapping_field_twice", QT_TRANSLATE_NOOP("text", "The field %1 is given by two columns")},
     {"not_permitted", QT_TRANSLATE_NOOP("text", "You are not permitted to do this")},
+    {"before_first_sync",
+     QT_TRANSLATE_NOOP("text",
+                       "Your part in this team has not come from its server yet; it comes first of all, as soon "
+                       "as the server is reached")},
     {"last_administrator",
      QT_TRANSLATE_NOOP("text", "Somebody must remain who may administer: name another one first")},
     {"hand_over_to", QT_TRANSLATE_NOOP("text", "Choose another person who works here")},

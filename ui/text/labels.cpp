@@ -65,12 +65,14 @@ constexpr NamedText operations[] = {
     {"hand_over", QT_TRANSLATE_NOOP("text", "Hand-over")},
     {"roles", QT_TRANSLATE_NOOP("text", "First roles")},
     {"comment", QT_TRANSLATE_NOOP("text", "Comment")},
+    {"comment_edit", QT_TRANSLATE_NOOP("text", "Comment changed")},
     {"watch", QT_TRANSLATE_NOOP("text", "Watching")},
     {"unwatch", QT_TRANSLATE_NOOP("text", "No longer watching")},
     {"share", QT_TRANSLATE_NOOP("text", "Share")},
     {"share_ended", QT_TRANSLATE_NOOP("text", "A share ended")},
     {"notify", QT_TRANSLATE_NOOP("text", "Notification")},
     {"read", QT_TRANSLATE_NOOP("text", "Marked as read")},
+    {"snooze", QT_TRANSLATE_NOOP("text", "Put off")},
     {"resolve", QT_TRANSLATE_NOOP("text", "Conflict decided")},
     {"conflict", QT_TRANSLATE_NOOP("text", "Conflict")},
     {"rights", QT_TRANSLATE_NOOP("text", "Rights of a role")},
@@ -146,6 +148,27 @@ QString originLabel(Origin origin)
         break;
     }
     return QCoreApplication::translate("text", text);
+}
+
+QString placeText(bool here, const QString &device, Origin origin, Origin madeAs)
+{
+    if (here)
+        return QCoreApplication::translate("text", "on this computer");
+    if (!device.isEmpty())
+        return QCoreApplication::translate("text", "on %1").arg(device);
+    // A server tells the devices of all but of what it did itself.
+    if (origin == Origin::Remote && madeAs != Origin::Remote)
+        return QCoreApplication::translate("text", "on the server");
+    return QCoreApplication::translate("text", "on another device");
+}
+
+QString provenanceText(const HistoryCommit &commit, const QString &locale)
+{
+    const QString place = placeText(commit.here, commit.device, commit.origin, commit.madeAs);
+    if (commit.madeAs == Origin::Local || commit.madeAs == Origin::Remote)
+        return place;
+    return QCoreApplication::translate("text", "%1, %2")
+        .arg(labelInSentence(originLabel(commit.madeAs), locale), place);
 }
 
 QString operationLabel(const QString &label, Origin origin)

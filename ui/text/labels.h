@@ -17,6 +17,11 @@ QString labelInSentence(const QString &label, const QString &locale);
 QString sectionLabel(const QString &section);
 /// How a change came about: "By hand", "By an import" ...
 QString originLabel(Origin origin);
+/// Where a change was made: "on this computer", "on MEI-LAPTOP". `origin` is that of the commit, `madeAs` the one where
+/// it was made.
+QString placeText(bool here, const QString &device, Origin origin, Origin madeAs);
+/// How and where a commit came about, in a sentence: "by an import, on MEI-LAPTOP".
+QString provenanceText(const HistoryCommit &commit, const QString &locale);
 /// What a person did, as the journal names it ("edit", "delete", "import: file.csv").
 QString operationLabel(const QString &label, Origin origin);
 

@@ -132,6 +132,7 @@ void Composition::closeWindows()
     saveDrafts();
     keepTabs();
     m_notifier.reset();
+    m_presence.reset();
     m_team.reset();
     m_beside.clear();
     m_main.reset();

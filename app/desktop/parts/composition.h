@@ -3,7 +3,9 @@
 
 #include "app/desktop/parts/file_questions.h"
 #include "app/desktop/parts/first_steps.h"
+#include "app/desktop/parts/first_sync.h"
 #include "app/desktop/parts/inbox_watch.h"
+#include "app/desktop/parts/presence_line.h"
 #include "app/desktop/parts/reminder_watch.h"
 #include "app/desktop/parts/sample_notice.h"
 #include "app/desktop/parts/single_instance.h"
@@ -83,6 +85,7 @@ private:
     void attend();
     void welcome();
     void makeFirst();
+    void joinFirst();
     void addCommands();
     void watchReminders();
     void followTeam();
@@ -128,6 +131,7 @@ private:
     std::unique_ptr<Notifier> m_notifier;
     std::unique_ptr<SecretStore> m_secrets;
     std::unique_ptr<TeamSync> m_team;
+    std::unique_ptr<PresenceLine> m_presence;
     QString m_firstCommand; ///< to be run once the window stands
     Error m_error;
 };

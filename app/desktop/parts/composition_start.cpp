@@ -11,6 +11,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/text/describe_error.h"
 #include "ui/text/formats.h"
+#include "ui/text/snooze_words.h"
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QClipboard>
@@ -19,27 +20,11 @@
 #include <QGuiApplication>
 #include <QPointer>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QThreadPool>
 
 namespace millrace {
 
 namespace {
-
-/// A file beside `wanted` that is called after the company and not there yet.
-QString fileCalled(const QString &company, const QString &wanted)
-{
-    const QFileInfo file(wanted);
-    QString name = company;
-    name.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f<>:\"/\\\\|?*]"))).replace(u'.', u' ');
-    name = name.simplified().left(60);
-    if (name.isEmpty())
-        return wanted;
-    QString path = file.dir().filePath(name + QStringLiteral(".millrace"));
-    for (int number = 2; QFileInfo::exists(path); ++number)
-        path = file.dir().filePath(QStringLiteral("%1 %2.millrace").arg(name).arg(number));
-    return path;
-}
 
 Result<void> makeWorkspace(const Workspace::InitOptions &init, bool sample, Clock &clock, IdSource &ids)
 {
@@ -66,9 +51,13 @@ void Composition::welcome()
 void Composition::makeFirst()
 {
     const WelcomeAnswers answers = m_welcome->answers();
+    if (answers.start == WelcomeStart::Team) {
+        joinFirst();
+        return;
+    }
     m_welcome->setBusy(true);
     Workspace::InitOptions init;
-    init.path = fileCalled(answers.company, m_options.workspace);
+    init.path = fileBeside(answers.company, m_options.workspace);
     init.locale = m_translations.language();
     init.currency = answers.currency;
     init.zone = systemZone();
@@ -156,24 +145,42 @@ void Composition::tellWaiting(const std::vector<Reminder> &due, const std::vecto
         return formats::relative(moment, m_workspace->clock().now(), m_data->session().zone,
                                  m_data->locale().startsWith(QLatin1String("zh")));
     };
+    const auto later = [this](std::function<CommitRequest(Instant)> request) {
+        std::vector<std::pair<QString, std::function<void()>>> ways;
+        if (!m_data->isEditable())
+            return ways;
+        for (const SnoozeChoice &choice : snoozeChoices(m_workspace->clock().now(), m_data->session().zone))
+            ways.emplace_back(choice.label, [this, request, until = choice.until] {
+                m_data->commit(m_window, request(until), [this](const Result<CommitReceipt> &receipt) {
+                    if (!receipt)
+                        m_main->context().say(receipt.error());
+                });
+            });
+        return ways;
+    };
     std::vector<WaitingNotice> waiting;
     for (const Reminder &one : due) {
         const QString title = one.aboutTitle.isEmpty() ? one.title : tr("%1 · %2").arg(one.title, one.aboutTitle);
-        waiting.push_back({one.key(), title, when(one.at), [this, one] {
-                               if (WorkspaceWindow::pagesByEntity().contains(one.entity))
-                                   m_window->openPage(recordPageAddress(one.entity, one.id));
-                               else
-                                   m_window->openPage({QStringLiteral("today"), {}});
-                           }});
+        waiting.push_back(
+            {one.key(), title, when(one.at),
+             [this, one] {
+                 if (WorkspaceWindow::pagesByEntity().contains(one.entity))
+                     m_window->openPage(recordPageAddress(one.entity, one.id));
+                 else
+                     m_window->openPage({QStringLiteral("today"), {}});
+             },
+             later([this, one](Instant until) { return snoozeRequest(*m_data->catalog(), one, until); })});
     }
     for (const InboxLine &one : unread)
-        waiting.push_back({one.id.toString(), inboxSentence(one, *m_data), when(one.at), [this, one] {
-                               m_data->commit(m_window,
-                                              readRequest(*m_data->catalog(), {one.id}, m_workspace->clock().now()),
-                                              [](const Result<CommitReceipt> &) {});
-                               m_window->openPage(one.subject.isNull() ? PageAddress{QStringLiteral("inbox"), {}}
-                                                                       : recordPageAddress(one.entity, one.subject));
-                           }});
+        waiting.push_back(
+            {one.id.toString(), inboxSentence(one, *m_data), when(one.at),
+             [this, one] {
+                 m_data->commit(m_window, readRequest(*m_data->catalog(), {one.id}, m_workspace->clock().now()),
+                                [](const Result<CommitReceipt> &) {});
+                 m_window->openPage(one.subject.isNull() ? PageAddress{QStringLiteral("inbox"), {}}
+                                                         : recordPageAddress(one.entity, one.subject));
+             },
+             later([this, one](Instant until) { return snoozeRequest(*m_data->catalog(), {one.id}, until); })});
     m_window->notices()->setWaiting(std::move(waiting));
 }
 

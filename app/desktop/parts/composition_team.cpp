@@ -2,10 +2,14 @@
 // The server of a team: signing in, keeping in step, and what the status strip says of it.
 #include "app/desktop/parts/composition.h"
 
+#include "app/desktop/parts/second_factor_dialog.h"
 #include "app/desktop/parts/sign_in_dialog.h"
 #include "ui/models/content_source.h"
 #include "ui/text/sync_words.h"
+#include "ui/views/welcome/welcome_page.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QLocale>
 #include <QToolButton>
 
@@ -17,8 +21,9 @@ namespace {
 class SystemSignIn : public SignInWork
 {
 public:
-    SystemSignIn(QObject &receiver, QThreadPool &threads, Workspace &workspace, SecretStore &secrets)
-        : m_receiver(receiver), m_threads(threads), m_workspace(workspace), m_secrets(secrets)
+    using Join = std::function<Result<membership::Joining>(const membership::Request &)>;
+    SystemSignIn(QObject &receiver, QThreadPool &threads, Join join)
+        : m_receiver(receiver), m_threads(threads), m_join(std::move(join))
     {
     }
     void look(const QUrl &url, std::function<void(const ServerProof &)> done) override
@@ -31,19 +36,43 @@ public:
     void join(const membership::Request &request,
               std::function<void(const Result<membership::Joining> &)> done) override
     {
-        m_threads.start(
-            [&receiver = m_receiver, &workspace = m_workspace, &secrets = m_secrets, request, done = std::move(done)] {
-                const auto joining =
-                    std::make_shared<Result<membership::Joining>>(membership::join(workspace, request, secrets));
-                QMetaObject::invokeMethod(
-                    &receiver, [done, joining] { done(*joining); }, Qt::QueuedConnection);
-            });
+        m_threads.start([&receiver = m_receiver, join = m_join, request, done = std::move(done)] {
+            const auto joining = std::make_shared<Result<membership::Joining>>(join(request));
+            QMetaObject::invokeMethod(
+                &receiver, [done, joining] { done(*joining); }, Qt::QueuedConnection);
+        });
     }
 
 private:
     QObject &m_receiver;
     QThreadPool &m_threads;
-    Workspace &m_workspace;
+    Join m_join;
+};
+
+/// Calls about the person himself, over a line of their own.
+class SystemAccount : public AccountWork
+{
+public:
+    SystemAccount(QObject &receiver, QThreadPool &threads, const Workspace &workspace, SecretStore &secrets)
+        : m_receiver(receiver), m_threads(threads), m_workspace(workspace), m_secrets(secrets)
+    {
+    }
+    void ask(const char *method, const char *path, const QJsonObject &body,
+             std::function<void(const AccountAnswer &)> done) override
+    {
+        m_threads.start([&receiver = m_receiver, &workspace = m_workspace, &secrets = m_secrets, method, path, body,
+                         done = std::move(done)] {
+            const auto peer = membership::peerOf(workspace, secrets);
+            const AccountAnswer answer = peer && *peer ? (*peer)->account(method, path, body) : AccountAnswer();
+            QMetaObject::invokeMethod(
+                &receiver, [done, answer] { done(answer); }, Qt::QueuedConnection);
+        });
+    }
+
+private:
+    QObject &m_receiver;
+    QThreadPool &m_threads;
+    const Workspace &m_workspace;
     SecretStore &m_secrets;
 };
 
@@ -118,10 +147,30 @@ void Composition::followTeam()
                   .run = [this] { m_team->setPaused(!m_team->isPaused()); },
                   .keywords = QT_TRANSLATE_NOOP("commands", "server stop offline")},
                  m_window);
+    commands.add({.id = "team.secondFactor",
+                  .text = QT_TRANSLATE_NOOP("commands", "Second &factor and recovery codes…"),
+                  .icon = "shield-lock",
+                  .run =
+                      [this] {
+                          SystemAccount account(*this, m_making, *m_workspace, *m_secrets);
+                          SecondFactorDialog(account, m_window).exec();
+                      },
+                  .keywords = QT_TRANSLATE_NOOP("commands", "totp code phone sign in security")},
+                 m_window);
     m_window->addToMenu(MainMenu::File, QStringLiteral("team.signIn"), true);
+    m_window->addToMenu(MainMenu::File, QStringLiteral("team.secondFactor"));
     m_window->addToMenu(MainMenu::File, QStringLiteral("team.sync"));
     m_window->addToMenu(MainMenu::File, QStringLiteral("team.pause"));
+    auto *first = new FirstSync(*m_team, *m_data, *m_window, m_window);
+    connect(first, &FirstSync::signInRequested, this, &Composition::signIn);
+    m_presence = std::make_unique<PresenceLine>(*m_workspace, *m_secrets, m_data->presence());
+    connect(m_team.get(), &TeamSync::standingChanged, m_presence.get(), [this](const SyncStanding &standing) {
+        if (standing.state == SyncStanding::State::Synced)
+            m_presence->wake();
+    });
     m_team->start();
+    if (m_team->isRunning())
+        m_presence->start();
     refreshTeamCommands();
 }
 
@@ -141,18 +190,40 @@ void Composition::tellContent(const ContentLane::News &news)
 void Composition::refreshTeamCommands()
 {
     const bool follows = m_team->standing().state != SyncStanding::State::Local;
-    for (const char *command : {"team.sync", "team.pause"})
+    for (const char *command : {"team.sync", "team.pause", "team.secondFactor"})
         m_main->commands().setEnabled(QString::fromLatin1(command), follows, tr("This workspace follows no server"));
 }
 
 void Composition::signIn()
 {
-    SystemSignIn work(*this, m_making, *m_workspace, *m_secrets);
+    SystemSignIn work(*this, m_making,
+                      [&workspace = *m_workspace, &secrets = *m_secrets](const membership::Request &request) {
+                          return membership::join(workspace, request, secrets);
+                      });
     SignInDialog dialog(work, m_team->address(), m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     // Who works here may be another one now: everything that shows records begins anew.
     openInstead(m_options.workspace, Workspace::Access::Write);
+}
+
+/// The first start, in the place of a workspace of one's own: the file is made when the server has let the person in.
+void Composition::joinFirst()
+{
+    const QString path = fileBeside(m_welcome->answers().company, m_options.workspace);
+    m_secrets = systemSecrets();
+    SystemSignIn work(*this, m_making, [this, path, locale = m_translations.language()](membership::Request request) {
+        QDir().mkpath(QFileInfo(path).absolutePath());
+        request.path = path;
+        request.locale = locale;
+        request.zone = systemZone();
+        return membership::join(request, *m_secrets, *m_clock, m_ids);
+    });
+    SignInDialog dialog(work, {}, m_window, SignInDialog::Joins::NewWorkspace);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_options.welcome = false;
+    openInstead(path, Workspace::Access::Write);
 }
 
 void Composition::answerState()

@@ -4,6 +4,7 @@
 #include "core/schema/builtin/notification.h"
 
 #include <QCryptographicHash>
+#include <QTimer>
 
 namespace millrace {
 
@@ -11,6 +12,14 @@ namespace {
 
 constexpr int unreadRead = 500, remembered = 2000;
 constexpr size_t unreadShown = 20;
+constexpr int lookEveryMs = 20'000;
+
+/// What is put off and comes back is told again.
+QByteArray markOf(const InboxLine &line)
+{
+    const QByteArray id = line.id.toBytes().toHex();
+    return line.snoozedUntil.us > 0 ? id + '@' + QByteArray::number(qint64(line.snoozedUntil.us)) : id;
+}
 
 } // namespace
 
@@ -22,6 +31,10 @@ InboxWatch::InboxWatch(const ViewContext &context, Notifier &notifier, std::func
         if (notice.everything || notice.records.contains(notification::entityKey()))
             look();
     });
+    // What was put off comes back without anything being written.
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &InboxWatch::look);
+    timer->start(lookEveryMs);
     look();
 }
 
@@ -42,8 +55,8 @@ void InboxWatch::look()
     m_again = false;
     m_data.read(
         this,
-        [&workspace = m_data.workspace(), session = m_data.session()] {
-            return readInbox(workspace, session, InboxShows::Unread, unreadRead);
+        [&workspace = m_data.workspace(), session = m_data.session(), silenced = m_context.settings.silencedKinds()] {
+            return readInbox(workspace, session, InboxShows::Unread, unreadRead, silenced);
         },
         [this](const Result<InboxReading> &reading) {
             m_asking = false;
@@ -62,11 +75,11 @@ void InboxWatch::take(const InboxReading &reading)
     QByteArrayList told = book.split('\n');
     std::vector<InboxLine> fresh;
     for (const InboxLine &line : reading.lines) {
-        const QByteArray id = line.id.toBytes().toHex();
-        if (told.contains(id))
+        const QByteArray mark = markOf(line);
+        if (told.contains(mark))
             continue;
-        told << id;
-        if (!book.isEmpty())
+        told << mark;
+        if (!book.isEmpty() && m_context.settings.noticeWay(line.kind) == Settings::NoticeWay::Toast)
             fresh.push_back(line);
     }
     if (told.size() > remembered)

@@ -55,9 +55,12 @@ void ReminderWatch::look()
                 // itself stands on the page of the day.
                 if (m_book.toBytes() != before)
                     m_context.settings.setLayout(bookKey(), m_book.toBytes());
-                tell(fresh);
-                if (*due != m_due) {
-                    m_due = *due;
+                const Settings::NoticeWay way = m_context.settings.noticeWay(QStringLiteral("reminder"));
+                if (way == Settings::NoticeWay::Toast)
+                    tell(fresh);
+                const std::vector<Reminder> waiting = way == Settings::NoticeWay::Off ? std::vector<Reminder>() : *due;
+                if (waiting != m_due) {
+                    m_due = waiting;
                     Q_EMIT dueChanged(m_due);
                 }
             }

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/parts/shots.h"
 
-#include "app/desktop/parts/rest.h"
-#include "app/desktop/parts/sign_in_dialog.h"
-#include "core/schema/builtin/customer.h"
-#include "ui/forms/access_why.h"
+#include "app/desktop/parts/camera.h"
 #include "ui/forms/as_of_control.h"
 #include "ui/forms/duplicate_panel.h"
 #include "ui/forms/record_draft.h"
@@ -24,7 +21,6 @@
 #include "ui/views/schedules/schedules_page.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
-#include "ui/views/team/hand_over_dialog.h"
 #include "ui/views/welcome/welcome_page.h"
 
 #include <QAbstractButton>
@@ -44,37 +40,6 @@
 namespace millrace {
 
 namespace {
-
-/// Draws widgets into the folder, each once the window has come to rest, and keeps in mind whether all could be
-/// written.
-class Camera
-{
-public:
-    Camera(const QString &folder, Composition &first) : m_folder(folder), m_shown(&first) {}
-    /// Another window is drawn from now on.
-    void turnTo(Composition &other) { m_shown = &other; }
-    void settle() { awaitRest(m_shown->data()); }
-    void draw(QWidget *shown, const QString &name)
-    {
-        settle();
-        m_good = shown->grab().save(m_folder.filePath(name + QStringLiteral(".png"))) && m_good;
-    }
-    /// The dialog of that name, which is closed again.
-    void drawDialog(const QWidget *of, const char *dialog, const QString &name)
-    {
-        settle();
-        if (auto *shown = of->findChild<QDialog *>(QString::fromLatin1(dialog))) {
-            draw(shown, name);
-            shown->reject();
-        }
-    }
-    bool isGood() const { return m_good; }
-
-private:
-    QDir m_folder;
-    Composition *m_shown;
-    bool m_good = true;
-};
 
 void drawLists(MainWindow &window, Camera &camera)
 {
@@ -315,34 +280,6 @@ void drawDialogs(MainWindow &window, Composition &composition, Camera &camera)
     camera.draw(&preferences, QStringLiteral("preferences-nothing"));
 }
 
-void drawPeople(MainWindow &window, Composition &composition, Camera &camera)
-{
-    window.openPage({QStringLiteral("team"), QStringLiteral("roles")});
-    camera.draw(&window, QStringLiteral("team-roles"));
-    window.openPage({QStringLiteral("conflicts"), QStringLiteral("refused")});
-    camera.draw(&window, QStringLiteral("conflicts-refused"));
-    LiveData &data = *composition.data();
-    const auto &people = data.metadata()->access->chart().people;
-    for (auto it = people.begin(); it != people.end(); ++it)
-        if (it.key() != data.session().actor) {
-            HandOverDialog dialog(data, it.key(), &window);
-            dialog.show();
-            camera.draw(&dialog, QStringLiteral("hand-over"));
-            break;
-        }
-    Query query;
-    query.entity = customerEntity().key;
-    query.limit = 1;
-    const auto rows = data.workspace().rows(data.session(), query);
-    if (!rows || rows->rows.empty())
-        return;
-    if (const auto record = data.workspace().record(data.session(), query.entity, rows->rows.front().id)) {
-        AccessWhy why(data, *record, &window);
-        why.show();
-        camera.draw(&why, QStringLiteral("access-why"));
-    }
-}
-
 void drawBeside(MainWindow &window, Camera &camera)
 {
     window.openPage({QStringLiteral("today"), {}});
@@ -383,41 +320,6 @@ void drawBeside(MainWindow &window, Camera &camera)
         window.closeTab(0);
 }
 
-/// A server that nobody vouches for, and that lets nobody in.
-class DrawnServer : public SignInWork
-{
-public:
-    void look(const QUrl &, std::function<void(const ServerProof &)> done) override
-    {
-        done({true, false, QStringLiteral("sha256:") + QString::fromLatin1("9c1e4a7b03f2d856").repeated(4), {}});
-    }
-    void join(const membership::Request &, std::function<void(const Result<membership::Joining> &)> done) override
-    {
-        membership::Joining joining;
-        joining.kind = membership::Joining::Kind::SignIn;
-        joining.signIn.kind = SignInAnswer::Kind::Refused;
-        done(joining);
-    }
-};
-
-void drawSignIn(MainWindow &window, Camera &camera)
-{
-    DrawnServer server;
-    SignInDialog dialog(server, {}, &window);
-    dialog.show();
-    camera.draw(&dialog, QStringLiteral("sign-in"));
-    dialog.address()->setText(QStringLiteral("crm.example"));
-    Q_EMIT dialog.address()->textEdited(dialog.address()->text());
-    dialog.next()->click();
-    camera.draw(&dialog, QStringLiteral("sign-in-fingerprint"));
-    dialog.confirmed()->click();
-    dialog.login()->setText(QStringLiteral("mei"));
-    dialog.password()->setText(QStringLiteral("something"));
-    Q_EMIT dialog.password()->textEdited(dialog.password()->text());
-    dialog.next()->click();
-    camera.draw(&dialog, QStringLiteral("sign-in-refused"));
-}
-
 } // namespace
 
 bool drawScreens(Composition &composition, const QString &folder)
@@ -442,9 +344,8 @@ bool drawScreens(Composition &composition, const QString &folder)
     drawDashboards(window, camera);
     drawPastAndFuture(window, camera);
     drawDialogs(window, composition, camera);
-    drawPeople(window, composition, camera);
+    drawTeam(composition, camera);
     drawBeside(window, camera);
-    drawSignIn(window, camera);
     if (composition.firstSteps()) {
         composition.firstSteps()->begin();
         window.openPage({QStringLiteral("today"), {}});

@@ -37,10 +37,11 @@ QString grouped(const QString &fingerprint)
 
 } // namespace
 
-SignInDialog::SignInDialog(SignInWork &work, const ServerAddress &known, QWidget *parent)
-    : QDialog(parent), m_work(work), m_known(known), m_intro(new TextLabel(TextStyle::Body, TextTone::Secondary, this)),
-      m_addressLabel(new TextLabel), m_proofWords(new TextLabel), m_fingerprint(new TextLabel),
-      m_loginLabel(new TextLabel), m_passwordLabel(new TextLabel), m_codeLabel(new TextLabel),
+SignInDialog::SignInDialog(SignInWork &work, const ServerAddress &known, QWidget *parent, Joins joins)
+    : QDialog(parent), m_work(work), m_known(known), m_joins(joins),
+      m_intro(new TextLabel(TextStyle::Body, TextTone::Secondary, this)), m_addressLabel(new TextLabel),
+      m_proofWords(new TextLabel), m_fingerprint(new TextLabel), m_loginLabel(new TextLabel),
+      m_passwordLabel(new TextLabel), m_codeLabel(new TextLabel),
       m_message(new TextLabel(TextStyle::Body, TextTone::Danger, this)), m_address(new QLineEdit(this)),
       m_login(new QLineEdit(this)), m_password(new QLineEdit(this)), m_code(new QLineEdit(this)),
       m_confirmed(new QCheckBox(this)), m_next(new QPushButton(this)), m_cancel(new QPushButton(this))
@@ -57,7 +58,6 @@ SignInDialog::SignInDialog(SignInWork &work, const ServerAddress &known, QWidget
         label->setWordWrap(true);
     m_fingerprint->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_password->setEchoMode(QLineEdit::Password);
-    m_code->setInputMethodHints(Qt::ImhDigitsOnly);
     setButtonKind(m_next, ButtonKind::Primary);
     m_next->setDefault(true);
     auto *column = new QVBoxLayout(this);
@@ -241,14 +241,17 @@ void SignInDialog::refresh()
 void SignInDialog::retranslate()
 {
     setWindowTitle(m_known.isSet() ? tr("Sign in again") : tr("Join a team"));
-    m_intro->setText(m_known.isSet()
-                         ? tr("What you wrote meanwhile is kept and sent once you are signed in.")
-                         : tr("Everything in this workspace goes to the team's server and comes from it. You can go on "
-                              "working without a network at any time."));
+    m_intro->setText(
+        m_known.isSet() ? tr("What you wrote meanwhile is kept and sent once you are signed in.")
+        : m_joins == Joins::NewWorkspace
+            ? tr("Who runs the server gave you its address, a name and a password. The team's records come "
+                 "onto this computer; you work while they come, and without a network later on.")
+            : tr("Everything in this workspace goes to the team's server and comes from it. You can go on "
+                 "working without a network at any time."));
     m_addressLabel->setText(tr("Address of the server"));
     m_loginLabel->setText(tr("Sign-in name"));
     m_passwordLabel->setText(tr("Password"));
-    m_codeLabel->setText(tr("Code of the second factor, if you use one"));
+    m_codeLabel->setText(tr("Code of the second factor or recovery code, if you use one"));
     m_confirmed->setText(tr("It is the same"));
     m_cancel->setText(tr("Cancel"));
     m_address->setPlaceholderText(QStringLiteral("crm.example:8443"));

@@ -30,8 +30,9 @@ class SignInDialog : public QDialog
     Q_OBJECT
 
 public:
+    enum class Joins { ThisWorkspace, NewWorkspace };
     /// `known`: where the workspace belongs already; unset where it belongs nowhere.
-    SignInDialog(SignInWork &work, const ServerAddress &known, QWidget *parent);
+    SignInDialog(SignInWork &work, const ServerAddress &known, QWidget *parent, Joins joins = Joins::ThisWorkspace);
 
     QLineEdit *address() const { return m_address; }
     QLineEdit *login() const { return m_login; }
@@ -64,6 +65,7 @@ private:
 
     SignInWork &m_work;
     ServerAddress m_known;
+    Joins m_joins;
     Stage m_stage = Stage::Address;
     ServerProof m_proof;
     QUrl m_url;

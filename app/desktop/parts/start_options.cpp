@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -101,6 +102,20 @@ std::optional<StartOptions> parseStart(const QCoreApplication &application, int 
         return std::nullopt;
     }
     return options;
+}
+
+QString fileBeside(const QString &company, const QString &wanted)
+{
+    const QFileInfo file(wanted);
+    QString name = company;
+    name.remove(QRegularExpression(QStringLiteral("[\\x00-\\x1f<>:\"/\\\\|?*]"))).replace(u'.', u' ');
+    name = name.simplified().left(60);
+    if (name.isEmpty())
+        return wanted;
+    QString path = file.dir().filePath(name + QStringLiteral(".millrace"));
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = file.dir().filePath(QStringLiteral("%1 %2.millrace").arg(name).arg(number));
+    return path;
 }
 
 } // namespace millrace

@@ -33,4 +33,7 @@ struct StartOptions
 /// The options, or nothing where the program is to end with `exitCode` (help, version, a usage error).
 std::optional<StartOptions> parseStart(const QCoreApplication &application, int &exitCode);
 
+/// A file beside `wanted` that is called after a company and not there yet; `wanted` where there is no name.
+QString fileBeside(const QString &company, const QString &wanted);
+
 } // namespace millrace

@@ -156,7 +156,7 @@ void WorkspaceWindow::addPages()
     m_pages.add({QStringLiteral("targets"), QT_TRANSLATE_NOOP("commands", "Targets"), QStringLiteral("trophy"),
                  RailGroup::Insight,
                  [this](QWidget *parent) -> Page * { return new TargetsPage(*m_context, parent); }});
-    if (m_ground.data->workspace().isWritable())
+    if (m_ground.data->isEditable())
         m_pages.add({QStringLiteral("import"), QT_TRANSLATE_NOOP("commands", "Import"), QStringLiteral("upload"),
                      RailGroup::Foot,
                      [this](QWidget *parent) -> Page * {
@@ -278,7 +278,7 @@ void WorkspaceWindow::addCommands()
                     .keywords = QT_TRANSLATE_NOOP("commands", "daily weekly monthly write automatic file")},
                    m_window.get());
     m_window->addToMenu(MainMenu::Go, QStringLiteral("go.schedules"));
-    if (!data.workspace().isWritable())
+    if (!data.isEditable())
         return;
     addImportCommand(m_commands, m_window.get(), [this] {
         const QString entity = pagesByEntity().key(m_window->currentPageId());

@@ -96,12 +96,14 @@ Result<Response> whoAmI(ApiCall &call)
     const auto people = call.workspace().metadata()->access->chart().people;
     const auto person = people.value(call.caller().user);
     MILLRACE_ASSIGN(const bool code, call.parts().accounts.hasCode(call.caller().user));
+    MILLRACE_ASSIGN(const std::int64_t left, call.parts().accounts.recoveryLeft(call.caller().user));
     return documentAnswer({{QStringLiteral("user"), call.caller().user.toString()},
                            {QStringLiteral("login"), person.login},
                            {QStringLiteral("name"), person.name},
                            {QStringLiteral("device"), call.caller().device.toString()},
                            {QStringLiteral("scopes"), QJsonArray::fromStringList(call.caller().scopes)},
-                           {QStringLiteral("totp"), code}});
+                           {QStringLiteral("totp"), code},
+                           {QStringLiteral("recovery_codes"), qint64(left)}});
 }
 
 Result<Response> listDevices(ApiCall &call)
@@ -133,8 +135,17 @@ Result<Response> beginCode(ApiCall &call)
 Result<Response> confirmCode(ApiCall &call)
 {
     MILLRACE_ASSIGN(const QJsonObject body, call.body());
-    MILLRACE_TRY(call.parts().accounts.confirmCode(call.caller().user, textIn(body, "totp").remove(u' ')));
-    return done();
+    MILLRACE_ASSIGN(const QStringList codes,
+                    call.parts().accounts.confirmCode(call.caller().user, textIn(body, "totp").remove(u' ')));
+    return documentAnswer({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(codes)}});
+}
+
+Result<Response> renewRecovery(ApiCall &call)
+{
+    MILLRACE_ASSIGN(const QJsonObject body, call.body());
+    MILLRACE_ASSIGN(const QStringList codes, call.parts().accounts.renewRecovery(
+                                                 call.caller().user, textIn(body, "password"), call.request().remote));
+    return documentAnswer({{QStringLiteral("recovery_codes"), QJsonArray::fromStringList(codes)}});
 }
 
 Result<Response> removeCode(ApiCall &call)

@@ -31,6 +31,7 @@ Result<Response> revokeDevice(ApiCall &call);
 Result<Response> changePassword(ApiCall &call);
 Result<Response> beginCode(ApiCall &call);
 Result<Response> confirmCode(ApiCall &call);
+Result<Response> renewRecovery(ApiCall &call);
 Result<Response> removeCode(ApiCall &call);
 Result<Response> issueToken(ApiCall &call);
 Result<Response> listDevicesOf(ApiCall &call);

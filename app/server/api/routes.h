@@ -28,6 +28,7 @@ enum class Shape {
     Code,       ///< {"totp"}
     Enrolment,  ///< {"secret","uri"}
     Password,   ///< {"password"}
+    Recovery,   ///< {"recovery_codes"}
     Secret,     ///< {"secret"}
     Deliveries, ///< {"deliveries"}
     UndoAsked,  ///< {"later"}

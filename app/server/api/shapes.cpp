@@ -179,7 +179,8 @@ QJsonObject schemaOf(Shape shape, const QString &entity)
                        {"name", text()},
                        {"device", text("uuid")},
                        {"scopes", list(text())},
-                       {"totp", flag()}});
+                       {"totp", flag()},
+                       {"recovery_codes", integer()}});
     case Shape::Tokens:
         return object({{"tokens", list(reference(QStringLiteral("Token")))}});
     case Shape::TokenAsked:
@@ -192,6 +193,8 @@ QJsonObject schemaOf(Shape shape, const QString &entity)
         return object({{"secret", text()}, {"uri", text()}});
     case Shape::Password:
         return object({{"password", text()}});
+    case Shape::Recovery:
+        return object({{"recovery_codes", list(text())}});
     case Shape::Secret:
         return object({{"secret", text()}});
     case Shape::Deliveries:

@@ -3,6 +3,7 @@
 
 #include "app/server/auth/totp.h"
 #include "core/base/text/fold.h"
+#include "core/store/server_recovery.h"
 
 #include <array>
 
@@ -51,6 +52,24 @@ QByteArray hashed(const QByteArray &text)
     crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), size_t(hash.size()),
                        reinterpret_cast<const unsigned char *>(text.constData()), size_t(text.size()), nullptr, 0);
     return hash;
+}
+
+/// 80 random bits: nobody finds one from its hash.
+constexpr qsizetype recoveryBytes = 10, recoveryLength = 16, recoveryGroup = 4;
+
+/// A recovery code without what people type between its letters.
+QByteArray recoveryLetters(const QString &typed)
+{
+    QByteArray letters;
+    for (const QChar c : typed.left(64))
+        if (c.isLetterOrNumber())
+            letters += QString(c).toUpper().toUtf8();
+    return letters;
+}
+
+QByteArray recoveryHash(const RecordId &user, const QByteArray &letters)
+{
+    return hashed("recovery " + user.toBytes() + letters);
 }
 
 } // namespace
@@ -151,9 +170,7 @@ Result<Accounts::Issued> Accounts::signIn(const SignIn &attempt)
         if (attempt.code.isEmpty())
             return refused("totp_required");
         MILLRACE_TRY(begin(guard));
-        const auto step = totp::stepOf(account->codeSecret, attempt.code, now());
-        MILLRACE_ASSIGN(const bool fresh,
-                        step ? server_accounts::useCodeStep(m_file, user, *step) : Result<bool>(false));
+        MILLRACE_ASSIGN(const bool fresh, useCode(*account, attempt.code));
         if (!fresh)
             return refused("auth");
         MILLRACE_TRY(takeBack(guard));
@@ -170,6 +187,16 @@ Result<Accounts::Issued> Accounts::signIn(const SignIn &attempt)
     token.remote = attempt.remote;
     token.expiresAt = {now().us + deviceFor};
     return issue(std::move(token));
+}
+
+Result<bool> Accounts::useCode(const Account &account, const QString &code)
+{
+    if (const auto step = totp::stepOf(account.codeSecret, code, now()))
+        return server_accounts::useCodeStep(m_file, account.user, *step);
+    const QByteArray typed = recoveryLetters(code);
+    return typed.size() == recoveryLength
+               ? server_recovery::use(m_file, account.user, recoveryHash(account.user, typed), now())
+               : Result<bool>(false);
 }
 
 Result<Accounts::Issued> Accounts::issue(Token token)
@@ -294,21 +321,59 @@ Result<Accounts::Enrolment> Accounts::beginCode(const RecordId &user)
     return Enrolment{totp::base32(secret), totp::enrolmentUri(secret, QStringLiteral("Millrace"), loginOf(user))};
 }
 
-Result<void> Accounts::confirmCode(const RecordId &user, const QString &code)
+Result<QStringList> Accounts::confirmCode(const RecordId &user, const QString &code)
 {
     MILLRACE_ASSIGN(const auto account, server_accounts::account(m_file, user));
     const auto step =
         account && !account->codePending.isEmpty() ? totp::stepOf(account->codePending, code, now()) : std::nullopt;
     if (!step)
         return unacceptable("totp", "input");
-    return server_accounts::confirmCode(m_file, user, *step);
+    MILLRACE_TRY(server_accounts::confirmCode(m_file, user, *step));
+    return renewRecovery(user);
+}
+
+Result<QStringList> Accounts::renewRecovery(const RecordId &user)
+{
+    MILLRACE_ASSIGN(const bool has, hasCode(user));
+    if (!has)
+        return unacceptable("totp", "required");
+    QStringList codes;
+    std::vector<QByteArray> hashes;
+    for (int i = 0; i < recoveryCodes; ++i) {
+        const QString letters = totp::base32(randomBytes(recoveryBytes));
+        hashes.push_back(recoveryHash(user, letters.toLatin1()));
+        QStringList groups;
+        for (qsizetype at = 0; at < letters.size(); at += recoveryGroup)
+            groups << letters.mid(at, recoveryGroup);
+        codes << groups.join(u'-');
+    }
+    MILLRACE_TRY(server_recovery::put(m_file, user, hashes));
+    return codes;
+}
+
+Result<QStringList> Accounts::renewRecovery(const RecordId &user, const QString &password, const QByteArray &remote)
+{
+    std::optional<Account> account;
+    MILLRACE_TRY(checkPassword(user, password, guardOf(loginOf(user), remote), account));
+    return renewRecovery(user);
+}
+
+Result<std::int64_t> Accounts::recoveryLeft(const RecordId &user)
+{
+    return server_recovery::left(m_file, user);
+}
+
+Result<void> Accounts::resetCode(const RecordId &user)
+{
+    MILLRACE_TRY(server_accounts::removeCode(m_file, user));
+    return server_recovery::put(m_file, user, {});
 }
 
 Result<void> Accounts::removeCode(const RecordId &user, const QString &password, const QByteArray &remote)
 {
     std::optional<Account> account;
     MILLRACE_TRY(checkPassword(user, password, guardOf(loginOf(user), remote), account));
-    return server_accounts::removeCode(m_file, user);
+    return resetCode(user);
 }
 
 Result<bool> Accounts::hasCode(const RecordId &user)

@@ -71,10 +71,18 @@ public:
     };
     /// A second factor is begun, and holds once a code of it was shown.
     Result<Enrolment> beginCode(const RecordId &user);
-    Result<void> confirmCode(const RecordId &user, const QString &code);
+    /// Answers its recovery codes; see renewRecovery.
+    Result<QStringList> confirmCode(const RecordId &user, const QString &code);
+    /// Ten codes that sign in once each where what makes the codes was lost: shown now, kept as hashes alone. Those
+    /// from before are dead. ValidationFailed where there is no second factor.
+    Result<QStringList> renewRecovery(const RecordId &user);
+    /// The person's own wish, for which he knows his password.
+    Result<QStringList> renewRecovery(const RecordId &user, const QString &password, const QByteArray &remote);
+    Result<std::int64_t> recoveryLeft(const RecordId &user);
+    static constexpr int recoveryCodes = 10;
     Result<void> removeCode(const RecordId &user, const QString &password, const QByteArray &remote);
     /// The same without being asked for anything: for administrators, where somebody lost what makes his codes.
-    Result<void> resetCode(const RecordId &user) { return server_accounts::removeCode(m_file, user); }
+    Result<void> resetCode(const RecordId &user);
     Result<bool> hasCode(const RecordId &user);
 
     /// How attempts are slowed down: after so many failures within the window each further one doubles the wait.
@@ -98,6 +106,8 @@ private:
     Result<void> checkPassword(const RecordId &user, const QString &password, const Guard &guard,
                                std::optional<server_accounts::Account> &account);
     Result<Issued> issue(server_accounts::Token token);
+    /// Whether that is a code of the second factor that was never used, of the moment or for recovery; it is used up.
+    Result<bool> useCode(const server_accounts::Account &account, const QString &code);
     RecordId userNamed(const QString &login) const;
     QString loginOf(const RecordId &user) const;
     bool isActive(const RecordId &user) const;

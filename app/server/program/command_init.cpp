@@ -137,6 +137,50 @@ Attempt<Told> setPassword(Call &call, const QString &login)
                 translate("server", "The password of “%1” is another one now.").arg(login) + u'\n'};
 }
 
+/// Whether somebody has a second factor; takes a lost one away, or makes other codes for that day.
+Attempt<Told> secondFactor(Call &call, const QString &login)
+{
+    const bool resets = call.settings.isOn("reset"), renews = call.settings.isOn("recovery");
+    if (resets && renews)
+        return misuse(
+            translate("server", "Either --reset or --recovery: without a second factor nothing is recovered."));
+    MILLRACE_ASSIGN(const auto workspace, call.open(Workspace::Access::Read));
+    MILLRACE_ASSIGN(const RecordId id, userNamed(*workspace, login));
+    MILLRACE_ASSIGN(const auto file, ServerFile::open(call.data.accounts()));
+    PasswordHasher hasher{PasswordHasher::Cost{}};
+    Accounts accounts(*file, *workspace, hasher);
+    QStringList codes;
+    if (resets)
+        MILLRACE_TRY(accounts.resetCode(id));
+    MILLRACE_ASSIGN(const bool has, accounts.hasCode(id));
+    if (renews && !has)
+        return misuse(translate("server", "“%1” has no second factor.").arg(login));
+    if (renews) {
+        MILLRACE_ASSIGN(codes, accounts.renewRecovery(id));
+    }
+    MILLRACE_ASSIGN(const std::int64_t left, accounts.recoveryLeft(id));
+    QJsonObject document{{QStringLiteral("user"), id.toString()},
+                         {QStringLiteral("login"), login},
+                         {QStringLiteral("totp"), has},
+                         {QStringLiteral("recovery_codes_left"), qint64(left)}};
+    QString text;
+    if (renews) {
+        document.insert(QStringLiteral("recovery_codes"), QJsonArray::fromStringList(codes));
+        text = translate("server", "Each of these signs “%1” in once in the place of a code. They are shown now and "
+                                   "never again; those from before are dead:")
+                   .arg(login) +
+               QStringLiteral("\n\n  ") + codes.join(QStringLiteral("\n  ")) + u'\n';
+    } else if (has) {
+        text = translate("server", "“%1” has a second factor, and %2 recovery codes that were not used.")
+                   .arg(login)
+                   .arg(left) +
+               u'\n';
+    } else {
+        text = translate("server", "“%1” signs in without a second factor.").arg(login) + u'\n';
+    }
+    return Told{document, text};
+}
+
 Attempt<Told> performUser(Call &call)
 {
     const QString what = call.settings.words().value(0), name = call.settings.words().value(1);
@@ -145,7 +189,9 @@ Attempt<Told> performUser(Call &call)
         return addUser(call, name);
     if (what == QLatin1String("password"))
         return setPassword(call, name);
-    return misuse(translate("server", "There is user add and user password, not user %1.").arg(what));
+    if (what == QLatin1String("totp"))
+        return secondFactor(call, name);
+    return misuse(translate("server", "There is user add, user password and user totp, not user %1.").arg(what));
 }
 
 } // namespace
@@ -180,12 +226,16 @@ Command initCommand()
 Command userCommand()
 {
     return {"user",
-            "add NAME --data DIR --role ROLE [--login LOGIN] [--department D] | password LOGIN --data DIR",
-            QT_TRANSLATE_NOOP("server", "Let somebody in, or give a new password; the password on the standard input"),
+            "add NAME --data DIR --role ROLE [--login LOGIN] [--department D] | password LOGIN --data DIR | "
+            "totp LOGIN --data DIR [--reset | --recovery]",
+            QT_TRANSLATE_NOOP("server", "Let somebody in, give a new password (on the standard input), or see to a "
+                                        "second factor"),
             "millrace-server user add mei --data /srv/millrace --role administrator < password.txt",
             {{"role", "ROLE", QT_TRANSLATE_NOOP("server", "What the user may do: the key or the name of a role")},
              {"login", "LOGIN", QT_TRANSLATE_NOOP("server", "Sign-in name; the name by default")},
-             {"department", "D", QT_TRANSLATE_NOOP("server", "Department of the user; made where there is none")}},
+             {"department", "D", QT_TRANSLATE_NOOP("server", "Department of the user; made where there is none")},
+             {"reset", "", QT_TRANSLATE_NOOP("server", "Take a lost second factor away")},
+             {"recovery", "", QT_TRANSLATE_NOOP("server", "Other recovery codes of the second factor, shown once")}},
             2,
             2,
             performUser};

@@ -22,6 +22,7 @@ EntityDef commentEntity(const std::vector<EntityDef> &about)
         .about(about, {.root = true, .listed = true})
         .timeline({})
         .ownable()
+        .authored()
         .build();
 }
 

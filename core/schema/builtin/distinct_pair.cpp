@@ -15,6 +15,7 @@ EntityDef distinctPairEntity()
                {.required = true, .indexed = true, .maxLength = 40})
         .field(distinct_pair::entity, QT_TRANSLATE_NOOP("schema", "Entity"), {.required = true, .maxLength = 60})
         .metadata()
+        .everybodys()
         .build();
 }
 

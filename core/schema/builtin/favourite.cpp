@@ -14,6 +14,7 @@ EntityDef favouriteEntity()
         .field(favourite::user, QT_TRANSLATE_NOOP("schema", "User"),
                {.required = true, .indexed = true, .target = QStringLiteral("user")})
         .metadata()
+        .everybodys()
         .build();
 }
 

@@ -22,6 +22,7 @@ EntityDef notificationEntity(const std::vector<EntityDef> &about)
                {.readOnly = true, .maxLength = 200})
         .field(notification::records, QT_TRANSLATE_NOOP("schema", "Records"), {.readOnly = true, .min = 1})
         .field(notification::readAt, QT_TRANSLATE_NOOP("schema", "Read at"), {.indexed = true, .listed = true})
+        .field(notification::snoozedUntil, QT_TRANSLATE_NOOP("schema", "Snoozed until"), {.listed = true})
         .about(about, {.listed = true, .readOnly = true})
         .personal()
         .build();

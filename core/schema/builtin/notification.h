@@ -11,6 +11,7 @@ inline constexpr FieldKey<RecordId> comment{"comment", FieldType::Reference};
 inline constexpr FieldKey<QString> entity{"entity", FieldType::Text};
 inline constexpr FieldKey<std::int64_t> records{"records", FieldType::Integer};
 inline constexpr FieldKey<Instant> readAt{"read_at", FieldType::DateTime};
+inline constexpr FieldKey<Instant> snoozedUntil{"snoozed_until", FieldType::DateTime};
 
 inline constexpr const char *mention = "mention";     ///< somebody named the owner in a comment
 inline constexpr const char *commented = "comment";   ///< on a record that he watches or owns

@@ -113,3 +113,17 @@ TEST_CASE("work put off is remembered anew, and the book forgets what is over", 
     CHECK(titles(book.takeNew(morning.due())) == QStringList{"call"});
     CHECK(book.toBytes().count('\n') == 0);
 }
+
+TEST_CASE("a reminder is put off by an edit of its work", "[reminders]")
+{
+    Morning morning;
+    morning.remind("call", minute);
+    morning.pass(hour);
+    const auto due = morning.due();
+    REQUIRE(due.size() == 1);
+    CommitRequest request = snoozeRequest(*morning->catalog(), due[0], Instant{morning.clock.now().us + hour});
+    must(morning->commit(morning.session(), std::move(request)));
+    CHECK(morning.due().empty());
+    morning.pass(hour);
+    CHECK(titles(morning.due()) == QStringList{"call"});
+}

@@ -145,3 +145,33 @@ TEST_CASE("why somebody may or may not is said from the general to the particula
     CHECK(checks::unnamedWidgets(&why) == QStringList());
     CHECK(checks::clippedTexts(&why) == QStringList());
 }
+
+TEST_CASE("a comment of one's own is taken up again, changed or left as it was", "[comments]")
+{
+    CommentDesk desk;
+    desk.box.text()->insertPlainText(QStringLiteral("frist"));
+    QSignalSpy sent(&desk.box, &CommentBox::sent);
+    desk.box.send();
+    REQUIRE(until([&] { return sent.size() == 1; }));
+    const auto ids =
+        must(desk.workspace->idsTitled(desk.workspace.session(), QStringLiteral("comment"), QStringLiteral("frist")));
+    REQUIRE(ids.size() == 1);
+    desk.box.text()->insertPlainText(QStringLiteral("half a new one"));
+    desk.box.edit(ids[0]);
+    CHECK(desk.box.isEditing());
+    CHECK(desk.box.text()->toPlainText() == QStringLiteral("frist"));
+    CHECK(desk.box.sender()->text() == QStringLiteral("Change"));
+    QTest::keyClick(desk.box.text(), Qt::Key_Escape);
+    CHECK_FALSE(desk.box.isEditing());
+    // What was being written for a new one is back.
+    CHECK(desk.box.text()->toPlainText() == QStringLiteral("half a new one"));
+    desk.box.edit(ids[0]);
+    desk.box.text()->setPlainText(QStringLiteral("first"));
+    QSignalSpy changed(&desk.box, &CommentBox::changed);
+    desk.box.send();
+    REQUIRE(until([&] { return changed.size() == 1; }));
+    CHECK(desk.workspace.text(u"comment", ids[0], "body") == QStringLiteral("first"));
+    CHECK(desk.workspace.count("comment") == 1);
+    CHECK_FALSE(desk.box.isEditing());
+    CHECK(desk.box.sender()->text() == QStringLiteral("Send"));
+}

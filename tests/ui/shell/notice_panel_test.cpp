@@ -7,6 +7,9 @@
 #include "ui/shell/notice_panel.h"
 #include "ui/shell/top_strip.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -132,4 +135,38 @@ TEST_CASE("the panel speaks both languages, is named, and stays inside a small w
     shell.run("settings.english");
     shell.settle();
     CHECK(lines(panel).front() == "Waiting for you");
+}
+
+TEST_CASE("what waits can be put off, by its button or by the menu key")
+{
+    Shell shell;
+    shell.show();
+    int later = 0;
+    shell.window->notices()->setWaiting(
+        {{"1", "Call Acme", "", [] {}, {{"In an hour", [&] { later += 1; }}, {"Tomorrow", [&] { later += 10; }}}},
+         {"2", "Nothing to choose", "", [] {}}});
+    NoticePanel *panel = shell.window->notices();
+    panel->open();
+    const auto buttons = panel->list()->findChildren<QToolButton *>("noticeLater");
+    REQUIRE(buttons.size() == 1);
+    CHECK(checks::unnamedWidgets(panel) == QStringList());
+    const auto menu = [&]() -> QMenu * {
+        shell.settle();
+        for (QMenu *one : panel->findChildren<QMenu *>("noticeLaterMenu"))
+            if (one->isVisible())
+                return one;
+        return nullptr;
+    };
+    buttons[0]->click();
+    REQUIRE(menu());
+    REQUIRE(menu()->actions().size() == 2);
+    menu()->actions().at(1)->trigger();
+    menu()->close();
+    CHECK(later == 10);
+    panel->list()->setCurrentItem(panel->list()->topLevelItem(1));
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint());
+    QApplication::sendEvent(panel->list(), &key);
+    REQUIRE(menu());
+    menu()->actions().at(0)->trigger();
+    CHECK(later == 11);
 }

@@ -198,7 +198,9 @@ TEST_CASE("habits are stored and told, and read as their defaults where they mak
     choose("preferencesStay", 3);
     dialog.findChild<QCheckBox *>("preferencesSystemNotices")->setChecked(false);
     dialog.findChild<QCheckBox *>("preferencesFocus")->setChecked(true);
-    CHECK(changed.count() == 7);
+    choose("preferencesTellComment", 1);
+    choose("preferencesTellReminder", 2);
+    CHECK(changed.count() == 9);
     const Settings again(shell.profile.path());
     CHECK(again.startPage() == "funnel");
     CHECK(again.weekStart() == Qt::Sunday);
@@ -206,6 +208,9 @@ TEST_CASE("habits are stored and told, and read as their defaults where they mak
     CHECK_FALSE(again.redIsUp("zh_CN"));
     CHECK(again.noticeStay() == 0);
     CHECK_FALSE(again.systemNotices());
+    CHECK(again.noticeWay("mention") == Settings::NoticeWay::Toast);
+    CHECK(again.noticeWay("comment") == Settings::NoticeWay::Inbox);
+    CHECK(again.silencedKinds() == QStringList{"reminder"});
     CHECK(again.appearance().largeFocus);
     CHECK(shell.theme.appearance().largeFocus);
 

@@ -122,3 +122,48 @@ TEST_CASE("a record that is no longer seen is told by its kind alone", "[inbox]"
     CHECK(model.rowCount() == 1);
     CHECK(model.line(0).subject == desk.firm);
 }
+
+TEST_CASE("a message that is put off is neither unread nor lost, and comes back at its moment", "[inbox]")
+{
+    InboxDesk desk;
+    desk.says(QStringLiteral("first"));
+    InboxPage page(desk.context, nullptr);
+    page.resize(1000, 600);
+    page.show();
+    REQUIRE(until([&] { return page.model()->rowCount() == 1; }));
+    CHECK(page.model()->unread() == 1);
+    page.table()->selectRow(0);
+    auto *later = page.findChild<QToolButton *>(QStringLiteral("inboxLater"));
+    CHECK(later->isEnabled());
+    page.snoozeSelected({desk.workspace.clock.now().us + 3'600'000'000});
+    REQUIRE(until([&] { return page.model()->unread() == 0; }));
+    CHECK(page.model()->snoozed() == 1);
+    CHECK(page.model()->index(0, InboxModel::When).data().toString().startsWith(QStringLiteral("again ")));
+    page.showOnly(InboxShows::Unread);
+    REQUIRE(until([&] { return page.model()->rowCount() == 0; }));
+    page.showOnly(InboxShows::Snoozed);
+    REQUIRE(until([&] { return page.model()->rowCount() == 1; }));
+    CHECK(checks::unnamedWidgets(&page) == QStringList());
+    CHECK(checks::clippedTexts(&page) == QStringList());
+    desk.workspace.tick(3600);
+    page.showOnly(InboxShows::Unread);
+    REQUIRE(until([&] { return page.model()->rowCount() == 1; }));
+    CHECK(page.model()->unread() == 1);
+    CHECK(page.model()->snoozed() == 0);
+}
+
+TEST_CASE("a kind that one does not want to hear of is not in the inbox", "[inbox]")
+{
+    InboxDesk desk;
+    desk.says(QStringLiteral("first"));
+    desk.settings.setNoticeWay(QStringLiteral("comment"), Settings::NoticeWay::Off);
+    InboxPage page(desk.context, nullptr);
+    page.show();
+    REQUIRE(until([&] { return page.model()->hasLoaded(); }));
+    CHECK(page.model()->rowCount() == 0);
+    CHECK(page.model()->unread() == 0);
+    desk.settings.setNoticeWay(QStringLiteral("comment"), Settings::NoticeWay::Inbox);
+    page.hide();
+    page.show();
+    REQUIRE(until([&] { return page.model()->rowCount() == 1; }));
+}

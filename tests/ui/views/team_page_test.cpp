@@ -6,6 +6,7 @@
 #include "ui/forms/rights_edit.h"
 #include "ui/theme/typography.h"
 #include "ui/views/team/hand_over_dialog.h"
+#include "ui/views/team/place_dialog.h"
 #include "ui/views/team/team_page.h"
 
 #include <QCheckBox>
@@ -185,8 +186,62 @@ TEST_CASE("who is no administrator reads the team and changes nothing", "[team]"
     const auto page = desk.page();
     CHECK_FALSE(page->isAdministrator());
     CHECK(page->newLabel().isEmpty());
-    for (const char *name : {"teamAddPerson", "teamAddDepartment", "teamHandOver", "teamViewAs", "rightsSave"}) {
+    for (const char *name :
+         {"teamAddPerson", "teamAddDepartment", "teamHandOver", "teamPlace", "teamViewAs", "rightsSave"}) {
         INFO(name);
         CHECK_FALSE(page->findChild<QPushButton *>(QString::fromLatin1(name))->isEnabled());
+    }
+}
+
+TEST_CASE("what other rights or another place would mean is said before they are saved", "[team][reach]")
+{
+    TeamDesk desk;
+    desk.translations.use(QStringLiteral("en"));
+    const auto roles = must(makeBuiltinRoles(*desk.workspace, desk.workspace.session()));
+    const QString readOnly = roles.value(QStringLiteral("read_only")).toString();
+    const QString sales = roles.value(QStringLiteral("sales")).toString();
+    desk.workspace.commit({desk.workspace.change(u"user", desk.workspace->person(),
+                                                 {{"role", roles.value(QStringLiteral("administrator")).toString()}}),
+                           desk.workspace.change(u"user", desk.mei, {{"role", readOnly}})});
+    for (const char *name : {"A", "B", "C"})
+        desk.workspace.create(u"customer",
+                              {{"name", QString::fromLatin1(name)}, {"owner", desk.workspace->person().toString()}});
+    const auto page = desk.page();
+    SECTION("rights")
+    {
+        page->goTo(QStringLiteral("roles"));
+        REQUIRE(until([&] { return page->roles()->count() == 4; }));
+        page->roles()->setCurrentItem(page->roles()->findItems(QStringLiteral("Read only"), Qt::MatchExactly).at(0));
+        RightsEdit &edit = *page->rights();
+        QSignalSpy shown(page.get(), &TeamPage::reachShown);
+        edit.setReach(QStringLiteral("customer"), Action::See, QStringList{QStringLiteral("own")});
+        REQUIRE(until([&] { return shown.count() > 0; }));
+        CHECK(page->note() == QStringLiteral("Not saved yet. Mei will lose 3 customers."));
+        edit.setReach(QStringLiteral("customer"), Action::See, QStringList{QStringLiteral("all")});
+        REQUIRE(until([&] { return page->note().contains(QStringLiteral("Nobody sees other customers")); }));
+        page->findChild<QPushButton *>(QStringLiteral("rightsDiscard"))->click();
+        CHECK(page->note().isEmpty());
+    }
+    SECTION("a place")
+    {
+        PlaceDialog dialog(desk.data, desk.mei, nullptr);
+        dialog.show();
+        CHECK_FALSE(dialog.saver()->isEnabled());
+        QSignalSpy previewed(&dialog, &PlaceDialog::previewed);
+        dialog.role()->setCurrentIndex(dialog.role()->findData(sales));
+        REQUIRE(until([&] { return previewed.count() > 0; }));
+        CHECK(dialog.preview() == QStringLiteral("Mei will lose 3 customers."));
+        CHECK(checks::unnamedWidgets(&dialog) == QStringList());
+        CHECK(checks::clippedTexts(&dialog) == QStringList());
+        dialog.role()->setCurrentIndex(dialog.role()->findData(readOnly));
+        CHECK(dialog.preview().isEmpty());
+        CHECK_FALSE(dialog.saver()->isEnabled());
+        dialog.role()->setCurrentIndex(dialog.role()->findData(sales));
+        dialog.department()->setCurrentIndex(dialog.department()->findData(desk.east.toString()));
+        QSignalSpy saved(&dialog, &PlaceDialog::saved);
+        dialog.saver()->click();
+        REQUIRE(until([&] { return saved.count() == 1; }));
+        CHECK(desk.workspace.text(u"user", desk.mei, "role") == sales);
+        CHECK(desk.workspace.text(u"user", desk.mei, "department") == desk.east.toString());
     }
 }

@@ -402,7 +402,7 @@ void AuditPage::refresh()
     m_verify->setText(tr("Verify"));
     m_export->setEnabled(any);
     m_open->setEnabled(chosen && m_changes->topLevelItemCount() > 0);
-    m_revert->setEnabled(chosen && m_data.workspace().isWritable() && m_data.session().viewedBy.isNull());
+    m_revert->setEnabled(chosen && m_data.isEditable());
 }
 
 void AuditPage::retranslate()

@@ -124,7 +124,7 @@ void BinPage::restoreSelected()
         const BinLine &line = m_model->line(index.row());
         request.edits.push_back(Edit::restore(line.entity->key, line.id));
     }
-    if (request.edits.empty() || !m_data.workspace().isWritable())
+    if (request.edits.empty() || !m_data.isEditable())
         return;
     const int count = int(request.edits.size());
     m_data.commit(this, std::move(request), [this, count](const Result<CommitReceipt> &receipt) {
@@ -156,7 +156,7 @@ void BinPage::refresh()
                            tr("Try again"));
     m_stack->setCurrentWidget(shown);
     const bool any = shown == m_table && m_table->selectionModel()->hasSelection();
-    m_restore->setEnabled(any && m_data.workspace().isWritable());
+    m_restore->setEnabled(any && m_data.isEditable());
     m_open->setEnabled(any);
 }
 

@@ -84,7 +84,7 @@ QString BoardPage::layoutKey(const char *what) const
 
 QString BoardPage::newLabel() const
 {
-    return m_data.workspace().isWritable() && !isPast()
+    return m_data.isEditable() && !isPast()
                ? tr("New %1").arg(labelInSentence(
                      entityLabel(*m_data.catalog()->entity(m_source->entity), m_data.locale()), m_data.locale()))
                : QString();

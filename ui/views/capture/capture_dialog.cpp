@@ -412,7 +412,7 @@ void addCaptureCommand(const ViewContext &context, QWidget *owner, std::function
     command.group = CommandGroup::Record;
     command.keywords = QT_TRANSLATE_NOOP("commands", "paste signature business card contact");
     command.run = [context, owner, open] {
-        if (!context.data.workspace().isWritable())
+        if (!context.data.isEditable())
             return;
         auto *dialog = new CaptureDialog(context, owner);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -207,7 +207,7 @@ void ConflictsPage::choose(ConflictChoice choice)
 void ConflictsPage::apply()
 {
     const auto decisions = m_model->decisions();
-    if (decisions.empty() || !m_data.workspace().isWritable())
+    if (decisions.empty() || !m_data.isEditable())
         return;
     m_data.commit(this, decisionRequest(*m_data.catalog(), decisions),
                   [this, count = int(decisions.size())](const Result<CommitReceipt> &receipt) {
@@ -341,7 +341,7 @@ void ConflictsPage::refresh()
     m_stack->setCurrentWidget(shown);
     if (m_model->rowCount() > 0 && !m_table->currentIndex().isValid())
         m_table->setCurrentIndex(m_model->index(0, ConflictModel::Mine));
-    const bool writes = m_data.workspace().isWritable() && m_data.session().viewedBy.isNull();
+    const bool writes = m_data.isEditable();
     const QModelIndex current = m_table->currentIndex();
     const bool any = current.isValid() && current.row() < m_model->rowCount();
     m_preview->setPlainText(any ? m_model->preview(current.row()) : QString());

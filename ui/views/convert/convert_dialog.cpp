@@ -210,7 +210,7 @@ void ConvertCommands::convertCurrent()
     Page *page = m_page();
     const RecordAddress about = page ? page->currentRecord() : RecordAddress();
     const EntityPtr entity = m_context.data.catalog()->entity(about.entity);
-    if (about.isNull() || !entity || entity->conversion.isEmpty() || !m_context.data.workspace().isWritable()) {
+    if (about.isNull() || !entity || entity->conversion.isEmpty() || !m_context.data.isEditable()) {
         m_context.toast({.text = tr("Choose a lead first: it becomes a customer, a contact and an opportunity."),
                          .actionText = {},
                          .action = {},

@@ -169,7 +169,7 @@ QWidget *DashboardPage::mainWidget()
 
 bool DashboardPage::isChangeable() const
 {
-    return m_data.workspace().isWritable() && !m_asOf->moment();
+    return m_data.isEditable() && !m_asOf->moment();
 }
 
 DashboardEntry DashboardPage::inWords(DashboardEntry entry) const

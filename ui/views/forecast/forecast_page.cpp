@@ -258,7 +258,7 @@ void ForecastPage::showAccuracy(bool shown)
 
 bool ForecastPage::isChangeable() const
 {
-    return m_data.workspace().isWritable() && !m_asOf->moment();
+    return m_data.isEditable() && !m_asOf->moment();
 }
 
 void ForecastPage::ask()

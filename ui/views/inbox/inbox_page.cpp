@@ -4,6 +4,7 @@
 #include "core/schema/builtin/notification.h"
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
+#include "ui/text/snooze_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
 #include "ui/theme/tokens.h"
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -24,15 +26,16 @@ namespace millrace {
 InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
     : Page(parent), m_context(context), m_data(context.data), m_model(new InboxModel(m_data, this)),
       m_chips(new QButtonGroup(this)), m_all(new QToolButton(this)), m_unread(new QToolButton(this)),
-      m_mentions(new QToolButton(this)), m_open(new QPushButton(this)), m_read(new QPushButton(this)),
-      m_readAll(new QPushButton(this)), m_stack(new QStackedWidget(this)), m_table(new QTableView(m_stack)),
+      m_mentions(new QToolButton(this)), m_snoozed(new QToolButton(this)), m_later(new QToolButton(this)),
+      m_open(new QPushButton(this)), m_read(new QPushButton(this)), m_readAll(new QPushButton(this)),
+      m_stack(new QStackedWidget(this)), m_table(new QTableView(m_stack)),
       m_emptyNew(new EmptyState(QStringLiteral("bell"), m_stack)),
       m_emptyFiltered(new EmptyState(QStringLiteral("search"), m_stack)),
       m_failed(new EmptyState(QStringLiteral("exclamation-triangle"), m_stack)), m_skeleton(new SkeletonRows(m_stack))
 {
     setObjectName(QStringLiteral("inboxPage"));
     const std::pair<QToolButton *, const char *> chips[] = {
-        {m_all, "inboxAll"}, {m_unread, "inboxUnread"}, {m_mentions, "inboxMentions"}};
+        {m_all, "inboxAll"}, {m_unread, "inboxUnread"}, {m_mentions, "inboxMentions"}, {m_snoozed, "inboxSnoozed"}};
     for (const auto &[chip, name] : chips) {
         chip->setObjectName(QString::fromLatin1(name));
         chip->setCheckable(true);
@@ -42,6 +45,16 @@ InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
     m_open->setObjectName(QStringLiteral("inboxOpen"));
     m_read->setObjectName(QStringLiteral("inboxRead"));
     m_readAll->setObjectName(QStringLiteral("inboxReadAll"));
+    m_later->setObjectName(QStringLiteral("inboxLater"));
+    m_later->setPopupMode(QToolButton::InstantPopup);
+    auto *later = new QMenu(m_later);
+    later->setObjectName(QStringLiteral("inboxLaterMenu"));
+    m_later->setMenu(later);
+    connect(later, &QMenu::aboutToShow, this, [this, later] {
+        later->clear();
+        for (const SnoozeChoice &choice : snoozeChoices(m_data.workspace().clock().now(), m_data.session().zone))
+            later->addAction(choice.label, this, [this, until = choice.until] { snoozeSelected(until); });
+    });
     setButtonKind(m_open, ButtonKind::Primary);
     m_table->setObjectName(QStringLiteral("inbox"));
     m_table->setModel(m_model);
@@ -67,6 +80,7 @@ InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
         row->addWidget(chip);
     row->addStretch(1);
     row->addWidget(m_readAll);
+    row->addWidget(m_later);
     row->addWidget(m_read);
     row->addWidget(m_open);
     for (QWidget *state : std::initializer_list<QWidget *>{m_table, m_emptyNew, m_emptyFiltered, m_failed, m_skeleton})
@@ -79,6 +93,7 @@ InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
     connect(m_all, &QToolButton::clicked, this, [this] { showOnly(InboxShows::All); });
     connect(m_unread, &QToolButton::clicked, this, [this] { showOnly(InboxShows::Unread); });
     connect(m_mentions, &QToolButton::clicked, this, [this] { showOnly(InboxShows::Mentions); });
+    connect(m_snoozed, &QToolButton::clicked, this, [this] { showOnly(InboxShows::Snoozed); });
     connect(m_open, &QPushButton::clicked, this, &InboxPage::openCurrent);
     connect(m_read, &QPushButton::clicked, this, &InboxPage::readSelected);
     connect(m_readAll, &QPushButton::clicked, this, &InboxPage::readAll);
@@ -90,7 +105,17 @@ InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
     connect(m_failed, &EmptyState::buttonClicked, m_model, &InboxModel::reload);
     connect(&m_data, &LiveData::localeChanged, this, &InboxPage::retranslate);
     retranslate();
+    m_model->setSilenced(m_context.settings.silencedKinds());
     m_model->reload();
+}
+
+void InboxPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    // What was put off may have come back, and what one wants to hear of may be something else.
+    m_model->setSilenced(m_context.settings.silencedKinds());
+    if (m_model->hasLoaded())
+        m_model->reload();
 }
 
 QString InboxPage::title() const
@@ -119,7 +144,11 @@ int InboxPage::state() const
 
 void InboxPage::showOnly(InboxShows shows)
 {
-    (shows == InboxShows::All ? m_all : shows == InboxShows::Unread ? m_unread : m_mentions)->setChecked(true);
+    QToolButton *chip = shows == InboxShows::All       ? m_all
+                        : shows == InboxShows::Unread  ? m_unread
+                        : shows == InboxShows::Snoozed ? m_snoozed
+                                                       : m_mentions;
+    chip->setChecked(true);
     m_model->setShows(shows);
 }
 
@@ -153,13 +182,18 @@ void InboxPage::readAll()
     m_model->markRead(ids);
 }
 
+void InboxPage::snoozeSelected(Instant until)
+{
+    m_model->snooze(selected(), until);
+}
+
 void InboxPage::removeSelected()
 {
     CommitRequest request;
     request.label = QStringLiteral("delete");
     for (const RecordId &id : selected())
         request.edits.push_back(Edit::remove(notification::entityKey(), id));
-    if (request.edits.empty() || !m_data.workspace().isWritable())
+    if (request.edits.empty() || !m_data.isEditable())
         return;
     m_data.commit(this, std::move(request), [this](const Result<CommitReceipt> &receipt) {
         if (!receipt)
@@ -194,8 +228,13 @@ void InboxPage::refresh()
     m_stack->setCurrentWidget(shown);
     const bool any = shown == m_table && m_table->selectionModel()->hasSelection();
     m_open->setEnabled(any);
-    m_read->setEnabled(any && m_data.workspace().isWritable());
-    m_readAll->setEnabled(m_model->unread() > 0 && m_data.workspace().isWritable());
+    m_read->setEnabled(any && m_data.isEditable());
+    m_later->setEnabled(any && m_data.isEditable());
+    for (QWidget *writes : std::initializer_list<QWidget *>{m_read, m_readAll, m_later})
+        writes->setToolTip(m_data.readOnlyReason());
+    m_snoozed->setText(m_model->snoozed() > 0 ? tr("Later (%1)").arg(m_model->snoozed()) : tr("Later"));
+    m_snoozed->setAccessibleName(m_snoozed->text());
+    m_readAll->setEnabled(m_model->unread() > 0 && m_data.isEditable());
     m_unread->setText(m_model->unread() > 0 ? tr("Unread (%1)").arg(m_model->unread()) : tr("Unread"));
     m_unread->setAccessibleName(m_unread->text());
 }
@@ -210,6 +249,8 @@ void InboxPage::retranslate()
     m_open->setText(tr("Open"));
     m_open->setToolTip(tr("Show the record (Enter)"));
     m_read->setText(tr("Mark as read"));
+    m_later->setText(tr("Remind me later"));
+    m_later->setAccessibleName(m_later->text());
     m_readAll->setText(tr("Mark all as read"));
     m_table->setAccessibleName(title());
     m_emptyNew->setTexts(

@@ -34,10 +34,13 @@ public:
     void readSelected();
     void readAll();
     void removeSelected();
+    /// Puts what is chosen off.
+    void snoozeSelected(Instant until);
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     std::vector<RecordId> selected() const;
@@ -49,7 +52,7 @@ private:
     LiveData &m_data;
     InboxModel *m_model;
     QButtonGroup *m_chips;
-    QToolButton *m_all, *m_unread, *m_mentions;
+    QToolButton *m_all, *m_unread, *m_mentions, *m_snoozed, *m_later;
     QPushButton *m_open, *m_read, *m_readAll;
     QStackedWidget *m_stack;
     QTableView *m_table;

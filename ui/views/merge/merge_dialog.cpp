@@ -306,7 +306,7 @@ void MergeCommands::mergeMarked()
 {
     Page *page = m_page();
     const std::vector<RecordAddress> marked = page ? page->markedRecords(mostColumns) : std::vector<RecordAddress>();
-    if (marked.empty() || !m_context.data.workspace().isWritable()) {
+    if (marked.empty() || !m_context.data.isEditable()) {
         tell(tr("Choose a record first, or mark those that are the same."), MessageTone::Info);
         return;
     }

@@ -36,7 +36,7 @@ void FavouriteCommands::toggle()
     const auto tell = [this](const QString &words, MessageTone tone) {
         m_context.toast({.text = words, .actionText = {}, .action = {}, .tone = tone});
     };
-    if (record.isNull() || !m_context.data.workspace().isWritable()) {
+    if (record.isNull() || !m_context.data.isEditable()) {
         tell(tr("Choose a record first."), MessageTone::Info);
         return;
     }

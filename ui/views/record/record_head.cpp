@@ -218,7 +218,7 @@ void RecordHead::fill()
     m_newMenu->setAccessibleName(tr("New here"));
     m_moreMenu->setAccessibleName(tr("More"));
     setPosition(m_position, m_count);
-    const bool writable = !m_record.isNull() && !m_record.isDeleted() && m_data.workspace().isWritable();
+    const bool writable = !m_record.isNull() && !m_record.isDeleted() && m_data.isEditable();
     m_new->setVisible(writable);
     m_more->setVisible(!m_record.isNull());
     showChips();
@@ -286,10 +286,10 @@ void RecordHead::fillMenus()
     const auto &fields = m_record.entity()->fields;
     const bool comparable = std::any_of(fields.begin(), fields.end(),
                                         [](const FieldDef &field) { return field.identity != Identity::Nothing; });
-    if (comparable && m_data.workspace().isWritable() && !m_record.isDeleted())
+    if (comparable && m_data.isEditable() && !m_record.isDeleted())
         m_moreMenu->addAction(icon(QStringLiteral("layers")), tr("Find duplicates and merge…"), this,
                               &RecordHead::mergeRequested);
-    if (m_data.workspace().isWritable() && !m_record.isDeleted())
+    if (m_data.isEditable() && !m_record.isDeleted())
         m_moreMenu->addAction(icon(QStringLiteral("trash")), tr("Delete to the bin"), this,
                               &RecordHead::deleteRequested);
 }

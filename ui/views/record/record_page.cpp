@@ -166,6 +166,8 @@ void RecordPage::makeCommands()
     add("record.previousTab", QT_TRANSLATE_NOOP("commands", "Previous section of the record"),
         QKeySequence(QStringLiteral("Ctrl+PgUp")),
         [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() - 1) % m_tabs->count()); });
+    add("record.fieldHistory", QT_TRANSLATE_NOOP("commands", "Where this value comes from"),
+        QKeySequence(QStringLiteral("Ctrl+Shift+H")), [this] { m_form->showFieldHistory(); });
 }
 
 QString RecordPage::title() const
@@ -276,7 +278,7 @@ void RecordPage::refresh()
         message.tone = MessageTone::Warning;
         message.what = tr("This record is in the bin and cannot be changed.");
         m_banner->show(message);
-        if (m_data.workspace().isWritable()) {
+        if (m_data.isEditable()) {
             QPushButton *button = m_banner->addAction(tr("Restore"), QStringLiteral("recordRestore"));
             connect(button, &QPushButton::clicked, this, &RecordPage::restore);
         }
@@ -287,8 +289,8 @@ void RecordPage::refresh()
 
 void RecordPage::refreshStar()
 {
-    const bool offered = m_context.favourites && m_data.workspace().isWritable() && !m_form->record().isNull() &&
-                         m_listPages.contains(m_entity);
+    const bool offered =
+        m_context.favourites && m_data.isEditable() && !m_form->record().isNull() && m_listPages.contains(m_entity);
     m_header->setStarred(offered ? std::optional(m_context.favourites->contains(m_id)) : std::nullopt);
 }
 

@@ -5,6 +5,7 @@
 #include "ui/forms/record_form.h"
 #include "ui/views/record/record_head.h"
 #include "ui/views/record/record_page.h"
+#include "ui/views/record/timeline_panel.h"
 
 #include <QTabWidget>
 
@@ -19,6 +20,10 @@ void RecordPage::makeComments()
     connect(m_comments, &CommentBox::failed, this, &RecordPage::fail);
     connect(m_comments, &CommentBox::sent, this,
             [this, told](const RecordId &operation) { told(tr("Comment sent"), operation); });
+    connect(m_comments, &CommentBox::changed, this, [this, told](const RecordId &operation) {
+        told(tr("Comment changed; what it said stays in its history"), operation);
+    });
+    connect(m_timeline->view(), &TimelineView::editRequested, m_comments, &CommentBox::edit);
     connect(m_comments, &CommentBox::shared, this, [this, told](const QString &name, const RecordId &operation) {
         told(tr("Shared with %1").arg(name), operation);
     });

@@ -16,7 +16,7 @@ constexpr int listedAtOnce = 5000;
 QString RecordPage::newLabel() const
 {
     const EntityPtr entity = m_data.catalog()->entity(m_entity);
-    if (!entity || !m_listPages.contains(m_entity) || !m_data.workspace().isWritable())
+    if (!entity || !m_listPages.contains(m_entity) || !m_data.isEditable())
         return {};
     return tr("New %1").arg(labelInSentence(entityLabel(*entity, m_data.locale()), m_data.locale()));
 }

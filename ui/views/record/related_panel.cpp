@@ -194,7 +194,7 @@ QVBoxLayout *RelatedPanel::addCard(const QString &name, const QString &title, co
     number->setText(count);
     head->addWidget(label, 1);
     head->addWidget(number);
-    if (add && m_data.workspace().isWritable()) {
+    if (add && m_data.isEditable()) {
         auto *button = new QToolButton(card);
         button->setObjectName(QStringLiteral("cardNew.") + name);
         button->setIcon(icon(QStringLiteral("plus-lg"), IconTone::Secondary));

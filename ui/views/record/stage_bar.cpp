@@ -87,7 +87,7 @@ void StageBar::fill()
         m_chevrons.push_back(chevron);
         m_row->addWidget(chevron);
     }
-    const bool movable = m_data.workspace().isWritable() && !m_record.isDeleted();
+    const bool movable = m_data.isEditable() && !m_record.isDeleted();
     for (size_t i = 0; i < m_path.steps.size(); ++i) {
         const StagePathStep &step = m_path.steps[i];
         const QString name = step.column.label(m_data.locale());

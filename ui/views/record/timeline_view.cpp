@@ -58,7 +58,7 @@ void TimelineView::activate(int row)
 
 void TimelineView::toggleDone(int row)
 {
-    if (row < 0 || row >= m_model->rowCount({}) || !canBeDone(m_model->rowAt(row)) || !m_data.workspace().isWritable())
+    if (row < 0 || row >= m_model->rowCount({}) || !canBeDone(m_model->rowAt(row)) || !m_data.isEditable())
         return;
     const TimelineEntry &entry = m_model->rowAt(row).entry;
     const bool ends = !entry.done;
@@ -105,7 +105,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
         return;
     const int row = index.row();
     const TimelineEntry entry = m_model->rowAt(row).entry;
-    const bool writable = m_data.workspace().isWritable();
+    const bool writable = m_data.isEditable();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("timelineMenu"));
@@ -123,7 +123,10 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Copy the text"), this, [entry] {
             QApplication::clipboard()->setText(entry.text.isEmpty() ? entry.title : entry.title + u'\n' + entry.text);
         });
-        if (writable)
+        const bool own = entry.author == m_data.session().actor;
+        if (writable && own && entry.entity->authored)
+            menu->addAction(tr("Change the comment"), this, [this, entry] { Q_EMIT editRequested(entry.id); });
+        if (writable && (own || !entry.entity->authored))
             menu->addAction(tr("Delete to the bin"), this,
                             [this, entry] { Q_EMIT deleteRequested(entry.entity->key, entry.id); });
     }

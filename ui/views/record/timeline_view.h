@@ -39,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void openRequested(const QString &entity, const millrace::RecordId &id);
+    /// A comment of one's own is taken up again.
+    void editRequested(const millrace::RecordId &comment);
     void deleteRequested(const QString &entity, const millrace::RecordId &id);
     /// An entry was brought to its end: what comes next?
     void completed(const QString &title, const millrace::RecordId &operation);

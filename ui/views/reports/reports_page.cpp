@@ -200,7 +200,7 @@ void ReportsPage::listRecords(const QString &title, const Query &query)
 
 void ReportsPage::edit()
 {
-    if (m_builder || !m_data.workspace().isWritable())
+    if (m_builder || !m_data.isEditable())
         return;
     const ReportEntry *shown = m_place.isEmpty() ? nullptr : entryAt(m_place);
     m_draft = shown ? *shown : m_draft;
@@ -242,7 +242,7 @@ void ReportsPage::closeBuilder()
 
 void ReportsPage::createNew()
 {
-    if (!m_data.workspace().isWritable())
+    if (!m_data.isEditable())
         return;
     closeBuilder();
     const QString before = m_place;
@@ -318,7 +318,7 @@ QString ReportsPage::breadcrumbPlace(int step) const
 
 QString ReportsPage::newLabel() const
 {
-    return m_data.workspace().isWritable() ? tr("Report") : QString();
+    return m_data.isEditable() ? tr("Report") : QString();
 }
 
 QWidget *ReportsPage::searchField()
@@ -339,7 +339,7 @@ void ReportsPage::refreshHead()
     const ReportEntry *entry = m_place.isEmpty() ? nullptr : entryAt(m_place);
     m_head->setVisible(one);
     m_name->setText(m_builder ? m_draft.name : entry ? reportTitle(*entry) : QString());
-    const bool writable = m_data.workspace().isWritable();
+    const bool writable = m_data.isEditable();
     m_edit->setVisible(writable && !m_builder);
     m_remove->setVisible(writable && !m_builder && entry && !entry->id.isNull());
     m_remove->setText(entry && !entry->key.isEmpty() ? tr("As it was brought") : tr("Delete"));

@@ -19,7 +19,7 @@ void RecordActions::query(const QString &text, PaletteScope, int, Answer answer)
         return;
     }
     const EntityPtr entity = m_records->data().catalog()->entity(m_record.entity);
-    const bool writable = m_records->data().workspace().isWritable();
+    const bool writable = m_records->data().isEditable();
     const PageAddress address = recordPageAddress(m_record.entity, m_record.id);
     int score = 100;
     const auto add = [&](const QString &icon, const QString &title, const QString &key,

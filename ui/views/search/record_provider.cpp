@@ -277,7 +277,7 @@ std::vector<PaletteItem> RecordProvider::fallback(const QString &text)
     int score = 100;
     for (const QString &key : m_creatable) {
         const EntityPtr entity = m_data.catalog()->entity(key);
-        if (!entity || !m_data.workspace().isWritable())
+        if (!entity || !m_data.isEditable())
             continue;
         PaletteItem item;
         item.icon = QStringLiteral("plus-lg");

@@ -279,7 +279,7 @@ void TablePage::applyQuery()
 
 bool TablePage::isChangeable() const
 {
-    return m_data.workspace().isWritable() && !m_model->isPast();
+    return m_data.isEditable() && !m_model->isPast();
 }
 
 void TablePage::showAsOf()

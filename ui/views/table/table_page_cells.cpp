@@ -189,7 +189,7 @@ void TablePage::makeCommands()
     add(
         "copyWithHeadings", QT_TRANSLATE_NOOP("commands", "Copy cells with &headings"), "files",
         QStringLiteral("Ctrl+Shift+C"), CommandGroup::Edit, [this] { copyMarked(true); }, m_table);
-    if (m_data.workspace().isWritable()) {
+    if (m_data.isEditable()) {
         add(
             "paste", QT_TRANSLATE_NOOP("commands", "&Paste cells"), "clipboard", QStringLiteral("Ctrl+V"),
             CommandGroup::Edit, [this] { pasteClipboard(); }, m_table);

@@ -126,7 +126,7 @@ void TablePage::showView(const QString &key)
 void TablePage::refreshChanged()
 {
     const bool changed = !m_context.sets.find(m_place) && !m_view.shows(m_filter, m_model->query().sort, m_layout);
-    m_tabsOfViews->setChanged(changed, !m_view.isScene() && m_data.workspace().isWritable());
+    m_tabsOfViews->setChanged(changed, !m_view.isScene() && m_data.isEditable());
 }
 
 void TablePage::storeView(ListView view)

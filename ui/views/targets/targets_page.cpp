@@ -68,7 +68,7 @@ TargetsPage::TargetsPage(const ViewContext &context, QWidget *parent)
     makeHeader();
     makeContent();
     makeCommands();
-    m_grid->setReadOnly(!m_data.workspace().isWritable());
+    m_grid->setReadOnly(!m_data.isEditable());
     connect(m_grid, &TargetGridModel::changesAsked, this, &TargetsPage::store);
     connect(&m_data, &LiveData::changed, this, &TargetsPage::ask);
     connect(&m_data, &LiveData::localeChanged, this, &TargetsPage::retranslate);
@@ -392,7 +392,7 @@ void TargetsPage::retranslate()
         m_close->setAccessibleName(m_close->text());
     }
     m_close->setToolTip(tr("Freezes the figures of the period; later edits show as a difference"));
-    m_close->setEnabled(m_data.workspace().isWritable() && m_grid->report().has_value());
+    m_close->setEnabled(m_data.isEditable() && m_grid->report().has_value());
     m_more->setEnabled(m_close->isEnabled());
     m_table->setAccessibleName(tr("Targets by person and month"));
     m_table->setAccessibleDescription(tr("Type or paste numbers; grey ones are sums of others"));
@@ -402,7 +402,7 @@ void TargetsPage::retranslate()
     for (const int right : {0, 2, 3})
         m_board->headerItem()->setTextAlignment(right, Qt::AlignRight | Qt::AlignVCenter);
     m_noMetric->setTexts(tr("There is no metric yet: what targets are to count"),
-                         m_data.workspace().isWritable() ? tr("Make the usual metrics") : QString());
+                         m_data.isEditable() ? tr("Make the usual metrics") : QString());
     fillMetrics();
     QWidget *state = m_content;
     if (m_error && m_error->code == ErrorCode::NotFound) {

@@ -60,7 +60,7 @@ void TargetsPage::tell(const Result<RecordId> &operation, const QString &done)
 
 void TargetsPage::store(const std::vector<TargetChange> &changes)
 {
-    if (!m_grid->report() || changes.empty() || !m_data.workspace().isWritable())
+    if (!m_grid->report() || changes.empty() || !m_data.isEditable())
         return;
     m_data.read(
         this,
@@ -141,7 +141,7 @@ void TargetsPage::spread()
 
 void TargetsPage::copyLastYear()
 {
-    if (!m_grid->report() || !m_data.workspace().isWritable())
+    if (!m_grid->report() || !m_data.isEditable())
         return;
     m_data.read(
         this,
@@ -165,7 +165,7 @@ void TargetsPage::copyLastYear()
 
 void TargetsPage::closePeriod()
 {
-    if (!m_grid->report() || !m_data.workspace().isWritable())
+    if (!m_grid->report() || !m_data.isEditable())
         return;
     const TargetPeriod chosen = period();
     m_data.read(

@@ -10,6 +10,8 @@
 #include "ui/forms/rights_edit.h"
 #include "ui/shell/empty_state.h"
 #include "ui/views/team/hand_over_dialog.h"
+#include "ui/views/team/place_dialog.h"
+#include "ui/views/team/reach_words.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -80,7 +82,7 @@ QWidget *TeamPage::mainWidget()
 
 bool TeamPage::isAdministrator() const
 {
-    return m_data.workspace().isWritable() && requireAdministrator(m_data.workspace(), m_data.session()).has_value();
+    return m_data.isEditable() && requireAdministrator(m_data.workspace(), m_data.session()).has_value();
 }
 
 std::optional<RecordId> TeamPage::chosenPerson() const
@@ -216,6 +218,8 @@ void TeamPage::showRole()
 {
     const auto id = chosenRole();
     m_changed = false;
+    m_reach.clear();
+    m_asker->forget();
     if (!id)
         return refresh();
     if (const auto record = m_data.workspace().record(m_data.session(), role::entityKey(), *id)) {
@@ -276,6 +280,23 @@ void TeamPage::handOver()
         tell(tr("%Ln record(s) handed over", nullptr, int(records)), operation);
     });
     dialog->open();
+}
+
+void TeamPage::changePlace()
+{
+    const auto person = chosenPerson();
+    if (!person || !isAdministrator())
+        return;
+    auto *dialog = new PlaceDialog(m_data, *person, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PlaceDialog::saved, this,
+            [this](const RecordId &operation) { tell(tr("It holds from now on"), operation); });
+    dialog->open();
+}
+
+QString TeamPage::note() const
+{
+    return m_note->text();
 }
 
 void TeamPage::tell(const QString &text, const RecordId &operation)

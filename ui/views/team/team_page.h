@@ -14,6 +14,7 @@ class QTreeWidget;
 namespace millrace {
 
 class EmptyState;
+class ReachAsker;
 class RightsEdit;
 class TextLabel;
 
@@ -44,9 +45,13 @@ public:
     void saveRights();
     void makeFirstRoles();
     void handOver();
+    void changePlace();
+    QString note() const;
 
 Q_SIGNALS:
     void rolesShown();
+    /// What the rights as they are typed would do was counted.
+    void reachShown();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -77,10 +82,12 @@ private:
     EmptyState *m_nobody = nullptr, *m_noRoles = nullptr;
     QListWidget *m_roles = nullptr;
     RightsEdit *m_rights = nullptr;
+    ReachAsker *m_asker = nullptr;
+    QString m_reach; ///< what the rights as they are typed would do
     TextLabel *m_note = nullptr, *m_bearers = nullptr;
     QPushButton *m_addPerson = nullptr, *m_addDepartment = nullptr, *m_open = nullptr, *m_handOver = nullptr,
-                *m_viewAs = nullptr, *m_addRole = nullptr, *m_firstRoles = nullptr, *m_save = nullptr,
-                *m_discard = nullptr;
+                *m_place = nullptr, *m_viewAs = nullptr, *m_addRole = nullptr, *m_firstRoles = nullptr,
+                *m_save = nullptr, *m_discard = nullptr;
     bool m_changed = false;
 };
 

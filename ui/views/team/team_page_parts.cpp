@@ -7,6 +7,7 @@
 #include "ui/text/describe_error.h"
 #include "ui/theme/millrace_style.h"
 #include "ui/theme/tokens.h"
+#include "ui/views/team/reach_words.h"
 #include "ui/views/team/team_page.h"
 
 #include <QCheckBox>
@@ -101,6 +102,7 @@ QWidget *TeamPage::makePeople()
     m_addPerson = teamButton("teamAddPerson", part);
     m_open = teamButton("teamOpen", part);
     m_handOver = teamButton("teamHandOver", part);
+    m_place = teamButton("teamPlace", part);
     m_viewAs = teamButton("teamViewAs", part);
     setButtonKind(m_addPerson, ButtonKind::Primary);
     auto *row = new QHBoxLayout;
@@ -108,14 +110,14 @@ QWidget *TeamPage::makePeople()
     row->setSpacing(space::s);
     row->addWidget(m_addDepartment);
     row->addStretch(1);
-    for (QPushButton *button : {m_viewAs, m_handOver, m_open, m_addPerson})
+    for (QPushButton *button : {m_viewAs, m_place, m_handOver, m_open, m_addPerson})
         row->addWidget(button);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, space::s, 0, 0);
     column->setSpacing(space::s);
     column->addLayout(row);
     column->addWidget(splitter, 1);
-    chainTabs({m_addDepartment, m_viewAs, m_handOver, m_open, m_addPerson, m_departments, m_table});
+    chainTabs({m_addDepartment, m_viewAs, m_place, m_handOver, m_open, m_addPerson, m_departments, m_table});
     connect(m_departments, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem *item) {
         if (item)
             applyDepartment();
@@ -132,6 +134,7 @@ QWidget *TeamPage::makePeople()
             Q_EMIT openRequested(recordPageAddress(m_people->entity()->key, *person));
     });
     connect(m_handOver, &QPushButton::clicked, this, &TeamPage::handOver);
+    connect(m_place, &QPushButton::clicked, this, &TeamPage::changePlace);
     connect(m_viewAs, &QPushButton::clicked, this, [this] {
         if (const auto person = chosenPerson(); person && m_context.viewAs)
             m_context.viewAs(*person);
@@ -191,9 +194,20 @@ QWidget *TeamPage::makeRoles()
     m_roleStack->addWidget(part);
     m_roleStack->addWidget(m_noRoles);
     connect(m_roles, &QListWidget::currentRowChanged, this, &TeamPage::showRole);
+    m_asker = new ReachAsker(m_data, this);
     connect(m_rights, &RightsEdit::edited, this, [this] {
         m_changed = true;
+        m_reach = tr("Counting what would be seen…");
+        PolicyChange change;
+        change.role = chosenRole().value_or(RecordId());
+        change.rights = m_rights->rights();
+        m_asker->ask(change);
         refresh();
+    });
+    connect(m_asker, &ReachAsker::told, this, [this](const QString &sentence) {
+        m_reach = sentence;
+        refresh();
+        Q_EMIT reachShown();
     });
     connect(m_save, &QPushButton::clicked, this, &TeamPage::saveRights);
     connect(m_discard, &QPushButton::clicked, this, &TeamPage::showRole);
@@ -222,12 +236,14 @@ void TeamPage::refresh()
     m_open->setEnabled(person.has_value());
     m_handOver->setEnabled(governs && person.has_value());
     m_handOver->setToolTip(reason);
+    m_place->setEnabled(governs && person.has_value());
+    m_place->setToolTip(governs ? tr("Department, role and manager, with what it means before it is saved") : reason);
     m_viewAs->setEnabled(governs && person.has_value() && *person != m_data.session().actor && m_context.viewAs);
     m_viewAs->setToolTip(governs ? tr("See what this person sees, without changing anything") : reason);
     m_roleStack->setCurrentIndex(m_roles->count() == 0 ? 1 : 0);
     m_save->setEnabled(governs && m_changed);
     m_discard->setEnabled(m_changed);
-    m_note->setText(m_changed ? tr("Not saved yet") : QString());
+    m_note->setText(m_changed ? tr("Not saved yet. %1").arg(m_reach) : QString());
     Q_EMIT breadcrumbChanged();
 }
 
@@ -244,6 +260,7 @@ void TeamPage::retranslate()
     m_addPerson->setText(tr("Add a person"));
     m_open->setText(tr("Open"));
     m_handOver->setText(tr("Hand over and disable…"));
+    m_place->setText(tr("Department and role…"));
     m_viewAs->setText(tr("View as this person"));
     m_addRole->setText(tr("Add a role"));
     m_firstRoles->setText(tr("Make the usual roles"));

@@ -194,7 +194,7 @@ QWidget *TodayList::buttonsFor(const AgendaItem &item)
     auto *row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, space::s, 0);
     row->setSpacing(0);
-    if (!m_data.workspace().isWritable())
+    if (!m_data.isEditable())
         return box;
     if (isWork(item)) {
         auto *done =

@@ -156,7 +156,7 @@ void TodayPage::makeBody()
 void TodayPage::makeCommands()
 {
     const auto current = [this](auto &&what) {
-        if (const AgendaItem *item = m_list->currentItemOfDay(); item && m_data.workspace().isWritable()) {
+        if (const AgendaItem *item = m_list->currentItemOfDay(); item && m_data.isEditable()) {
             const AgendaItem copy = *item;
             what(copy);
         }
@@ -214,7 +214,7 @@ QString TodayPage::workEntity() const
 QString TodayPage::newLabel() const
 {
     const EntityPtr work = m_data.catalog()->entity(workEntity());
-    return work && m_data.workspace().isWritable()
+    return work && m_data.isEditable()
                ? tr("New %1").arg(labelInSentence(entityLabel(*work, m_data.locale()), m_data.locale()))
                : QString();
 }
@@ -393,7 +393,7 @@ void TodayPage::refreshState()
                                     : QString());
     m_empty->setVisible(empty);
     m_list->setVisible(!empty);
-    m_work->setVisible(!empty && m_data.workspace().isWritable());
+    m_work->setVisible(!empty && m_data.isEditable());
     m_stack->setCurrentWidget(m_body);
 }
 

@@ -142,8 +142,8 @@ void WelcomePage::makeStart()
 {
     QVBoxLayout *column = addStep(m_startTitle, m_startNote);
     m_starts = new QButtonGroup(this);
-    const char *names[] = {"welcomeSample", "welcomeBlank", "welcomeImport"};
-    for (int i = 0; i < 3; ++i) {
+    const char *names[] = {"welcomeSample", "welcomeBlank", "welcomeImport", "welcomeTeam"};
+    for (int i = 0; i < 4; ++i) {
         addChoice(column, m_starts, names[i], i);
         m_choiceNotes[i] = new TextLabel(TextStyle::Caption, TextTone::Secondary, column->parentWidget());
         m_choiceNotes[i]->setWordWrap(true);
@@ -215,12 +215,13 @@ void WelcomePage::retranslate()
     m_startTitle->setText(tr("How do you want to begin?"));
     m_startNote->setText(tr("You can do the others later as well."));
     const QString names[] = {tr("With a sample company (recommended)"), tr("With an empty workspace"),
-                             tr("With a spreadsheet of mine")};
+                             tr("With a spreadsheet of mine"), tr("Join a team that has a server")};
     const QString notes[] = {tr("40 customers with contacts, opportunities and tasks to try everything on; one click "
                                 "removes them."),
                              tr("Nothing but the stages of a usual sales process."),
-                             tr("CSV or Excel; nothing is written before you have seen it.")};
-    for (int i = 0; i < 3; ++i) {
+                             tr("CSV or Excel; nothing is written before you have seen it."),
+                             tr("With the address, name and password that you were given; its records come here.")};
+    for (int i = 0; i < 4; ++i) {
         m_starts->button(i)->setText(names[i]);
         m_starts->button(i)->setAccessibleName(names[i]);
         m_starts->button(i)->setAccessibleDescription(notes[i]);

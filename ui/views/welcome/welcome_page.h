@@ -18,7 +18,7 @@ class QVBoxLayout;
 namespace millrace {
 
 /// With what a new workspace begins.
-enum class WelcomeStart { Sample, Blank, Import };
+enum class WelcomeStart { Sample, Blank, Import, Team };
 
 /// What a person said at the first start; the defaults are what skipping means.
 struct WelcomeAnswers
@@ -71,7 +71,7 @@ private:
     TextLabel *m_companyLabel, *m_personLabel, *m_currencyLabel, *m_progress;
     QLineEdit *m_company, *m_person;
     QComboBox *m_currency;
-    TextLabel *m_choiceNotes[3];
+    TextLabel *m_choiceNotes[4];
     QPushButton *m_back, *m_next, *m_skip;
     bool m_busy = false;
 };
