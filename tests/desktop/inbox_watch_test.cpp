@@ -19,7 +19,7 @@ struct KeptNotifier : Notifier
     void tell(const QString &title, const QString &, std::function<void()>) override { told << title; }
 };
 
-struct NewsDesk
+struct MessageDesk
 {
     TempWorkspace workspace;
     QTemporaryDir profile;
@@ -33,7 +33,7 @@ struct NewsDesk
     RecordId mei, firm;
     std::unique_ptr<InboxWatch> watch;
 
-    NewsDesk()
+    MessageDesk()
     {
         translations.use("en");
         mei = workspace.create(u"user", {{"name", QStringLiteral("Mei")}});
@@ -73,7 +73,7 @@ struct NewsDesk
 
 TEST_CASE("a message is told once, in the way that is wished for its kind", "[inbox]")
 {
-    NewsDesk desk;
+    MessageDesk desk;
     desk.says(QStringLiteral("first"));
     CHECK(desk.notifier.told == QStringList{QStringLiteral("Mei commented on “Acme”")});
     CHECK(desk.toasts.size() == 1);
@@ -93,7 +93,7 @@ TEST_CASE("a message is told once, in the way that is wished for its kind", "[in
 
 TEST_CASE("a message that was put off is told again when its moment comes", "[inbox]")
 {
-    NewsDesk desk;
+    MessageDesk desk;
     desk.says(QStringLiteral("first"));
     REQUIRE(desk.watch->unread().size() == 1);
     const Instant later{desk.workspace.clock.now().us + 3'600'000'000};

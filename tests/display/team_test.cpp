@@ -10,7 +10,7 @@ using namespace millrace::test;
 
 namespace {
 
-constexpr QSize screenSize{1366, 768};
+constexpr QSize teamScreen{1366, 768};
 constexpr const char *password = "a good password";
 
 /// A server with mei, who administers it, and jan, who sells: he sees his own customers alone.
@@ -66,7 +66,7 @@ struct Team : ProgramFixture
 TEST_CASE("the first start joins a team: the server is compared, then its records come while the window is used")
 {
     Team team;
-    HiddenDisplay display(screenSize);
+    HiddenDisplay display(teamScreen);
     team.prepare(display);
     Running program(
         display, {"--profile", display.path("profile"), "--locale", "en", "--theme", "light", "--page", "customers"});
@@ -108,7 +108,7 @@ TEST_CASE(
 {
     Team team;
     team.signIn("jan");
-    HiddenDisplay meis(screenSize), jans(screenSize);
+    HiddenDisplay meis(teamScreen), jans(teamScreen);
     team.prepare(meis);
     team.prepare(jans);
     Running jan(jans, team.opened("jan", "millrace://record/customer/" + team.shared));

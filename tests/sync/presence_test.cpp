@@ -11,14 +11,14 @@ using namespace millrace::test;
 namespace {
 
 /// A server with three people: ann and bob see everything, lone his own.
-struct Office
+struct Colleagues
 {
     TempWorkspace ws;
     RecordId ann, bob, lone, firm;
     std::unique_ptr<RoleVisibility> visibility;
     std::unique_ptr<Hub> hub;
 
-    Office()
+    Colleagues()
     {
         const auto role = [&](const char *name, const char *rights) {
             return ws.create(u"role", {{"name", QString::fromLatin1(name)}, {"rights", QString::fromLatin1(rights)}})
@@ -56,7 +56,7 @@ struct Office
 TEST_CASE("a colleague hears who is editing the record that he looks at, and nobody hears of himself",
           "[sync][presence]")
 {
-    Office office;
+    Colleagues office;
     const qint64 commits = must(office.ws->verify()).commits;
     CHECK(office.says(office.ann, true).empty());
     CHECK(office.says(office.bob, false) == std::vector<PresenceMark>{office.mark(office.ann)});
@@ -73,7 +73,7 @@ TEST_CASE("a colleague hears who is editing the record that he looks at, and nob
 
 TEST_CASE("who may not see a record hears nothing of it and is not heard of", "[sync][presence]")
 {
-    Office office;
+    Colleagues office;
     office.says(office.ann, true);
     CHECK(office.says(office.lone, true).empty());
     CHECK(office.says(office.ann, true).empty());
@@ -85,7 +85,7 @@ TEST_CASE("who may not see a record hears nothing of it and is not heard of", "[
 
 TEST_CASE("who says nothing more is forgotten", "[sync][presence]")
 {
-    Office office;
+    Colleagues office;
     office.says(office.ann, true);
     office.ws.tick(PresenceBoard::lastsUs / 1'000'000);
     CHECK(office.says(office.bob, false).size() == 1);
@@ -100,7 +100,7 @@ TEST_CASE("who says nothing more is forgotten", "[sync][presence]")
 
 TEST_CASE("what is no question about presence is refused", "[sync][presence]")
 {
-    Office office;
+    Colleagues office;
     QByteArray many = "{\"shown\":[";
     for (int i = 0; i <= int(PresenceRequest::most); ++i)
         many += (i > 0 ? "," : "") + QByteArray("[\"customer\",\"") + office.firm.toString().toLatin1() + "\"]";

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -164,7 +165,7 @@ TEST_CASE("what waits can be put off, by its button or by the menu key")
     menu()->close();
     CHECK(later == 10);
     panel->list()->setCurrentItem(panel->list()->topLevelItem(1));
-    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint());
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, QPoint(), QPoint(), Qt::NoModifier);
     QApplication::sendEvent(panel->list(), &key);
     REQUIRE(menu());
     menu()->actions().at(0)->trigger();
