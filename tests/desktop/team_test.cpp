@@ -278,8 +278,13 @@ TEST_CASE("before the first sync has begun, what cannot be done is said with the
     REQUIRE(banner->isVisible());
     CHECK(banner->message().what == QStringLiteral("The first sync stopped on its way"));
     CHECK(banner->message().why.contains(QStringLiteral("cannot be reached")));
-    REQUIRE(program.button("firstSyncAction"));
-    CHECK(program.button("firstSyncAction")->text() == QStringLiteral("Try now"));
+    // Buttons of earlier messages go with the events.
+    const auto action = [&] {
+        const auto buttons = banner->findChildren<QPushButton *>(QStringLiteral("firstSyncAction"));
+        REQUIRE_FALSE(buttons.isEmpty());
+        return buttons.back();
+    };
+    CHECK(action()->text() == QStringLiteral("Try now"));
 
     LiveData &data = *program.composition->data();
     const EntityPtr customers = data.catalog()->entity(u"customer");
@@ -294,9 +299,9 @@ TEST_CASE("before the first sync has begun, what cannot be done is said with the
     team->setPaused(true);
     await([&] { return team->standing().state == SyncStanding::State::Paused; });
     CHECK(banner->message().what == QStringLiteral("The first sync is paused"));
-    CHECK(program.button("firstSyncAction")->text() == QStringLiteral("Go on"));
+    CHECK(action()->text() == QStringLiteral("Go on"));
     CHECK(checks::unnamedWidgets(banner).isEmpty());
-    program.button("firstSyncAction")->click();
+    action()->click();
     CHECK_FALSE(team->isPaused());
 }
 

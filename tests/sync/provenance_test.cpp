@@ -102,6 +102,7 @@ TEST_CASE("the first sync counts what is here until everything is, and is over t
 {
     SyncWorld world(1);
     world.scopes.people[0].range = TableOfScopes::All;
+    world.settleAll();
     for (int i = 0; i < 30; ++i)
         world.customer(0, QStringLiteral("Firm %1").arg(i));
     world.settleAll();

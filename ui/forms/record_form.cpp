@@ -208,6 +208,8 @@ void RecordForm::showRecord(const QString &entity, const RecordId &id)
 
 RecordForm::~RecordForm()
 {
+    // The keyboard leaves the fields while they go, and by then there is nothing to say.
+    disconnect(qApp, nullptr, this, nullptr);
     m_data.presence().leave(this);
     release();
 }

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int unreadRead = 500, remembered = 2000;
 constexpr size_t unreadShown = 20;
-constexpr int lookEveryMs = 20'000;
+constexpr int comeBackEveryMs = 20'000;
 
 /// What is put off and comes back is told again.
 QByteArray markOf(const InboxLine &line)
@@ -34,7 +34,7 @@ InboxWatch::InboxWatch(const ViewContext &context, Notifier &notifier, std::func
     // What was put off comes back without anything being written.
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, &InboxWatch::look);
-    timer->start(lookEveryMs);
+    timer->start(comeBackEveryMs);
     look();
 }
 

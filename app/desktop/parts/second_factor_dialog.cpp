@@ -24,7 +24,7 @@ namespace millrace {
 namespace {
 
 /// A secret as people type it: groups of four.
-QString grouped(const QString &text)
+QString inFours(const QString &text)
 {
     QStringList groups;
     for (qsizetype at = 0; at < text.size(); at += 4)
@@ -248,7 +248,7 @@ void SecondFactorDialog::refresh()
             tr("Give this to the program that makes the codes, as a secret of the kind TOTP. Then type the code that "
                "it shows.");
         next = tr("Confirm");
-        text = grouped(m_secret) + QStringLiteral("\n\n") + m_uri;
+        text = inFours(m_secret) + QStringLiteral("\n\n") + m_uri;
         break;
     case Stage::Codes:
         intro = tr("From now on a code is asked for. For the day when your phone is lost, each of these signs you in "

@@ -75,6 +75,7 @@ TEST_CASE("the form opens it for the field that has the keyboard, and by a butto
     form.activateWindow();
     FieldBlock *name = form.block(QStringLiteral("name"));
     name->editor()->input()->setFocus();
+    REQUIRE(QTest::qWaitFor([&] { return name->editor()->input()->hasFocus(); }, 10000));
     const auto opened = [&] {
         for (FieldHistory *one : form.findChildren<FieldHistory *>())
             if (one->isVisible())

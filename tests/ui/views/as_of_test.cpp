@@ -2,7 +2,6 @@
 // Lists, board and funnel as they stood at an earlier moment: what the query as of then answers, read-only, and back.
 #include "tests/ui/views/board_desk.h"
 #include "tests/ui/views/desk.h"
-#include "ui/forms/record_form.h"
 #include "ui/forms/as_of_control.h"
 #include "ui/forms/record_form.h"
 #include "ui/views/funnel/funnel_page.h"
