@@ -10296,7 +10296,7 @@ Acme Ltd, Leeds, 0113 496 0000</source>
         <translation>尚未保存。%1</translation>
     </message>
     <message>
-        <source>Department and role…</source>
+        <source>Place…</source>
         <translation>部门与角色…</translation>
     </message>
 </context>

@@ -81,8 +81,15 @@ void FieldHistory::fill(const Result<RecordHistory> &history)
     m_note->setVisible(values.empty());
     if (values.empty())
         m_note->setText(tr("Nobody has filled this in yet."));
-    adjustSize();
+    fit();
     Q_EMIT filled();
+}
+
+/// As tall as its lines are at its width.
+void FieldHistory::fit()
+{
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void FieldHistory::add(const QString &value, const QString &from)
@@ -100,7 +107,7 @@ void FieldHistory::add(const QString &value, const QString &from)
 
 void FieldHistory::openAt(const QWidget &place)
 {
-    adjustSize();
+    fit();
     const QRect screen = place.screen()->availableGeometry();
     QPoint at = place.mapToGlobal(QPoint(0, place.height() + space::xs));
     at.setX(std::clamp(at.x(), screen.left(), std::max(screen.left(), screen.right() - width())));

@@ -35,6 +35,7 @@ protected:
 private:
     void fill(const Result<RecordHistory> &history);
     void add(const QString &value, const QString &from);
+    void fit();
 
     LiveData &m_data;
     FieldDef m_field;

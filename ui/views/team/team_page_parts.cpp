@@ -260,7 +260,7 @@ void TeamPage::retranslate()
     m_addPerson->setText(tr("Add a person"));
     m_open->setText(tr("Open"));
     m_handOver->setText(tr("Hand over and disable…"));
-    m_place->setText(tr("Department and role…"));
+    m_place->setText(tr("Place…"));
     m_viewAs->setText(tr("View as this person"));
     m_addRole->setText(tr("Add a role"));
     m_firstRoles->setText(tr("Make the usual roles"));
