@@ -12,8 +12,12 @@ constexpr int level = 1;             // four times as quick as zlib at a better 
 constexpr int largestWindowLog = 23; // 8 MiB: what a decoder must keep in memory
 constexpr size_t pieceBytes = 128 * 1024;
 
+// A page says much of what a row says twice, in the row and in its history, farther apart than this level looks.
+constexpr qsizetype farApart = 256 * 1024;
+
 struct Releasing
 {
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
     void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
 };
 
@@ -21,8 +25,16 @@ struct Releasing
 
 QByteArray packed(const QByteArray &body)
 {
+    const std::unique_ptr<ZSTD_CCtx, Releasing> context(ZSTD_createCCtx());
+    if (!context || ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level)))
+        return {};
+    if (body.size() > farApart &&
+        (ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, largestWindowLog)) ||
+         ZSTD_isError(ZSTD_CCtx_setParameter(context.get(), ZSTD_c_enableLongDistanceMatching, 1))))
+        return {};
     QByteArray out(qsizetype(ZSTD_compressBound(size_t(body.size()))), Qt::Uninitialized);
-    const size_t size = ZSTD_compress(out.data(), size_t(out.size()), body.constData(), size_t(body.size()), level);
+    const size_t size =
+        ZSTD_compress2(context.get(), out.data(), size_t(out.size()), body.constData(), size_t(body.size()));
     if (ZSTD_isError(size))
         return {};
     out.resize(qsizetype(size));

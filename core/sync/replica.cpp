@@ -255,8 +255,9 @@ Result<void> Replica::show(const EntityPtr &entity, const RecordId &id, const Re
     const Record after = withShown(base, shown, {entity, id, standing, m_now}, m_committer.dictionary());
     if (!base.isNull()) {
         MILLRACE_ASSIGN(auto row, sync_replica::row(database(), number, id));
-        if (row) {
-            row->base = shown.empty() ? std::nullopt : std::optional(encoded(base));
+        auto kept = shown.empty() ? std::nullopt : std::optional(encoded(base));
+        if (row && row->base != kept) {
+            row->base = std::move(kept);
             MILLRACE_TRY(sync_replica::putRow(database(), *row));
         }
     }

@@ -399,6 +399,17 @@ TEST_CASE("bodies unpack to what they were, or not at all", "[server][http]")
     CHECK(packing::unpacked(packing::packed({}), 10).body.isEmpty());
     CHECK(packing::unpacked("nothing of the kind", 100).failure == packing::Failure::Damaged);
     CHECK(packing::unpacked({}, 100).failure == packing::Failure::Damaged);
+    // What is said twice, far apart, travels once.
+    QByteArray once(2'000'000, Qt::Uninitialized);
+    quint32 state = 1;
+    for (char &byte : once) {
+        state = state * 1'664'525 + 1'013'904'223;
+        byte = char(state >> 24);
+    }
+    const QByteArray twice = once + once;
+    const QByteArray small = packing::packed(twice);
+    CHECK(small.size() < once.size() + once.size() / 10);
+    CHECK(packing::unpacked(small, twice.size()).body == twice);
     using namespace server::content_coding;
     CHECK(chosen("gzip, deflate, br, zstd") == "zstd");
     CHECK(chosen("GZIP;q=0.5, zstd;q=0") == "gzip");
