@@ -150,10 +150,12 @@ void measureServerMemory(Bench &bench)
             heard.acquire();
     }
     const double after = residentMegabytes(process.processId());
+    // One more, so that nobody still waits when the server ends.
     ends = true;
-    process.terminate();
+    writer.write(QStringLiteral("The last"));
     for (std::thread &thread : threads)
         thread.join();
+    process.terminate();
     if (!process.waitForFinished(patienceMs))
         process.kill();
     Line line{QStringLiteral("memory"),
