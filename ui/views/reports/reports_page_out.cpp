@@ -82,7 +82,7 @@ void ReportsPage::makeExports()
     connect(menu, &QMenu::aboutToShow, this, [this, schedule] {
         schedule->setText(tr("Write it by itself…"));
         // What nobody has kept cannot be asked for again.
-        schedule->setEnabled(m_data.workspace().isWritable() && !m_builder && !m_place.isEmpty());
+        schedule->setEnabled(m_data.isEditable() && !m_builder && !m_place.isEmpty());
     });
     m_export->setMenu(menu);
 }

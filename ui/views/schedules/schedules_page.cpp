@@ -157,7 +157,7 @@ void SchedulesPage::goTo(const QString &place)
 
 QString SchedulesPage::newLabel() const
 {
-    return m_data.workspace().isWritable() ? tr("Schedule") : QString();
+    return m_data.isEditable() ? tr("Schedule") : QString();
 }
 
 void SchedulesPage::createNew()
@@ -285,7 +285,7 @@ void SchedulesPage::fill()
 void SchedulesPage::refresh()
 {
     const ScheduleState *state = m_stack->currentWidget() == m_table ? current() : nullptr;
-    const bool writable = m_data.workspace().isWritable();
+    const bool writable = m_data.isEditable();
     m_pause->setText(state && !state->active ? tr("Go on") : tr("Pause"));
     m_pause->setAccessibleName(m_pause->text());
     for (QPushButton *button : {m_edit, m_run, m_pause, m_remove})
@@ -314,7 +314,7 @@ void SchedulesPage::commit(Edit edit, const char *label, std::function<QString()
 
 void SchedulesPage::openNew(const QString &report)
 {
-    if (!m_data.workspace().isWritable() || !m_read)
+    if (!m_data.isEditable() || !m_read)
         return;
     ScheduleState state;
     state.report = report;
@@ -334,7 +334,7 @@ void SchedulesPage::openNew(const QString &report)
 void SchedulesPage::openCurrent()
 {
     const ScheduleState *state = current();
-    if (!state || !m_data.workspace().isWritable())
+    if (!state || !m_data.isEditable())
         return;
     auto *dialog = new ScheduleDialog(m_data, m_shelf, *state, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -348,7 +348,7 @@ void SchedulesPage::openCurrent()
 void SchedulesPage::runCurrent()
 {
     const ScheduleState *state = current();
-    if (!state || !m_data.workspace().isWritable())
+    if (!state || !m_data.isEditable())
         return;
     const QPointer<Job> job = m_context.startJob ? m_context.startJob(tr("Writing %1").arg(state->name)) : nullptr;
     const auto cancelled = std::make_shared<std::atomic<bool>>(false);
@@ -392,7 +392,7 @@ void SchedulesPage::runCurrent()
 void SchedulesPage::pauseCurrent()
 {
     const ScheduleState *state = current();
-    if (!state || !m_data.workspace().isWritable())
+    if (!state || !m_data.isEditable())
         return;
     const EntityPtr entity = m_data.catalog()->entity(scheduleEntity().key);
     Edit edit = Edit::update(entity, state->id);
@@ -405,7 +405,7 @@ void SchedulesPage::pauseCurrent()
 void SchedulesPage::removeCurrent()
 {
     const ScheduleState *state = current();
-    if (!state || !m_data.workspace().isWritable())
+    if (!state || !m_data.isEditable())
         return;
     commit(Edit::remove(scheduleEntity().key, state->id), "delete",
            [this, name = state->name] { return tr("Deleted: %1").arg(name); });
@@ -435,8 +435,7 @@ void SchedulesPage::retranslate()
     name(m_run, tr("Write now"), tr("Write the report as it stands now, beside its turn"));
     name(m_remove, tr("Delete"), {});
     name(m_folder, tr("Open the folder"), {});
-    m_empty->setTexts(tr("No report is written by itself yet"),
-                      m_data.workspace().isWritable() ? tr("New schedule") : QString());
+    m_empty->setTexts(tr("No report is written by itself yet"), m_data.isEditable() ? tr("New schedule") : QString());
     fill();
 }
 
