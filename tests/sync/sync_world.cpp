@@ -236,17 +236,10 @@ size_t SyncWorld::addStation(const RecordId &user, const QString &from)
     return m_stations.size() - 1;
 }
 
-size_t SyncWorld::addSolo(const RecordId &user)
+size_t SyncWorld::addSolo(const RecordId &user, bool blank)
 {
     const QString path = file(QStringLiteral("solo%1.millrace").arg(m_stations.size()));
-    makeFile(path, Beginning::Alone);
-    return addStation(user, path);
-}
-
-size_t SyncWorld::addBlank(const RecordId &user)
-{
-    const QString path = file(QStringLiteral("blank%1.millrace").arg(m_stations.size()));
-    makeFile(path, Beginning::Blank);
+    makeFile(path, blank ? Beginning::Blank : Beginning::Alone);
     return addStation(user, path);
 }
 

@@ -98,9 +98,9 @@ public:
     /// A further workstation of the same person over a file of that name.
     size_t addStation(const RecordId &user, const QString &from);
     /// One that began alone, with a person and options of its own.
-    size_t addSolo(const RecordId &user);
+    size_t addSolo(const RecordId &user, bool blank = false);
     /// One that was made for joining, with nothing in it.
-    size_t addBlank(const RecordId &user);
+    size_t addBlank(const RecordId &user) { return addSolo(user, true); }
     QString file(const QString &name) const { return m_folder.filePath(name); }
     void setEnvironment(const QString &environment);
 
