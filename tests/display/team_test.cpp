@@ -28,7 +28,10 @@ struct Team : ProgramFixture
         signIn("mei");
         const QString jan = cli({"query", path("mei.millrace"), "user", "--filter", "name = \"jan\""})
                                 .json["rows"]
-                                .toArray()[0]["id"]
+                                .toArray()
+                                .first()
+                                .toObject()
+                                .value("id")
                                 .toString();
         REQUIRE_FALSE(jan.isEmpty());
         shared = customer("name=Shared Works", "owner=" + jan);

@@ -9,6 +9,7 @@
 #include "core/workspace/seed.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 namespace millrace::server {
 

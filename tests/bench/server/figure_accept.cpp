@@ -53,11 +53,11 @@ struct Shape
 };
 
 /// Both sides, in turns.
-struct Pair
+struct AcceptPair
 {
     std::vector<double> ours, raw, ratios, waits, oursTook, rawTook;
 
-    Pair(Bench &bench, BenchServer &server, const Shape &shape)
+    AcceptPair(Bench &bench, BenchServer &server, const Shape &shape)
     {
         std::vector<std::unique_ptr<Sender>> senders;
         std::vector<std::vector<RecordId>> customers(shape.clients);
@@ -104,7 +104,7 @@ void measureAccept(Bench &bench)
     QFile::copy(bench.bases.companyPath(), path);
     {
         BenchServer server(path, 16);
-        const Pair single(bench, server, {16, 60, 1, {QStringLiteral("city")}});
+        const AcceptPair single(bench, server, {16, 60, 1, {QStringLiteral("city")}});
         bench.tell({QStringLiteral("accept"),
                     QStringLiteral("one change, 16 clients (%1/s): ours / bare echo + insert (%2/s)")
                         .arg(qRound(median(single.ours)))
@@ -113,12 +113,12 @@ void measureAccept(Bench &bench)
                     bench.options.runs, 0.25, false});
         bench.tell({QStringLiteral("accept"), QStringLiteral("one change, 16 clients: p99 of the answer"),
                     quantile(single.waits, 0.99), QStringLiteral("ms"), 0, 0, bench.options.runs, 30});
-        const Pair batches(bench, server,
-                           {4,
-                            20,
-                            50,
-                            {QStringLiteral("city"), QStringLiteral("address"), QStringLiteral("postal_code"),
-                             QStringLiteral("country"), QStringLiteral("short_name")}});
+        const AcceptPair batches(bench, server,
+                                 {4,
+                                  20,
+                                  50,
+                                  {QStringLiteral("city"), QStringLiteral("address"), QStringLiteral("postal_code"),
+                                   QStringLiteral("country"), QStringLiteral("short_name")}});
         bench.tell(
             {QStringLiteral("accept"),
              QStringLiteral("50 mutations of 5 fields, 4 clients; raw inserts %1/s").arg(qRound(median(batches.raw))),

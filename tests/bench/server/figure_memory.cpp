@@ -19,7 +19,7 @@ namespace {
 constexpr int people = 10;
 constexpr int devicesOfEach = 20;
 constexpr int edits = 20;
-constexpr int patienceMs = 120'000;
+constexpr int leavingPatienceMs = 120'000;
 
 void call(const QString &data, const QStringList &words, const QByteArray &input = {})
 {
@@ -28,7 +28,7 @@ void call(const QString &data, const QStringList &words, const QByteArray &input
     process.start(binary("millrace-server"), words + QStringList{QStringLiteral("--data"), data});
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
+    if (!process.waitForFinished(leavingPatienceMs) || process.exitCode() != 0)
         giveUp({ErrorCode::Internal, words, {}});
 }
 
@@ -130,7 +130,7 @@ void measureServerMemory(Bench &bench)
                   {QStringLiteral("run"), QStringLiteral("--data"), data, QStringLiteral("--listen"),
                    QStringLiteral("127.0.0.1:0"), QStringLiteral("--self-signed"), QStringLiteral("--json")});
     while (!process.canReadLine())
-        if (!process.waitForReadyRead(patienceMs))
+        if (!process.waitForReadyRead(leavingPatienceMs))
             giveUp({ErrorCode::Internal, {QString::fromUtf8(process.readAllStandardError())}, {}});
     const auto port =
         quint16(QJsonDocument::fromJson(process.readLine()).object().value(QLatin1String("port")).toInt());
@@ -156,7 +156,7 @@ void measureServerMemory(Bench &bench)
     for (std::thread &thread : threads)
         thread.join();
     process.terminate();
-    if (!process.waitForFinished(patienceMs))
+    if (!process.waitForFinished(leavingPatienceMs))
         process.kill();
     Line line{QStringLiteral("memory"),
               QStringLiteral("server, %1 clients, %2 customers (%3 MB before them)")
