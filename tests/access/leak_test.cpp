@@ -247,16 +247,16 @@ TEST_CASE("every door of the workspace is one that these tests know", "[access][
     // The file itself and what is known to everybody: no value of a record comes out of these to a person. Who sends
     // records on asks scopesOf, narrowedFor, maskOf and belongingOf on behalf of the program; who holds a file learns
     // when the same content came in.
-    const QStringList others{"init",        "open",       "formatNumber",
-                             "path",        "isWritable", "baseCurrency",
-                             "zone",        "locale",     "person",
-                             "metadata",    "catalog",    "clock",
-                             "ids",         "session",    "verify",
-                             "rebuild",     "backup",     "digests",
-                             "listen",      "originOf",   "setLoadTransactionRows",
-                             "scopesOf",    "maskOf",     "belongingOf",
-                             "narrowedFor", "Workspace",  "importCausedBy",
-                             "journalEnd"};
+    const QStringList others{"init",        "open",         "formatNumber",
+                             "path",        "isWritable",   "baseCurrency",
+                             "zone",        "locale",       "person",
+                             "metadata",    "catalog",      "clock",
+                             "ids",         "session",      "verify",
+                             "rebuild",     "backup",       "digests",
+                             "listen",      "originOf",     "setLoadTransactionRows",
+                             "scopesOf",    "maskOf",       "belongingOf",
+                             "narrowedFor", "Workspace",    "importCausedBy",
+                             "journalEnd",  "contentPlace", "setContentPlace"};
     std::set<QString> known;
     for (const QStringList &list : {reads, writes, others})
         known.insert(list.begin(), list.end());

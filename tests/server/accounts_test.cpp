@@ -279,7 +279,7 @@ TEST_CASE("each of ten recovery codes signs in once in the place of a lost secon
     CHECK(attempt(world, name, right, confirmed[3]) == QLatin1String("auth"));
     CHECK(attempt(world, name, right, renewed[3]) == QLatin1String("fine"));
     // Nobody else's.
-    const RecordId mei = world.user(QStringLiteral("mei"));
+    const RecordId mei = world.ws.create(u"user", {{"name", QStringLiteral("mei")}, {"login", QStringLiteral("mei")}});
     must(world.accounts->setPassword(mei, right));
     must(server_accounts::setPendingCode(*world.file, mei, "12345678901234567890"));
     must(server_accounts::confirmCode(*world.file, mei, 1));
