@@ -96,6 +96,8 @@ House::House(server::Listener::Options options, std::uint64_t seed, server::Call
     : server(seed), log(server.clock), m_options(std::move(options)), m_pace(pace)
 {
     identity = must(server::TlsIdentity::selfSigned(folder.filePath(QStringLiteral("tls")), {}));
+    // A workspace on a database server has no folder of its own.
+    server->setContentPlace(server.path());
     start();
 }
 
