@@ -5,7 +5,6 @@
 #include "core/store/id_list.h"
 #include "core/store/journal_chain.h"
 
-
 #include <limits>
 
 namespace millrace {

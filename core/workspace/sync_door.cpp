@@ -29,10 +29,9 @@ public:
     }
     static Result<void> emptyLog(Workspace &workspace)
     {
-        return workspace.m_writer->runAlone(
-            [](Database &database) {
-                return database.isRemote() ? Result<void>() : database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            });
+        return workspace.m_writer->runAlone([](Database &database) {
+            return database.isRemote() ? Result<void>() : database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        });
     }
     static void setPerson(Workspace &workspace, const RecordId &person) { workspace.m_person = person; }
 };
