@@ -55,7 +55,7 @@ const std::vector<Layer> &layers()
         {"core/sales", theRecords, coreOnly, {}},
         {"core/access", theRecords, coreOnly, {}},
         {"core/store", theRecords, {"QtCore", "QtSql"}, {"sqlite3.h"}},
-        {"core/store/postgres", theRecords + QStringList{"core/store/"}, coreOnly, {"libpq-fe.h"}, true},
+        {"core/store/postgres", theRecords + QStringList{"core/store/"}, coreOnly, {"libpq-fe.h"}},
         {"core/workspace", theRules + QStringList{"core/store/"}, coreOnly, {}, false, {"core/store/postgres/"}},
         {"core/automation", theDoor, coreOnly, {}},
         {"core/insight", theDoor, coreOnly, {}},

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/postgres/connection.h"
 
+#include "core/base/platform/socket_wait.h"
+
 #include "core/store/database.h"
 
 #include <utility>
-
-#include <poll.h>
 
 #include <libpq-fe.h>
 
@@ -78,8 +78,7 @@ Error Connection::failure(const pg_result *result) const
 bool Connection::stillStands() const
 {
     while (isAlive()) {
-        pollfd descriptor{PQsocket(m_handle), POLLIN, 0};
-        if (poll(&descriptor, 1, 0) <= 0)
+        if (!platform::waitReadable(PQsocket(m_handle), 0))
             return true;
         PQconsumeInput(m_handle);
     }
@@ -122,8 +121,7 @@ bool Connection::wait()
     constexpr int often = 50;
     bool told = false;
     while (PQisBusy(m_handle)) {
-        pollfd descriptor{PQsocket(m_handle), POLLIN, 0};
-        poll(&descriptor, 1, m_cancelled ? often : -1);
+        platform::waitReadable(PQsocket(m_handle), m_cancelled ? often : -1);
         if (m_cancelled && !told && m_cancelled->load(std::memory_order_relaxed)) {
             cancel(m_handle);
             told = true;

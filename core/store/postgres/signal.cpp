@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/postgres/signal.h"
 
-#include <poll.h>
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <libpq-fe.h>
 
 namespace millrace::postgres {
@@ -24,15 +20,7 @@ QByteArray heldByAll()
 
 } // namespace
 
-Signal::Signal(const QString &address)
-    : m_connection(address, "LISTEN millrace; " + heldByAll()), m_woken(eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC))
-{
-}
-
-Signal::~Signal()
-{
-    close(m_woken);
-}
+Signal::Signal(const QString &address) : m_connection(address, "LISTEN millrace; " + heldByAll()) {}
 
 Result<std::unique_ptr<RemoteSignal>> Signal::open(const QString &address)
 {
@@ -60,20 +48,13 @@ bool Signal::wait(int milliseconds)
     const bool stands = m_connection.ensure().has_value();
     if (stands && (isTold() || m_connection.generation() != before))
         return true;
-    pollfd descriptors[2] = {{m_woken, POLLIN, 0}, {stands ? PQsocket(m_connection.handle()) : -1, POLLIN, 0}};
-    poll(descriptors, 2, milliseconds);
-    std::uint64_t count = 0;
-    while (read(m_woken, &count, sizeof count) > 0) {
-    }
+    m_wakeUp.wait(stands ? PQsocket(m_connection.handle()) : -1, milliseconds);
     return stands && PQconsumeInput(m_connection.handle()) && isTold();
 }
 
 void Signal::wake()
 {
-    const std::uint64_t one = 1;
-    // It is full only when the waiting thread has much to wake up for already.
-    if (write(m_woken, &one, sizeof one) < 0)
-        return;
+    m_wakeUp.wake();
 }
 
 void Signal::tell()

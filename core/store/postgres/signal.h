@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/platform/socket_wait.h"
 #include "core/store/postgres/connection.h"
 
 namespace millrace::postgres {
@@ -11,7 +12,6 @@ class Signal : public RemoteSignal
 {
 public:
     static Result<std::unique_ptr<RemoteSignal>> open(const QString &address);
-    ~Signal() override;
 
     bool wait(int milliseconds) override;
     void wake() override;
@@ -24,7 +24,7 @@ private:
     bool isTold();
 
     Connection m_connection;
-    int m_woken = -1; ///< an eventfd
+    platform::WakeUp m_wakeUp;
 };
 
 } // namespace millrace::postgres
