@@ -3,6 +3,7 @@
 
 #include "ui/text/access_text.h"
 #include "ui/text/labels.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 #include "ui/theme/typography.h"
 
@@ -38,15 +39,9 @@ QTableWidget *plainTable(const char *name, QWidget *parent)
 {
     auto *table = new QTableWidget(parent);
     table->setObjectName(QString::fromLatin1(name));
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->setAttribute(Qt::WA_InputMethodEnabled, false);
+    makeQuiet(table);
+    table->verticalHeader()->show();
     table->verticalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }

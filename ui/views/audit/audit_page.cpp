@@ -10,6 +10,7 @@
 #include "ui/text/labels.h"
 #include "ui/text/verify_words.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 
 #include <QComboBox>
@@ -85,17 +86,7 @@ AuditPage::AuditPage(const ViewContext &context, QWidget *parent)
     m_revert->setObjectName(QStringLiteral("auditRevert"));
     m_table->setObjectName(QStringLiteral("audit"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    makeQuietRows(m_table);
     m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Records, QHeaderView::Stretch);
     const int letter = m_table->fontMetrics().averageCharWidth();
     const std::pair<int, int> widths[] = {{AuditModel::When, 20},

@@ -5,6 +5,7 @@
 #include "ui/text/describe_error.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
@@ -38,17 +39,8 @@ BinPage::BinPage(const ViewContext &context, QWidget *parent)
     m_open->setObjectName(QStringLiteral("binOpen"));
     m_table->setObjectName(QStringLiteral("bin"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeQuietRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(BinModel::Name, QHeaderView::Stretch);
     m_table->installEventFilter(this);
     const int letter = m_table->fontMetrics().averageCharWidth();

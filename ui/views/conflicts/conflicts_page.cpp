@@ -8,6 +8,7 @@
 #include "ui/text/labels.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
@@ -71,15 +72,7 @@ QWidget *ConflictsPage::makeConflicts()
     m_table = new QTableView(part);
     m_table->setObjectName(QStringLiteral("conflicts"));
     m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
+    makeQuiet(m_table);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->installEventFilter(this);

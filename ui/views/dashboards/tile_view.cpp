@@ -4,6 +4,7 @@
 #include "ui/charts/widgets/chart_view.h"
 #include "ui/theme/icon_label.h"
 #include "ui/theme/style_paint.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 
 #include <QEvent>
@@ -79,15 +80,7 @@ TileView::TileView(QWidget *parent)
     m_chart->setObjectName(QStringLiteral("tileChart"));
     m_chart->setPlotted(true);
     m_table->setObjectName(QStringLiteral("tileTable"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->setShowGrid(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
+    makeQuiet(m_table);
     m_table->horizontalHeader()->setSectionsClickable(false);
     for (QWidget *page : std::initializer_list<QWidget *>{m_message, m_figurePage, m_chart, m_table, m_text})
         m_stack->addWidget(page);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/views/funnel/quiet_table.h"
+#include "ui/theme/table_look.h"
 
 #include <QHeaderView>
 #include <QTableWidget>
@@ -10,13 +11,7 @@ QTableWidget *quietTable(const char *name, QWidget *parent)
 {
     auto *table = new QTableWidget(parent);
     table->setObjectName(QLatin1String(name));
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    table->setShowGrid(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
+    makeQuiet(table);
     return table;
 }
 

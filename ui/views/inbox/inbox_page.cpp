@@ -7,6 +7,7 @@
 #include "ui/text/snooze_words.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 
 #include <QButtonGroup>
@@ -58,17 +59,8 @@ InboxPage::InboxPage(const ViewContext &context, QWidget *parent)
     setButtonKind(m_open, ButtonKind::Primary);
     m_table->setObjectName(QStringLiteral("inbox"));
     m_table->setModel(m_model);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    makeQuietRows(m_table);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(InboxModel::What, QHeaderView::Stretch);
     m_table->horizontalHeader()->setSectionResizeMode(InboxModel::Said, QHeaderView::Stretch);
     m_table->setColumnWidth(InboxModel::When, m_table->fontMetrics().averageCharWidth() * 20);

@@ -12,6 +12,7 @@
 #include "ui/text/formats.h"
 #include "ui/text/report_text.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/reports/report_table_model.h"
 
@@ -52,15 +53,8 @@ constexpr ChartChoice chartChoices[] = {
 void dressTable(QTableView *table)
 {
     table->setObjectName(QStringLiteral("reportTable"));
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    table->setShowGrid(false);
+    makeQuiet(table);
     table->setAlternatingRowColors(true);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
     table->setProperty("userData", true);
 }
 

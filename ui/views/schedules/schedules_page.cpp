@@ -10,6 +10,7 @@
 #include "ui/text/formats.h"
 #include "ui/text/report_text.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/schedules/schedule_dialog.h"
 
@@ -45,17 +46,7 @@ SchedulesPage::SchedulesPage(const ViewContext &context, QWidget *parent)
     setObjectName(QStringLiteral("schedulesPage"));
     makeButtons();
     m_table->setObjectName(QStringLiteral("scheduleTable"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    makeQuietRows(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_words->setObjectName(QStringLiteral("scheduleWords"));
     m_words->setWordWrap(true);

@@ -3,6 +3,7 @@
 #include "ui/models/group_model.h"
 #include "ui/text/labels.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/table/record_table.h"
 #include "ui/views/table/table_page.h"
@@ -21,14 +22,7 @@ void TablePage::makeGroups()
     m_groupTable->setObjectName(QStringLiteral("groups"));
     m_groupTable->setModel(m_groups);
     m_groupTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_groupTable->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_groupTable->setShowGrid(false);
-    m_groupTable->setWordWrap(false);
-    m_groupTable->setFrameShape(QFrame::NoFrame);
-    m_groupTable->setTabKeyNavigation(false);
-    m_groupTable->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_groupTable->verticalHeader()->hide();
-    m_groupTable->horizontalHeader()->setHighlightSections(false);
+    makeQuiet(m_groupTable);
     m_groupTable->horizontalHeader()->setSectionsClickable(false);
     m_splitter->insertWidget(0, m_groupTable);
     m_splitter->setStretchFactor(0, 0);

@@ -6,6 +6,7 @@
 #include "ui/shell/empty_state.h"
 #include "ui/text/describe_error.h"
 #include "ui/theme/millrace_style.h"
+#include "ui/theme/table_look.h"
 #include "ui/theme/tokens.h"
 #include "ui/views/team/reach_words.h"
 #include "ui/views/team/team_page.h"
@@ -81,17 +82,7 @@ QWidget *TeamPage::makePeople()
     m_table->setObjectName(QStringLiteral("teamPeople"));
     m_table->setModel(m_people);
     m_table->setItemDelegate(new RecordDelegate(m_data, m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setTabKeyNavigation(false);
-    m_table->setAttribute(Qt::WA_InputMethodEnabled, false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    makeQuietRows(m_table);
     m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 22);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_nobody = new EmptyState(QStringLiteral("person"), m_peopleStack);
