@@ -45,8 +45,7 @@ struct FieldTypeInfo
     FieldType type;
     const char *name;                   ///< in custom_field records, JSON and on the command line
     std::vector<const char *> suffixes; ///< columns: field key + suffix; the first is ""
-    std::vector<const char *> sqlite;   ///< their declared types
-    std::vector<const char *> postgres;
+    std::vector<const char *> sqlite;   ///< their declared types; store/postgres translates them
     Alignment alignment;
     bool ordered;   ///< < and > mean something
     bool text;      ///< ~ (contains) means something
