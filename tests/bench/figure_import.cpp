@@ -47,18 +47,7 @@ double insertOnce(Bench &bench, const QString &from, const QString &layout)
     file.copyLayout(layout, QStringLiteral("customer"), true);
     RawCustomers source(from);
     RawInsert insert(file, source.columns(), true);
-    double took = 0;
-    for (;;) {
-        const std::vector<RawRow> rows = source.next(rowsPerTransaction);
-        if (rows.empty())
-            return took;
-        took += timed([&] {
-            file.execute(QStringLiteral("BEGIN"));
-            for (const RawRow &row : rows)
-                insert.insert(row);
-            file.execute(QStringLiteral("COMMIT"));
-        });
-    }
+    return insertAll(file, source, insert, rowsPerTransaction);
 }
 
 void measureImportOf(Bench &bench, const QString &base, qint64 customers, double goal)

@@ -2,6 +2,7 @@
 #include "tests/bench/raw/raw_rows.h"
 
 #include "core/base/text/tokens.h"
+#include "tests/bench/figure.h"
 
 #include <QSet>
 #include <QSqlRecord>
@@ -68,6 +69,22 @@ void RawInsert::insert(const RawRow &row)
     add(m_document, row.document);
     add(m_tokens, row.tokens);
     add(m_trigrams, row.document);
+}
+
+double insertAll(const RawFile &file, RawCustomers &source, RawInsert &insert, int rowsPerTransaction)
+{
+    double took = 0;
+    for (;;) {
+        const std::vector<RawRow> rows = source.next(rowsPerTransaction);
+        if (rows.empty())
+            return took;
+        took += timed([&] {
+            file.execute(QStringLiteral("BEGIN"));
+            for (const RawRow &row : rows)
+                insert.insert(row);
+            file.execute(QStringLiteral("COMMIT"));
+        });
+    }
 }
 
 } // namespace millrace::bench

@@ -43,4 +43,7 @@ private:
     bool m_withSearch;
 };
 
+/// Inserts all that is left of the source, so many rows a transaction; milliseconds, without the reading.
+double insertAll(const RawFile &file, RawCustomers &source, RawInsert &insert, int rowsPerTransaction);
+
 } // namespace millrace::bench

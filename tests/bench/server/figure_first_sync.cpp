@@ -36,18 +36,7 @@ double insertRows(Bench &bench, const QString &from)
     RawCustomers source(from);
     RawInsert insert(file, source.columns(), true);
     constexpr int rowsPerTransaction = 2'000;
-    double took = 0;
-    for (;;) {
-        const std::vector<RawRow> rows = source.next(rowsPerTransaction);
-        if (rows.empty())
-            return took;
-        took += timed([&] {
-            file.execute(QStringLiteral("BEGIN"));
-            for (const RawRow &row : rows)
-                insert.insert(row);
-            file.execute(QStringLiteral("COMMIT"));
-        });
-    }
+    return insertAll(file, source, insert, rowsPerTransaction);
 }
 
 } // namespace
